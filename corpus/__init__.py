@@ -1,0 +1,1 @@
+"""Invented reports with known errors, and how well doisoat does on them."""

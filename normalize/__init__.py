@@ -1,0 +1,1 @@
+"""From a Document to a Report: what a report says, and what the law says."""

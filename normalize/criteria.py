@@ -1,0 +1,111 @@
+"""What the law says: criterion sets as data, loaded and checked."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where a level begins: at `points` itself (`inclusive`), or only above it."""
+
+    level: int
+    points: Decimal
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Levels by points; `reported` when the bounds are known only from forms that schools use, not from the decision.
+
+    `bounds` rise with their levels; points below the first bound have level `lowest`.
+    """
+
+    bounds: tuple[Bound, ...]
+    reported: bool
+    lowest: int = 1
+
+    def level_of(self, points: Decimal) -> int:
+        """The level that `points` have."""
+        level = self.lowest
+        for bound in self.bounds:
+            if points > bound.points or (bound.inclusive and points == bound.points):
+                level = bound.level
+        return level
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a percentage or a count in the evidence is worth: from `at_least` on, `score` points (or `level`)."""
+
+    at_least: Decimal
+    score: Decimal | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Bands of a percentage (`unit` "%") or of a count (`unit` the thing counted), rising."""
+
+    unit: str
+    bands: tuple[Band, ...]
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialItem:
+    """A scored part of a criterion. `maximum` None: not known. `permitted`: the only scores allowed, empty: any."""
+
+    id: str
+    title: str
+    maximum: Decimal | None
+    reported: bool
+    permitted: tuple[Decimal, ...] = ()
+    bands: Bands | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialCriterion:
+    """A criterion.
+
+    `condition`: it has no points but must be met. `in_sequence`: a level counts only when all below it are met.
+    """
+
+    id: str
+    title: str
+    maximum: Decimal | None
+    reported: bool
+    condition: bool = False
+    in_sequence: bool = False
+    permitted: tuple[Decimal, ...] = ()
+    scale: Scale | None = None
+    bands: Bands | None = None
+    items: tuple[OfficialItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialGroup:
+    """A group of criteria with a total."""
+
+    id: str
+    title: str
+    maximum: Decimal | None
+    reported: bool
+    scale: Scale | None
+    criteria: tuple[OfficialCriterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSet:
+    """One official table. `words` are further words by which the text may speak of a criterion or item, by its id."""
+
+    id: str
+    title: str
+    authority: str
+    date: datetime.date
+    recognise: tuple[str, ...]
+    level_names: tuple[tuple[int, str], ...]
+    groups: tuple[OfficialGroup, ...]
+    subjects: tuple[tuple[str, tuple[str, ...]], ...] = ()

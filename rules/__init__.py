@@ -1,0 +1,1 @@
+"""From a Report to Findings: what is wrong."""
