@@ -1,10 +1,22 @@
-"""What the law says: criterion sets as data, loaded and checked."""
+"""What the law says: the types of a criterion set (`criteria_file` loads one)."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+
+
+class BadCriteria(Exception):  # noqa: N818 - it reads as what it says of the file
+    """A criterion set that cannot be used. `key` is the path in the file (`groups[0].criteria[2].max`), "" for the
+    whole file; `reason` keys the message, `facts` fill it in."""
+
+    def __init__(self, file: str, key: str, reason: str, **facts: str) -> None:
+        super().__init__(": ".join(part for part in (file, key, reason) if part))
+        self.file = file
+        self.key = key
+        self.reason = reason
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,10 @@ class Bands:
 
 @dataclass(frozen=True, slots=True)
 class OfficialItem:
-    """A scored part of a criterion. `maximum` None: not known. `permitted`: the only scores allowed, empty: any."""
+    """A scored part of a criterion. `maximum` None: not known. `permitted`: the only scores allowed, empty: any.
+
+    `level`: in a criterion met in sequence, the level that this part is required for.
+    """
 
     id: str
     title: str
@@ -64,6 +79,7 @@ class OfficialItem:
     reported: bool
     permitted: tuple[Decimal, ...] = ()
     bands: Bands | None = None
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
