@@ -1,0 +1,48 @@
+"""One spelling for comparing: what two writings of the same words have in common."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_DASHES = "‐‑‒–—―−⁃"
+_QUOTES = "“”„‟«»″"
+_MARKS = {code: None for code in range(0x300, 0x370)}
+_TABLE: dict[int, str | None] = {
+    **_MARKS,
+    **{ord(dash): "-" for dash in _DASHES},
+    **{ord(quote): '"' for quote in _QUOTES},
+    **{ord(quote): "'" for quote in "‘’‚`´"},
+    ord("đ"): "d",
+    ord("ð"): "d",
+    ord("\u00ad"): None,  # soft hyphen
+    ord("\u200b"): None,
+    ord("\ufeff"): None,
+}
+_WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower case, without diacritics (đ is d), dashes and quotes of one kind, runs of white space as one space."""
+    plain = unicodedata.normalize("NFKD", text.lower()).translate(_TABLE)
+    return " ".join(plain.split())
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    text = files("normalize").joinpath("lexicon/abbreviations.toml").read_text("utf-8")
+    return {fold(short): tuple(fold(full).split()) for short, full in tomllib.loads(text)["words"].items()}
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, usual abbreviations written out ("CNTT" gives "cong", "nghe", "thong", "tin")."""
+    full = _abbreviations()
+    found: list[str] = []
+    for word in _WORD.findall(fold(text).replace("&", "")):
+        found.extend(full.get(word, (word,)))
+    return tuple(found)

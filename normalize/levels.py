@@ -1,0 +1,54 @@
+"""Levels as reports write them: "Mức 3", "Mức độ: II", "MỨC 3 (Tốt)", "Đáp ứng cơ bản", "☐ Mức 1 ☑ Mức 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from normalize.folding import fold
+
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
+_ONE = r"(\d|iii|ii|iv|i|v|mot|hai|ba|bon|nam)"
+_LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.]*\d|\w)")
+_BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
+_TICKED = re.compile(r"[☑☒✓✔√⊠]\s*([^☐□☑☒✓✔√⊠◻]*)")
+TICKS = frozenset("x✓✔√☑☒v⊠●+")
+
+
+def is_tick(text: str) -> bool:
+    """Nothing but a mark that says "this one": x, ✓, ☑."""
+    return text.strip().lower() in TICKS
+
+
+def parse_level(text: str, names: Iterable[tuple[int, str]] = ()) -> int | None:
+    """The one level that a text names, by number or by one of `names` (level, wording); None when none or several."""
+    ticked = _TICKED.findall(text)
+    if ticked and any(mark in text for mark in "☐□◻"):
+        return parse_level(ticked[0], names) if len(ticked) == 1 else None
+    plain = fold(text)
+    found = {_number(one) for one in _LEVEL.findall(plain)}
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        return None
+    bare = _BARE.match(plain.strip("() ."))
+    if bare is not None:
+        return _number(bare.group(1))
+    return _named(plain, names)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return ROMAN.get(text) or _WORDS[text]
+
+
+def _named(plain: str, names: Iterable[tuple[int, str]]) -> int | None:
+    """By name; the longest name that occurs wins, since one name may stand inside another; else by a part of one name."""
+    folded = [(fold(name), level) for level, name in names]
+    hits = [(len(name), level) for name, level in folded if name in plain]
+    if hits:
+        return max(hits)[1]
+    parts = {level for name, level in folded if len(plain) >= 3 and f" {name} ".endswith(f" {plain} ")}
+    return parts.pop() if len(parts) == 1 else None
