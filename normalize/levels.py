@@ -45,7 +45,7 @@ def _number(text: str) -> int:
 
 
 def _named(plain: str, names: Iterable[tuple[int, str]]) -> int | None:
-    """By name; the longest name that occurs wins, since one name may stand inside another; else by a part of one name."""
+    """By name, the longest that occurs, since one may stand inside another; else by the tail of just one name."""
     folded = [(fold(name), level) for level, name in names]
     hits = [(len(name), level) for name, level in folded if name in plain]
     if hits:

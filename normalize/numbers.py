@@ -41,7 +41,7 @@ def tidy(number: Decimal) -> Decimal:
 
 
 def parse_words(text: str) -> Decimal | None:
-    """A number from 0 to 199 in Vietnamese words ("bảy mươi ba", "bảy rưỡi", "tám phẩy năm"); None for anything else."""
+    """A number from 0 to 199 in Vietnamese words ("bảy mươi ba", "bảy rưỡi", "tám phẩy năm"); else None."""
     words = [word for word in re.split(r"[\s\-]+", fold(text)) if word]
     if not words:
         return None

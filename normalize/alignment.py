@@ -1,0 +1,103 @@
+"""Rows to criteria as one best alignment in order, over label, wording and maximum.
+
+The segments of the rows and the official units are two sequences in the same order; the best pairing of the two
+(dynamic programming, as in comparing two texts) lets any one label, wording or maximum be wrong or missing without
+throwing off its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.segments import Segment
+from normalize.units import Unit
+from normalize.wording import Likeness, Wordbook
+
+# Weights: a pairing is worth its likeness above INDIFFERENT, doubled, with what label and maximum add or take.
+INDIFFERENT = 0.42
+SAME_LABEL = 0.6
+SAME_TAIL = 0.3  # "3" for 1.3, "a)" for 1.3a
+OTHER_LABEL = -0.3
+OTHER_TAIL = -0.08
+SAME_MAXIMUM = 0.2
+SKIP_CONTINUATION = -0.04
+SKIP_ROW = -0.15
+SKIP_FIGURES = -0.35
+SKIP_UNIT = {1: -0.02, 2: -0.25, 3: -0.1}
+IMPOSSIBLE = -9.0
+
+
+def align(segments: Sequence[Segment], book: Wordbook) -> list[int | None]:
+    """For each segment the unit that it is, by position in `book.units`; None for continuations and rows of no unit."""
+    units = book.units
+    worth = [[_worth(segment, unit, like) for unit, like in zip(units, book.likeness(segment.text), strict=True)]
+             for segment in segments]  # fmt: skip
+    skipped = [_skip(segment) for segment in segments]
+    missed = [SKIP_UNIT[len(unit.path)] for unit in units]
+    steps = _best_steps(worth, skipped, missed)
+    return _path(steps, len(segments), len(units))
+
+
+def _best_steps(worth: list[list[float]], skipped: list[float], missed: list[float]) -> list[bytearray]:
+    """For each pair of prefixes the best last step: 0 pair both, 1 skip the segment, 2 skip the unit."""
+    width = len(missed)
+    above = [0.0] * (width + 1)
+    for column in range(width):
+        above[column + 1] = above[column] + missed[column]
+    steps = [bytearray([2]) * (width + 1)]
+    for values, skip in zip(worth, skipped, strict=True):
+        here = [above[0] + skip]
+        step = bytearray([1]) * (width + 1)
+        for column, value in enumerate(values):
+            best, choice = above[column] + value, 0
+            if (other := above[column + 1] + skip) > best:
+                best, choice = other, 1
+            if (other := here[column] + missed[column]) > best:
+                best, choice = other, 2
+            here.append(best)
+            step[column + 1] = choice
+        steps.append(step)
+        above = here
+    return steps
+
+
+def _path(steps: list[bytearray], row: int, column: int) -> list[int | None]:
+    found: list[int | None] = [None] * row
+    while row > 0:
+        choice = steps[row][column] if column else 1
+        if choice == 2:
+            column -= 1
+            continue
+        row -= 1
+        if choice == 0:
+            column -= 1
+            found[row] = column
+    return found
+
+
+def _skip(segment: Segment) -> float:
+    if not segment.first or (segment.label is None and not segment.figures):
+        return SKIP_CONTINUATION
+    return SKIP_FIGURES if segment.figures else SKIP_ROW
+
+
+def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:
+    if not segment.first and not unit.is_item and segment.label is None and segment.listed:
+        return IMPOSSIBLE  # a bullet inside a cell is an item of a list
+    base = like.whole if segment.text else INDIFFERENT
+    value = 2 * (base - INDIFFERENT) + _label_worth(segment.label, unit)
+    if unit.maximum is not None and unit.maximum in segment.figures:
+        value += SAME_MAXIMUM
+    if not segment.first and not segment.listed and base < 0.6:
+        value -= 0.3  # a line inside a cell that begins with a capital is more often the same title going on
+    return value
+
+
+def _label_worth(label: tuple[int, ...] | None, unit: Unit) -> float:
+    if label is None:
+        return 0.0
+    if label == unit.path:
+        return SAME_LABEL if len(label) > 1 else SAME_TAIL
+    if len(label) < len(unit.path):
+        return SAME_TAIL if label == unit.path[-len(label) :] else OTHER_TAIL
+    return OTHER_LABEL if len(label) > 1 else OTHER_TAIL

@@ -1,0 +1,104 @@
+"""What each column of a table is: from its head where there is one, from what the cells hold where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.headings import Head, Role, heads_of
+from normalize.labels import parse_label, split_label
+from normalize.wording import Wordbook
+from parsers.document import Cell, Table
+
+SAMPLED_CELLS = 16  # enough to know a column of titles from one of evidence
+TITLE_LIKENESS = 0.5
+_WORDY = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Heads by grid column, and the rows that are heading."""
+
+    heads: dict[int, Head]
+    heading: frozenset[int]
+
+    def head_of(self, cell: Cell) -> Head | None:
+        """The head over a cell; one that reaches over the titles' column is a title."""
+        covered = [self.heads[at] for at in range(cell.column, cell.column + cell.column_span) if at in self.heads]
+        titled = next((head for head in covered if head.role is Role.TITLE), None)
+        return titled or (covered[0] if covered else None)
+
+    def role_of(self, cell: Cell) -> Role | None:
+        """The role of the column of a cell."""
+        head = self.head_of(cell)
+        return None if head is None else head.role
+
+
+def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
+    """Heads of a table's columns as far as the heading and the wording of titles tell.
+
+    `before`: the columns of the score table that this one may go on with; they hold where this one has no heading
+    of its own and its titles stand in the same column.
+    """
+    heads, heading = heads_of(table)
+    if any(head.role is Role.TITLE for head in heads.values()):
+        return Columns(heads, heading)
+    titles = title_columns(table, book)
+    if not heads and before is not None and _goes_on(table, before, titles):
+        return Columns(before.heads, frozenset())
+    for column in titles:
+        heads[column] = Head(Role.TITLE, "")
+    if Role.NUMBER not in {head.role for head in heads.values()}:
+        heads.update({column: Head(Role.NUMBER, "") for column in _label_columns(table, titles) if column not in heads})
+    return Columns(heads, heading)
+
+
+def _goes_on(table: Table, before: Columns, titles: Sequence[int]) -> bool:
+    known = {column for column, head in before.heads.items() if head.role is Role.TITLE}
+    return max(before.heads, default=-1) < table.columns and (not titles or bool(known & set(titles)))
+
+
+def cells_by_column(table: Table) -> dict[int, list[Cell]]:
+    """Cells with text, by the column where they start."""
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.text.strip():
+            found[cell.column].append(cell)
+    return found
+
+
+def title_columns(table: Table, book: Wordbook) -> list[int]:
+    """Columns whose cells read like official titles, the most alike first."""
+    found: list[tuple[float, int]] = []
+    for column, cells in cells_by_column(table).items():
+        wordy = [cell for cell in cells if _WORDY.search(cell.text) and len(cell.text) > 12]
+        if len(wordy) < max(1, 0.3 * len(cells)):
+            continue
+        step = max(1, len(wordy) // SAMPLED_CELLS)
+        likeness = [likeness_of(cell.text, book) for cell in wordy[::step][:SAMPLED_CELLS]]
+        mean = sum(likeness) / len(likeness)
+        if mean >= TITLE_LIKENESS:
+            found.append((mean, column))
+    best = max(found, default=(0.0, -1))[0]
+    return [column for mean, column in sorted(found, reverse=True) if mean >= best - 0.25]
+
+
+def likeness_of(text: str, book: Wordbook) -> float:
+    """How well the best official title fits the first line or the whole of a cell."""
+    whole = " ".join(text.split())
+    first = split_label(text.strip().split("\n")[0])[1]
+    return max(one.whole for one in (*book.likeness(whole), *book.likeness(first)))
+
+
+def _label_columns(table: Table, titles: Sequence[int]) -> list[int]:
+    """Columns of row labels, left of the titles (or the first column where no titles were found)."""
+    limit = min(titles, default=1)
+    found: list[int] = []
+    for column, cells in cells_by_column(table).items():
+        short = [cell for cell in cells if cell.column_span == 1]
+        labels = [cell for cell in short if parse_label(cell.text) is not None]
+        if column < limit and short and len(labels) >= 0.6 * len(short):
+            found.append(column)
+    return found

@@ -1,0 +1,114 @@
+"""Title cells cut into segments: a criterion's title, each item of a list in the cell, a continuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.columns import Columns
+from normalize.headings import Role
+from normalize.labels import parse_label, split_label
+from normalize.numbers import parse_points
+from parsers.document import Cell, Table
+
+_BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)])\s*(?=\S)")
+_INLINE = re.compile(r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a score table: the cells that start in it. `table` counts the score tables, `index` the table's rows."""
+
+    table: int
+    index: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a title cell. `row` counts all rows of all score tables; `lines` are the cell's lines that it has.
+
+    `first`: it begins the row; `listed`: it begins with a bullet or letter; `figures`: the numbers that the row's
+    other cells hold; `labelled`: its label stands in the number column or before the text.
+    """
+
+    row: int
+    cell: Cell | None
+    text: str
+    lines: tuple[int, ...]
+    label: tuple[int, ...] | None
+    first: bool
+    listed: bool
+    figures: frozenset[Decimal]
+
+
+def rows_of(table: Table, number: int, columns: Columns) -> list[Row]:
+    """The rows under the heading."""
+    cells: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        cells.setdefault(cell.row, []).append(cell)
+    return [Row(number, index, tuple(cells[index])) for index in sorted(cells) if index not in columns.heading]
+
+
+def segments_of(rows: Sequence[Row], columns: Sequence[Columns]) -> list[Segment]:
+    """The segments of all rows, in reading order; a row without any title gives one of its label alone."""
+    found: list[Segment] = []
+    for position, row in enumerate(rows):
+        found.extend(_segments_of_row(position, row, columns[row.table]))
+    return found
+
+
+def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segment]:
+    roles = [(cell, columns.role_of(cell)) for cell in row.cells]
+    label = next(
+        (parse_label(cell.text) for cell, role in reversed(roles) if role is Role.NUMBER and cell.text.strip()), None
+    )
+    plain = {Role.NUMBER, Role.TITLE, Role.EVIDENCE}
+    figures = frozenset(
+        number
+        for cell, role in roles
+        if role not in plain
+        for line in cell.text.split("\n")
+        if (number := parse_points(line)) is not None
+    )
+    first = True
+    for cell in (cell for cell, role in roles if role is Role.TITLE and cell.text.strip()):
+        for text, lines, listed in pieces_of(cell):
+            own, rest = split_label(text)
+            shown = label if first and label is not None else own
+            yield Segment(position, cell, rest, lines, shown, first, listed, figures)
+            first = False
+    if first and label is not None:
+        yield Segment(position, None, "", (), label, True, False, figures)
+
+
+def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
+    """Stretches of a title cell with the lines that they have: cut at bullets, and where a line starts anew."""
+    lines = cell.text.split("\n")
+    text, listed = "", False
+    used: list[int] = []
+    for number, line in enumerate(lines):
+        bullet = _BULLET.match(line) is not None
+        if text and (bullet or _starts_anew(line, text)):
+            yield from _cut_inline(text, tuple(used), listed)
+            text, used, listed = "", [], bullet
+        elif not text:
+            listed = bullet
+        text = f"{text} {line.strip()}".strip()
+        used.append(number)
+    if text:
+        yield from _cut_inline(text, tuple(used), listed)
+
+
+def _starts_anew(line: str, before: str) -> bool:
+    """A line that begins with a capital after a finished one; a label counts too."""
+    start = line.strip()
+    return bool(start) and (split_label(start)[0] is not None or (start[0].isupper() and before[-1] not in ",(/-–"))
+
+
+def _cut_inline(text: str, lines: tuple[int, ...], listed: bool) -> Iterator[tuple[str, tuple[int, ...], bool]]:
+    parts = [part.strip() for part in _INLINE.split(_BULLET.sub("", text, count=1) if listed else text)]
+    for number, part in enumerate(part for part in parts if part):
+        yield part, lines, listed or number > 0
