@@ -1,0 +1,80 @@
+"""From a report to paper: the order of its parts, page sizes, letter sizes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from corpus.layouts.assembly import score_tables
+from corpus.layouts.plan import Plan, Setting
+from corpus.paper import Block, Grid, Line, Paper, Section, landscape
+from corpus.prose import front, narrative, signature, statements
+from corpus.spelling import lettered
+from corpus.truth import TrueReport
+from corpus.voice import Voice
+
+PAGES = [(595.3, 841.9), (595.3, 841.9), (595.3, 841.9), (612.0, 792.0)]
+TITLES = [
+    "PHỤ LỤC",
+    "Phụ lục 1",
+    "BẢNG TỰ ĐÁNH GIÁ MỨC ĐỘ CHUYỂN ĐỔI SỐ",
+    "PHỤ LỤC I: KẾT QUẢ TỰ ĐÁNH GIÁ",
+    "Bảng điểm chi tiết",
+]
+
+
+def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
+    """The whole report as paper."""
+    setting = Setting(report, voice, rng, plan)
+    text = [*front(report, voice), *narrative(report, voice, rng), *signature(report)]
+    table: list[Block] = []
+    if report.shape.table:
+        table = [Line(rng.choice(TITLES), bold=True, align="center"), *score_tables(setting)]
+    table += statements(report, voice, "closing")
+    width, height = rng.choice(PAGES)
+    margin = rng.choice([42.5, 56.7, 70.9])
+    # a few empty lines before the table move every page break
+    lead: list[Block] = [Line("")] * rng.randrange(9)
+    if plan.landscape:
+        sections = [
+            Section(tuple(text), width, height, margin),
+            landscape(Section(tuple(table), width, height, margin)),
+        ]
+    else:
+        sections = [Section((*text, *lead, *table), width, height, margin)]
+    paper = Paper(
+        tuple(sections), size=rng.choice([12.0, 13.0, 13.0, 14.0]), table_size=rng.choice([9.0, 10.0, 11.0, 12.0, 13.0]),
+        page_numbers=rng.random() < 0.5,
+    )  # fmt: skip
+    return _in_letters(paper, voice.letters)
+
+
+def _in_letters(paper: Paper, form: str) -> Paper:
+    """The paper with composed or decomposed letters."""
+    if form == "NFC":
+        return paper
+    return replace(
+        paper, sections=tuple(replace(s, blocks=tuple(_block_in(b, form) for b in s.blocks)) for s in paper.sections)
+    )
+
+
+def _block_in(block: Block, form: str) -> Block:
+    if isinstance(block, Line):
+        return replace(block, text=lettered(block.text, form))
+    return _grid_in(block, form)
+
+
+def _grid_in(grid: Grid, form: str) -> Grid:
+    rows = tuple(
+        tuple(
+            cell
+            and replace(
+                cell,
+                lines=tuple(lettered(text, form) for text in cell.lines),
+                nested=_grid_in(cell.nested, form) if cell.nested else None,
+            )
+            for cell in row
+        )
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows)

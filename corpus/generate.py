@@ -1,0 +1,73 @@
+"""A folder of invented reports with their truth: `OUT/reports/*` and `OUT/truth.json`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from corpus.compose import compose
+from corpus.invent import invent_report
+from corpus.layouts.named import LAYOUTS
+from corpus.mistakes import injured
+from corpus.paper import Paper
+from corpus.truth_file import truth_of
+from corpus.voice import invent_voice
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to generate. `formats` come in turn; `clean` leaves every report correct."""
+
+    out: Path
+    count: int
+    seed: int
+    formats: tuple[str, ...] = ("docx",)
+    clean: bool = False
+    layouts: tuple[str, ...] = ()
+    jobs: int = 2
+
+
+def generate(order: Order) -> None:
+    """Writes the reports and the truth; a report depends on the seed and its own number only."""
+    folder = order.out / "reports"
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    parts = [range(start, order.count, order.jobs) for start in range(order.jobs)]
+    with ProcessPoolExecutor(order.jobs) as pool:
+        done = [entry for entries in pool.map(_write_part, [(order, part) for part in parts]) for entry in entries]
+    done.sort(key=lambda entry: entry["file"])
+    truth = {"seed": order.seed, "count": order.count, "reports": done}
+    (order.out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _write_part(task: tuple[Order, Sequence[int]]) -> list[dict[str, Any]]:
+    """The truths of one worker's reports; their files are written on the way."""
+    from corpus.writers.pack import write_all
+
+    order, numbers = task
+    made = [(number, *report_and_truth(order, number)) for number in numbers]
+    papers = [(order.formats[n % len(order.formats)], f"bao-cao-{n:04d}", paper) for n, paper, _ in made]
+    files = write_all(papers, order.out / "reports")
+    return [
+        {"file": file, "format": kind, **truth}
+        for file, (kind, _, _), (_, _, truth) in zip(files, papers, made, strict=True)
+    ]
+
+
+def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
+    """The paper and the truth of one report."""
+    rng = Random(f"{order.seed}:{number}")
+    layouts = [layout for layout in LAYOUTS if not order.layouts or layout.__name__ in order.layouts]
+    # Formats alternate with the number, so layouts are drawn, or each would come in one format only.
+    plan = rng.choice(layouts)(rng)
+    voice = invent_voice(rng)
+    report = invent_report(rng, number, plan, voice)
+    report, expected = (report, set()) if order.clean or rng.random() < 0.33 else injured(report, rng)
+    return compose(report, plan, voice, rng), truth_of(report, voice, expected)

@@ -1,0 +1,1 @@
+"""Score tables in the many structures that schools give them."""

@@ -1,0 +1,169 @@
+"""Ways to put one criterion with its items into table rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.layouts.cells import (
+    assessed_cells,
+    evidence_of,
+    item_maximum_column,
+    item_of,
+    item_score_column,
+    label_of,
+    level_cells,
+    maximum_of,
+    own_score_column,
+    score_of,
+    title_of,
+)
+from corpus.layouts.plan import LogicalRow, Setting
+from corpus.paper import GridCell
+from corpus.spelling import score_text
+from corpus.truth import TrueCriterion
+
+MERGED_DOWN = ("number", "title", "maximum", "own_score", "level", "tick1", "tick2", "tick3", "evidence", "note")
+
+
+def criterion_row(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
+    """The row that every arrangement starts from: label, title, maximum, level, evidence; no score yet."""
+    row: LogicalRow = {
+        "number": label_of(criterion, setting),
+        "title": GridCell((title_of(criterion, setting),)),
+        "maximum": maximum_of(criterion, setting),
+        "evidence": evidence_of(criterion.evidence, setting),
+        **level_cells(criterion.level, setting),
+    }
+    if criterion.condition:
+        row.update(answer_cells(criterion, setting))
+    return row
+
+
+def answer_cells(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
+    """What a mandatory condition says: in the score column, or in the level column, or beside the maximum."""
+    answer = criterion.answer or setting.voice.condition
+    if answer in ("Điều kiện bắt buộc", "Bắt buộc"):
+        return {"maximum": GridCell((answer,), align="center")}
+    in_level = "level" in setting.plan.columns and setting.voice.heads % 2 == 0
+    return {"level" if in_level else own_score_column(setting): GridCell((answer,), align="center")}
+
+
+def unscored(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
+    """The row of a criterion without items, or of a condition."""
+    row = criterion_row(criterion, setting)
+    if not criterion.condition:
+        row[own_score_column(setting)] = score_of(criterion, setting)
+        row.update(assessed_cells(criterion, setting))
+    return row
+
+
+def first_item_inline(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """As the official form has it: the first item stands in the criterion's own row, each other in a row of its own."""
+    if not criterion.items:
+        return [unscored(criterion, setting)]
+    rows: list[LogicalRow] = []
+    for item in criterion.items:
+        row = criterion_row(criterion, setting) if not rows else {}
+        own = row.get("title")
+        heading = f"{own.lines[0]}:" if own else ""
+        lines = (heading, item_of(item, setting)) if heading else (item_of(item, setting),)
+        if heading and setting.voice.heads % 4 == 0:
+            lines = (" ".join(lines),)
+        row["title"] = GridCell(lines)
+        row[item_score_column(setting)] = score_of(item, setting)
+        row.update(assessed_cells(item, setting))
+        rows.append(row)
+    return _merged(rows, setting, but=("title",)) if setting.plan.merged else rows
+
+
+def criterion_then_items(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """The criterion in a row, with its own score where the plan prints one, then a row for each item."""
+    if not criterion.items:
+        return [unscored(criterion, setting)]
+    head = criterion_row(criterion, setting)
+    if setting.plan.criterion_scores:
+        head[own_score_column(setting)] = score_of(criterion, setting)
+        head.update(assessed_cells(criterion, setting))
+    rows = [head]
+    for item in criterion.items:
+        row: LogicalRow = {
+            "title": GridCell((item_of(item, setting),)),
+            item_score_column(setting): score_of(item, setting),
+        }
+        if setting.voice.item_mark in ("a)", "1.3.1", "-", "+") and setting.plan.shape.numbers:
+            mark, _, text = item_of(item, setting).partition(" ")
+            row["number"], row["title"] = GridCell((mark,), align="center"), GridCell((text,))
+        if setting.plan.item_maxima:
+            row[item_maximum_column(setting)] = maximum_of(item, setting)
+        row.update(assessed_cells(item, setting))
+        rows.append(row)
+    return _merged(rows, setting, but=("number", "title", "maximum", "own_score")) if setting.plan.merged else rows
+
+
+def items_in_cell(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """One row: the items are lines of the title's cell, their scores lines of the score's cell."""
+    if not criterion.items:
+        return [unscored(criterion, setting)]
+    row = criterion_row(criterion, setting)
+    title = row["title"] or GridCell()
+    row["title"] = GridCell((f"{title.lines[0]}:", *(item_of(item, setting) for item in criterion.items)))
+    scores = [score_text(item.score, setting.voice, item.official_max) for item in criterion.items]
+    # Some leave a line empty beside the criterion's own title, others start at the top.
+    lead = ("",) if setting.voice.heads % 2 else ()
+    row[item_score_column(setting)] = GridCell((*lead, *scores), align="center", broken=setting.voice.heads % 5 == 0)
+    if setting.plan.criterion_scores:
+        row[own_score_column(setting)] = score_of(criterion, setting)
+    return [row]
+
+
+def items_in_own_column(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """Items in a column of their own beside the criterion, whose label, title, level and evidence are merged down."""
+    if not criterion.items:
+        return [unscored(criterion, setting)]
+    rows: list[LogicalRow] = []
+    for item in criterion.items:
+        row = criterion_row(criterion, setting) if not rows else {}
+        if not rows and setting.plan.criterion_scores:
+            row["own_score"] = score_of(criterion, setting)
+        row["item"] = GridCell((item_of(item, setting),))
+        row[item_score_column(setting)] = score_of(item, setting)
+        if setting.plan.item_maxima:
+            row[item_maximum_column(setting)] = maximum_of(item, setting)
+        row.update(assessed_cells(item, setting))
+        rows.append(row)
+    return _merged(rows, setting, but=("maximum",) if item_maximum_column(setting) == "maximum" else ())
+
+
+def criterion_only(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """One row with the criterion's score; items are named below the title, without scores, or not at all."""
+    row = unscored(criterion, setting)
+    if criterion.items and setting.voice.heads % 2:
+        title = row["title"] or GridCell()
+        row["title"] = GridCell((*title.lines, *(item_of(item, setting) for item in criterion.items)))
+    return [row]
+
+
+def merged_score(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """A row for each item, and one score for the criterion, merged down over them."""
+    if not criterion.items:
+        return [unscored(criterion, setting)]
+    rows: list[LogicalRow] = []
+    for item in criterion.items:
+        row = criterion_row(criterion, setting) if not rows else {}
+        if not rows:
+            row["score"] = score_of(criterion, setting)
+        row["item"] = GridCell((item_of(item, setting),))
+        rows.append(row)
+    return _merged(rows, setting, also=("score",))
+
+
+def _merged(
+    rows: list[LogicalRow], setting: Setting, *, but: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> list[LogicalRow]:
+    """The rows with the label columns of the first merged down over all of them."""
+    if len(rows) == 1:
+        return rows
+    first, *rest = rows
+    kinds = [k for k in (*MERGED_DOWN, *also) if k in setting.plan.columns and k not in but]
+    top = {**first, **{k: replace(first.get(k) or GridCell(), row_span=len(rows)) for k in kinds}}
+    return [top, *({**row, **dict.fromkeys(kinds)} for row in rest)]

@@ -1,0 +1,96 @@
+"""Single cells of the score table, worded by the author's habits."""
+
+from __future__ import annotations
+
+from corpus.layouts.plan import LogicalRow, Setting
+from corpus.paper import GridCell
+from corpus.spelling import citation_text, level_text, maximum_text, score_text
+from corpus.truth import Evidence, TrueCriterion, TrueItem
+from corpus.wording import criterion_label, item_label, title_text
+
+
+def title_of(criterion: TrueCriterion, setting: Setting) -> str:
+    """A criterion's title; with its label in front where there is no column for it but the author still numbers."""
+    text = title_text(criterion.id, criterion.title, setting.voice, setting.rng)
+    if not setting.plan.shape.numbers and setting.voice.heads % 2:
+        return f"{criterion_label(criterion.id, setting.voice)} {text}"
+    return text
+
+
+def item_of(item: TrueItem, setting: Setting, *, marked: bool = True) -> str:
+    """An item's wording with the author's mark before it."""
+    text = title_text(item.id, item.title, setting.voice, setting.rng)
+    mark = item_label(item.id, setting.voice) if marked else ""
+    return f"{mark} {text}" if mark else text
+
+
+def score_of(scored: TrueItem | TrueCriterion, setting: Setting) -> GridCell:
+    """A score's cell."""
+    if scored.score is None:
+        return GridCell()
+    return GridCell((score_text(scored.score, setting.voice, scored.official_max),), align="center")
+
+
+def maximum_of(scored: TrueItem | TrueCriterion, setting: Setting) -> GridCell:
+    """A printed maximum's cell."""
+    if scored.maximum is None:
+        return GridCell()
+    return GridCell((maximum_text(scored.maximum, setting.voice),), align="center")
+
+
+def evidence_of(evidence: tuple[Evidence, ...], setting: Setting) -> GridCell:
+    """The evidence cell: a line a document or remark, sometimes all in one line."""
+    report, voice = setting.report, setting.voice
+    lines = [part if isinstance(part, str) else citation_text(report.deed(part.deed), part, voice) for part in evidence]
+    if len(lines) > 1 and voice.heads % 3 == 0:
+        lines = ["; ".join(lines)]
+    elif len(lines) > 1 and voice.heads % 3 == 1:
+        lines = [line if line.startswith("-") else f"- {line}" for line in lines]
+    return GridCell(tuple(lines) or ("",))
+
+
+def level_cells(level: int | None, setting: Setting) -> LogicalRow:
+    """The level, as text or as a mark in one of three columns."""
+    columns = setting.plan.columns
+    if level is None:
+        return {}
+    if "level" in columns:
+        return {"level": GridCell((level_text(level, setting.voice.level),), align="center")}
+    if "tick1" in columns:
+        return {f"tick{level}": GridCell((("x", "X", "✓")[setting.voice.heads % 3],), align="center")}
+    return {}
+
+
+def own_score_column(setting: Setting) -> str:
+    """The column in which criteria and groups have their points."""
+    return "own_score" if "own_score" in setting.plan.columns else "score"
+
+
+def item_score_column(setting: Setting) -> str:
+    """The column in which items have their points."""
+    return "item_score" if "item_score" in setting.plan.columns else "score"
+
+
+def item_maximum_column(setting: Setting) -> str:
+    """The column in which items have their maxima."""
+    return "item_maximum" if "item_maximum" in setting.plan.columns else "maximum"
+
+
+def label_of(criterion: TrueCriterion, setting: Setting) -> GridCell:
+    """The number column's cell."""
+    return GridCell((criterion_label(criterion.id, setting.voice),), align="center")
+
+
+def assessed_cells(scored: TrueItem | TrueCriterion, setting: Setting) -> LogicalRow:
+    """The assessor's score beside the school's own, often the same, sometimes lower; blank where nobody assessed yet."""
+    columns, rng = setting.plan.columns, setting.rng
+    if "assessed" not in columns or scored.score is None or scored.score.value is None:
+        return {}
+    if setting.voice.heads % 3 == 0:
+        return {}
+    lowered = int(scored.score.value) if rng.random() < 0.8 else max(0, int(scored.score.value) - rng.randint(1, 3))
+    cells: LogicalRow = {"assessed": GridCell((str(lowered),), align="center")}
+    if "difference" in columns:
+        gap = lowered - int(scored.score.value)
+        cells["difference"] = GridCell((str(gap) if gap else "0",), align="center")
+    return cells

@@ -1,0 +1,129 @@
+"""Numbers, levels, dates and document numbers as people write them."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from decimal import Decimal
+
+from corpus.truth import Deed, Figure, Mention
+from corpus.voice import Voice
+
+ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+LEVEL_NAMES = {1: "Chưa đáp ứng", 2: "Đáp ứng cơ bản", 3: "Đáp ứng tốt"}
+DIGIT_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+KIND_WORDS = {
+    "QĐ": "Quyết định",
+    "KH": "Kế hoạch",
+    "BB": "Biên bản",
+    "": "Công văn",
+    "TB": "Thông báo",
+    "QC": "Quy chế",
+}
+
+
+def plain(value: Decimal) -> str:
+    """`7`, `7,5`."""
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def score_text(figure: Figure, voice: Voice, maximum: Decimal | None = None) -> str:
+    """A score in the author's form, or as the figure itself wants to be written."""
+    if figure.text is not None:
+        return figure.text
+    if figure.value is None:
+        return ""
+    value = figure.value
+    if value == 0 and voice.zero != "0":
+        return voice.zero
+    return _written(value, voice.score, maximum)
+
+
+def _written(value: Decimal, form: str, maximum: Decimal | None) -> str:
+    whole = value == value.to_integral_value()
+    match form:
+        case "padded" if whole and value < 10:
+            return f"0{plain(value)}"
+        case "comma":
+            return f"{value:.1f}".replace(".", ",")
+        case "dot":
+            return f"{value:.1f}"
+        case "unit":
+            return f"{plain(value)}đ"
+        case "points":
+            return f"{plain(value)} điểm"
+        case "over" if maximum is not None:
+            return f"{plain(value)}/{plain(maximum)}"
+        case "words" if whole and value <= 10:
+            return DIGIT_WORDS[int(value)]
+    return plain(value)
+
+
+def maximum_text(figure: Figure, voice: Voice) -> str:
+    """A maximum in the author's form."""
+    if figure.text is not None or figure.value is None:
+        return figure.text or ""
+    return _written(figure.value, voice.maximum, None)
+
+
+def level_text(level: int | None, form: str) -> str:
+    """`Mức 3` and its like."""
+    if level is None:
+        return ""
+    name = LEVEL_NAMES[level]
+    match form:
+        case "Mức III":
+            return f"Mức {ROMAN[level]}"
+        case "name":
+            return name
+        case "Mức 3 (name)":
+            return f"Mức {level} ({name})"
+        case _:
+            return form.replace("3", str(level))
+
+
+def date_text(date: datetime.date, form: str) -> str:
+    """A date after "ngày"."""
+    match form:
+        case "short":
+            return f"{date.day}/{date.month}/{date.year}"
+        case "words":
+            return f"{date.day:02d} tháng {date.month:02d} năm {date.year}"
+        case _:
+            return f"{date:%d/%m/%Y}"
+
+
+def number_text(deed: Deed, voice: Voice) -> str:
+    """A document's number; below 10 usually with a leading zero; the blank of one not yet issued."""
+    if deed.number is None:
+        return "   "
+    return f"{deed.number:02d}" if voice.pad_numbers else str(deed.number)
+
+
+def citation_text(deed: Deed, mention: Mention, voice: Voice) -> str:
+    """A citation: kind, number and symbol, with date and subject where it is in full."""
+    number = mention.number if mention.number is not None else number_text(deed, voice)
+    symbol = mention.symbol if mention.symbol is not None else deed.symbol
+    word = mention.word or KIND_WORDS[deed.kind]
+    head = {
+        "number": f"{word} số {number}/{symbol}",
+        "no-number-word": f"{word} {number}/{symbol}",
+        "tight": f"{word} số{number}/{symbol}",
+        "spaced": f"{word} số {number}/ {symbol.replace('-', '- ', 1)}",
+        "short-kind": f"{deed.kind or 'CV'} số {number}/{symbol}"
+        if not mention.word
+        else f"{word} số {number}/{symbol}",
+    }[voice.citation]
+    if not mention.full:
+        return head
+    date = mention.date if mention.date is not None else date_text(deed.date, voice.date)
+    issuer = f" của {deed.issuer}" if deed.issuer else ""
+    joint = "" if deed.subject.startswith(("ban hành", "phê duyệt")) else "về việc "
+    if deed.kind == "KH":
+        joint = ""
+    return f"{head} ngày {date}{issuer} {joint}{deed.subject}"
+
+
+def lettered(text: str, form: str) -> str:
+    """The text composed or decomposed."""
+    return unicodedata.normalize(form, text)  # type: ignore[arg-type]

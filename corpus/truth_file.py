@@ -1,0 +1,137 @@
+"""The truth beside the reports: what must be read and what must be found, as JSON.
+
+Every figure is a list of the answers that are right; `""` among them means that an empty field is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from corpus.figures import total
+from corpus.schools import year_text
+from corpus.spelling import number_text, plain, score_text
+from corpus.truth import Expected, Figure, Mention, TrueCriterion, TrueGroup, TrueItem, TrueReport
+from corpus.voice import Voice
+
+DASHES = ("-", "–", "—")
+
+
+def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[str, Any]:
+    """Everything that is true of one report."""
+    header = report.header
+    return {
+        "layout": report.shape.layout,
+        "mistakes": list(report.mistakes),
+        "traps": list(report.traps),
+        "header": {
+            "school": report.school.name,
+            "school_year": year_text(header.year, "plain") if header.year_shown else "",
+            "number": None if header.number is None else str(header.number),
+            "date": None if header.date is None else header.date.isoformat(),
+            "signatory": header.signatory,
+        },
+        "rows": rows_of(report, voice) if report.shape.table else [],
+        "statements": [
+            {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level} for s in report.statements
+        ],
+        "citations": citations_of(report, voice),
+        "expected": [asdict(finding) for finding in sorted(expected, key=lambda e: (e.rule, e.criterion))],
+    }
+
+
+def rows_of(report: TrueReport, voice: Voice) -> list[dict[str, Any]]:
+    """The rows that `extract` must give, in order."""
+    rows: list[dict[str, Any]] = []
+    for group in report.groups:
+        rows.append(_group_row(report, group))
+        for criterion in group.criteria:
+            rows.append(_criterion_row(report, criterion, voice))
+            rows.extend(
+                _item_row(report, criterion, item, voice) for item in criterion.items if report.shape.item_scores
+            )
+    return rows
+
+
+def _row(group: str, criterion: str = "", item: str = "") -> dict[str, Any]:
+    return {"group": group, "criterion": criterion, "item": item, "stated_max": None, "score": None, "level": None}
+
+
+def _group_row(report: TrueReport, group: TrueGroup) -> dict[str, Any]:
+    """A group's figures from the table; where it has none, those of the text."""
+    shape = report.shape
+    said = [s for s in report.statements if s.group == group.id]
+    row = _row(group.id)
+    if shape.group_scores:
+        row["score"] = _answers(group.score, None)
+        row["stated_max"] = _answers(group.maximum, None) if shape.maxima else [""]
+    else:
+        row["score"] = [_shown(said[0].score) if said else ""]
+    if shape.group_levels:
+        row["level"] = [str(group.level)]
+    else:
+        row["level"] = sorted({"", *(str(s.level) for s in said if s.level is not None)})
+    return row
+
+
+def _criterion_row(report: TrueReport, criterion: TrueCriterion, voice: Voice) -> dict[str, Any]:
+    """A criterion's figures; where only its items are scored, empty and their sum are both right."""
+    shape = report.shape
+    row = _row(criterion.id[0], criterion.id)
+    if criterion.condition or criterion.score is None:
+        row["score"] = ["", "0"]
+        return row
+    if not criterion.items or shape.criterion_scores:
+        row["score"] = _answers(criterion.score, voice)
+    else:
+        row["score"] = ["", _shown(total([item.score for item in criterion.items]))]
+    if criterion.maximum is not None:
+        row["stated_max"] = _answers(criterion.maximum, None) if shape.maxima else [""]
+    row["level"] = [str(criterion.level)] if shape.levels and criterion.level else [""]
+    return row
+
+
+def _item_row(report: TrueReport, criterion: TrueCriterion, item: TrueItem, voice: Voice) -> dict[str, Any]:
+    row = _row(criterion.id[0], criterion.id, item.id)
+    row["score"] = _answers(item.score, voice)
+    row["stated_max"] = _answers(item.maximum, None) if report.shape.item_maxima else None
+    return row
+
+
+def _answers(figure: Figure, voice: Voice | None) -> list[str]:
+    """The right answers for a figure; a dash may be read as zero or as nothing."""
+    answers = {_shown(value) for value in (figure.value, *figure.also)}
+    written = score_text(figure, voice) if voice else figure.text
+    if written in DASHES:
+        answers |= {"", "0"}
+    return sorted(answers)
+
+
+def _shown(value: Decimal | None) -> str:
+    """A decimal with a point, without needless zeros; empty for none."""
+    return "" if value is None else plain(value).replace(",", ".")
+
+
+def citations_of(report: TrueReport, voice: Voice) -> list[dict[str, Any]]:
+    """Every citation in the narrative and the evidence."""
+    told: Sequence[tuple[str, Mention]] = [("text", t.mention) for t in report.told if t.mention]
+    rows = [c for group in report.groups for c in group.criteria]
+    shown = [("appendix", part) for c in rows for part in c.evidence if isinstance(part, Mention)]
+    if not (report.shape.table and report.shape.evidence):
+        shown = []
+    cited = []
+    for where, mention in (*told, *shown):
+        deed = report.deed(mention.deed)
+        cited.append(
+            {
+                "where": where,
+                "criterion": mention.criterion,
+                "number": (mention.number or number_text(deed, voice)).strip(),
+                "symbol": mention.symbol or deed.symbol,
+                "date": mention.date or (deed.date.isoformat() if mention.full else None),
+                "own": not deed.issuer,
+            }
+        )
+    return cited

@@ -1,0 +1,99 @@
+"""Headings of columns and wordings of criteria, by the author's habits."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from random import Random
+from zlib import crc32
+
+from corpus.spelling import ROMAN
+from corpus.voice import Voice
+
+
+@cache
+def wordings() -> Mapping[str, Mapping[str, list[str]]]:
+    """The wordings' file."""
+    return tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))
+
+
+def head_word(kind: str, voice: Voice) -> str:
+    """The heading of a column; the same author always words it the same."""
+    words = wordings()["heads"][kind]
+    return words[crc32(f"{voice.heads} {kind}".encode()) % len(words)]
+
+
+def title_text(key: str, official: str, voice: Voice, rng: Random) -> str:
+    """A criterion's title: official, or as the author words such things."""
+    match voice.title:
+        case "short":
+            return rng.choice(wordings()["titles"][key])
+        case "abbreviated":
+            return abbreviated(official if rng.random() < 0.6 else rng.choice(wordings()["titles"][key]))
+        case "mistyped":
+            return mistyped(official, rng)
+        case "bare":
+            return bare(official)
+        case "upper" if len(key) < 4:
+            return official.upper()
+        case _:
+            return official
+
+
+def abbreviated(text: str) -> str:
+    """The usual abbreviations put in."""
+    for long, short in wordings()["abbreviations"].items():
+        text = text.replace(long, short).replace(long[0].upper() + long[1:], short)
+    return text
+
+
+def mistyped(text: str, rng: Random) -> str:
+    """One or two slips of the keyboard inside words, never in digits."""
+    for _ in range(1 + (len(text) > 60)):
+        spots = [n for n in range(1, len(text) - 2) if text[n].isalpha() and text[n + 1].isalpha()]
+        if not spots:
+            return text
+        n = rng.choice(spots)
+        swapped = text[:n] + text[n + 1] + text[n] + text[n + 2 :]
+        text = rng.choice([swapped, text[:n] + text[n + 1 :], text[:n] + text[n] + text[n:]])
+    return text
+
+
+def bare(text: str) -> str:
+    """Without diacritics."""
+    split = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+def criterion_label(criterion_id: str, voice: Voice) -> str:
+    """`1.3`, `I.3`, `3` …"""
+    group, number = criterion_id.split(".")
+    match voice.criterion_label:
+        case "I.3":
+            return f"{ROMAN[int(group)]}.{number}"
+        case "3":
+            return number
+        case form:
+            return form.replace("1.3", criterion_id)
+
+
+def group_label(group_id: str, voice: Voice) -> str:
+    """`1.`, or Roman where the criteria are numbered anew."""
+    if voice.criterion_label in ("I.3", "3"):
+        return ROMAN[int(group_id)]
+    return f"{group_id}."
+
+
+def item_label(item_id: str, voice: Voice) -> str:
+    """What stands before an item in the number column or its text."""
+    letter = item_id[3:]
+    match voice.item_mark:
+        case "a)":
+            return f"{letter})"
+        case "1.3.1":
+            return f"{item_id[:3]}.{ord(letter) - ord('a') + 1}"
+        case mark:
+            return mark
