@@ -1,0 +1,178 @@
+"""From a page's path objects to rulings and shaded areas, whatever a writer drew them with: strokes, thin rectangles, frames."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from parsers.pdfium import Bounds, Page, form_object, object_type, page_object
+
+THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly used; a shaded line of text is over 8
+STRAIGHT = 0.8  # points that a ruling may lean
+MAX_OBJECTS = 30_000  # on one page; a drawing or a map, not a table, lies beyond
+MAX_DEPTH = 6  # of forms within forms
+
+Matrix = tuple[float, float, float, float, float, float]
+Path = list[tuple[float, float]]
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a page besides text, in its own space.
+
+    `strokes` are rulings as thin rectangles, `fills` shaded rectangles, `pictures` the bounds of images.
+    """
+
+    strokes: list[Bounds]
+    fills: list[Bounds]
+    pictures: list[Bounds]
+
+
+def drawing_of(page: Page) -> Drawing:
+    """Everything drawn on the page, forms included."""
+    drawing = Drawing([], [], [])
+    count = min(int(pdfium.FPDFPage_CountObjects(page.handle)), MAX_OBJECTS)
+    address = ctypes.cast(page.handle, ctypes.c_void_p).value
+    _collect(list(map(page_object, repeat(address), range(count))), drawing, None, 0)
+    return drawing
+
+
+def _collect(objects: Iterable[int], drawing: Drawing, matrix: Matrix | None, depth: int) -> None:
+    for address in objects:
+        kind = object_type(address)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _add_path(handle, drawing, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawing.pictures.extend(_within(_bounds(handle), matrix))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            count = min(max(int(pdfium.FPDFFormObj_CountObjects(handle)), 0), MAX_OBJECTS)
+            inside = list(map(form_object, repeat(address), range(count)))
+            _collect(inside, drawing, _after(_matrix(handle), matrix), depth + 1)
+
+
+def _add_path(handle: Any, drawing: Drawing, matrix: Matrix | None) -> None:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, mode, stroked)
+    if not (mode.value or stroked.value):
+        return
+    for bounds in _within(_bounds(handle), matrix):
+        if min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THIN:
+            drawing.strokes.extend(_clipped(bounds, handle, matrix))
+            return
+    for outline in _outlines(handle, _after(_matrix(handle), matrix)):
+        _add_outline(outline, drawing, stroked=bool(stroked.value))
+
+
+def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
+    around = _around(outline)
+    if min(around.right - around.left, around.top - around.bottom) <= THIN:
+        drawing.strokes.append(around)
+    elif stroked:
+        drawing.strokes.extend(_straight_sides(outline))
+    elif all(_straight(a, b) for a, b in zip(outline, outline[1:], strict=False)):
+        drawing.fills.append(around)
+
+
+def _straight_sides(outline: Path) -> Iterator[Bounds]:
+    for start, end in zip(outline, outline[1:], strict=False):
+        if _straight(start, end):
+            yield _around([start, end])
+
+
+def _straight(start: tuple[float, float], end: tuple[float, float]) -> bool:
+    return min(abs(start[0] - end[0]), abs(start[1] - end[1])) <= STRAIGHT
+
+
+def _around(points: Path) -> Bounds:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+
+def _outlines(handle: Any, matrix: Matrix | None) -> list[Path]:
+    """The path's straight-sided parts as lists of corners; a curve ends a part, since no ruling is bent."""
+    outlines: list[Path] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(int(pdfium.FPDFPath_CountSegments(handle)), MAX_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _mapped(x.value, y.value, matrix)
+        if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
+            outlines[-1].append(point)
+        else:
+            outlines.append([point])
+        if pdfium.FPDFPathSegment_GetClose(segment) and outlines[-1][0] != point:
+            outlines[-1].append(outlines[-1][0])
+    return [outline for outline in outlines if len(outline) > 1]
+
+
+def _clipped(bounds: Bounds, handle: Any, matrix: Matrix | None) -> Iterator[Bounds]:
+    """What the clip path leaves of a ruling; nothing when that hides it."""
+    clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    for index in range(min(int(count), 4)):
+        window = _window(clip, index, matrix)
+        if window is None:
+            continue
+        bounds = Bounds(
+            max(bounds.left, window.left),
+            max(bounds.bottom, window.bottom),
+            min(bounds.right, window.right),
+            min(bounds.top, window.top),
+        )
+        if bounds.left > bounds.right + 0.5 or bounds.bottom > bounds.top + 0.5:
+            return
+    yield bounds
+
+
+def _window(clip: Any, index: int, matrix: Matrix | None) -> Bounds | None:
+    """Bounds of one clip path."""
+    points: Path = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for part in range(min(int(pdfium.FPDFClipPath_CountPathSegments(clip, index)), 64)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, part), x, y)
+        points.append(_mapped(x.value, y.value, matrix))
+    return _around(points) if points else None
+
+
+def _bounds(handle: Any) -> Bounds:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    return Bounds(left.value, bottom.value, right.value, top.value)
+
+
+def _within(bounds: Bounds, matrix: Matrix | None) -> Iterator[Bounds]:
+    """Bounds inside a form, as the page has them."""
+    if matrix is None:
+        yield bounds
+        return
+    corners = [(x, y) for x in (bounds.left, bounds.right) for y in (bounds.bottom, bounds.top)]
+    yield _around([_mapped(x, y, matrix) for x, y in corners])
+
+
+def _matrix(handle: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(handle, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _after(inner: Matrix, outer: Matrix | None) -> Matrix:
+    """Both mappings as one: first the inner, then the outer."""
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    A, B, C, D, E, F = outer  # noqa: N806 - the six numbers of the second matrix
+    return (a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F)
+
+
+def _mapped(x: float, y: float, matrix: Matrix | None) -> tuple[float, float]:
+    if matrix is None:
+        return x, y
+    a, b, c, d, e, f = matrix
+    return x * a + y * c + e, x * b + y * d + f

@@ -1,0 +1,138 @@
+"""From grids and pieces of text to the parts of tables that stand on a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.document import Box
+from parsers.frames import Frame
+from parsers.grid import Grid, GridCell
+from parsers.lines import TextLine, lines_of
+from parsers.pieces import Piece
+
+
+class PartCell(NamedTuple):
+    """A cell as it stands on one page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    lines: tuple[TextLine, ...]
+
+    @property
+    def text(self) -> str:
+        """The cell's lines, one under another."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class TablePart(NamedTuple):
+    """What stands of a table on one page: the lines between its columns, its cells in order."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PartCell, ...]
+
+    @property
+    def box(self) -> Box:
+        """The whole part."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def rows(self) -> int:
+        """Number of rows on this page."""
+        return max(cell.row + cell.row_span for cell in self.cells)
+
+
+def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
+    """The tables that hold text, and the pieces of text that no cell holds."""
+    parts: list[TablePart] = []
+    left = list(pieces)
+    for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
+        held, outside = _sorted_into(grid, left, frame)
+        if not held:
+            continue
+        left = outside
+        parts.append(_part(grid, held, frame))
+    return parts, left
+
+
+def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dict[GridCell, list[Piece]], list[Piece]]:
+    """Pieces by the cell that holds them, and the others."""
+    cell_at = {
+        (row, column): cell
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    held: dict[GridCell, list[Piece]] = defaultdict(list)
+    outside: list[Piece] = []
+    for piece in pieces:
+        for part in _cut_at_walls(piece, grid, cell_at):
+            box = seen_box(part, frame)
+            cell = cell_at.get(_slot(grid, (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2))
+            (held[cell] if cell else outside).append(part)
+    return held, outside
+
+
+def _slot(grid: Grid, x: float, y: float) -> tuple[int, int]:
+    return bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
+
+
+def _cut_at_walls(piece: Piece, grid: Grid, cell_at: dict[tuple[int, int], GridCell]) -> Iterator[Piece]:
+    """The piece, cut where it was run together across a ruling; a word that merely sticks out of its cell stays whole."""
+    box = piece.box
+    y = (box.top + box.bottom) / 2
+    first, last = _slot(grid, box.x0 + 1, y), _slot(grid, box.x1 - 1, y)
+    if piece.turn or first[1] == last[1] or cell_at.get(first) == cell_at.get(last):
+        yield piece
+        return
+    start = 0
+    for x in grid.xs[first[1] + 1 : last[1] + 1]:
+        at = next((n for n in range(start + 1, len(piece.cuts)) if abs(piece.cuts[n] - x) < 0.5 * piece.size), None)
+        if at is not None and piece.cuts[at] >= x - 0.5:
+            yield _cut(piece, start, at)
+            start = at
+    yield _cut(piece, start, len(piece.cuts))
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    if len(piece.text) != len(piece.cuts) or (start, end) == (0, len(piece.cuts)):
+        return piece
+    right = piece.box.x1 if end == len(piece.cuts) else piece.cuts[end]
+    box = piece.box._replace(x0=piece.cuts[start], x1=right)
+    return piece._replace(text=piece.text[start:end], cuts=piece.cuts[start:end], box=box, spaced=(False, False))
+
+
+def _part(grid: Grid, held: dict[GridCell, list[Piece]], frame: Frame) -> TablePart:
+    cells = (
+        PartCell(*cell[:5], tuple(all_lines(held.get(cell, []), frame)))
+        for cell in grid.cells
+        if cell in held or not cell.is_open
+    )
+    return TablePart(grid.xs, grid.ys, tuple(cells))
+
+
+def seen_box(piece: Piece, frame: Frame) -> Box:
+    """Where a piece stands in the frame, turned text too."""
+    return (
+        piece.box if piece.turn <= 0 else Frame(frame.bounds, (frame.turn + piece.turn) % 4).seen_from(frame, piece.box)
+    )
+
+
+def all_lines(pieces: Sequence[Piece], frame: Frame) -> Iterator[TextLine]:
+    """Lines of pieces of any turn, upright ones first; the boxes are the frame's."""
+    by_turn: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        by_turn[piece.turn].append(piece)
+    for turn in sorted(by_turn, key=abs):
+        lines = lines_of(by_turn[turn])
+        if turn <= 0:
+            yield from lines
+            continue
+        own = Frame(frame.bounds, (frame.turn + turn) % 4)
+        yield from (line._replace(box=own.seen_from(frame, line.box)) for line in lines)
