@@ -1,0 +1,47 @@
+"""What a cell says of a mandatory condition: met, not met, or nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from normalize.folding import fold
+from normalize.levels import is_tick
+from normalize.numbers import is_blank
+
+LONGEST_NO = 6  # words; a longer "chưa …" may go on with what was done instead
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(files("normalize").joinpath("lexicon/answers.toml").read_text("utf-8"))
+    return {name: frozenset(map(fold, words)) for name, words in data.items()}
+
+
+def parse_answer(text: str) -> bool | None:
+    """True for "Có", "Đạt", "x"; False for "Chưa có", "Không", "Chưa ban hành kế hoạch"; None for anything else."""
+    if is_tick(text):
+        return True
+    plain = fold(text).strip(" .;:-+()[]")
+    if plain in _lexicon()["yes"]:
+        return True
+    if plain in _lexicon()["no"] or _is_short_no(plain):
+        return False
+    return None
+
+
+def _is_short_no(plain: str) -> bool:
+    words = plain.split()
+    begins = any(plain.startswith(no + " ") for no in _lexicon()["no"] if no not in {"no", "dang cap nhat"})
+    return begins and len(words) <= LONGEST_NO and re.search(r"[,;(]", plain) is None
+
+
+def is_unfilled(text: str) -> bool:
+    """Nothing, a dash, or a mark that a form leaves behind ("[CẦN BỔ SUNG]", "…")."""
+    if is_blank(text):
+        return True
+    plain = fold(text).strip()
+    bracketed = re.fullmatch(r"[\[({<]\s*(.+?)\s*[\])}>]", plain)
+    return bracketed is not None and any(bracketed.group(1).startswith(word) for word in _lexicon()["left_over"])

@@ -1,0 +1,132 @@
+"""Rows of the score tables gathered into blocks that speak of the same units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.alignment import align
+from normalize.columns import Columns
+from normalize.criteria import CriterionSet
+from normalize.headings import Role
+from normalize.numbers import parse_points
+from normalize.segments import Row, Segment, segments_of
+from normalize.totals import group_named, is_of_all, total_text
+from normalize.units import Unit
+from normalize.wording import Wordbook
+
+IMPLIED = 0.6  # share of a title's weight that must stand in the text of another unit to be there too
+VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TICK, None})
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows and the units that they speak of, each with its segment (several where a cell lists a criterion's items).
+
+    `total`: the text of a row that prints a total, of group `group`, None where of all groups together. A block
+    with neither units nor total is loose: figures of no known unit. `texts` are the words of its title cells.
+    """
+
+    rows: list[int]
+    units: list[Unit] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    total: str | None = None
+    group: str | None = None
+
+    @property
+    def is_loose(self) -> bool:
+        """Figures of no known unit."""
+        return not self.units and self.total is None
+
+    @property
+    def label(self) -> str:
+        """What the row says of itself."""
+        return self.total or " ".join(self.texts)
+
+
+def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, criteria: CriterionSet) -> list[Block]:
+    """The blocks in order."""
+    totals = {at: text for at, row in enumerate(rows) if (text := total_text(row, book)) is not None}
+    segments = [one for one in segments_of(rows, columns) if one.row not in totals]
+    matched = align(segments, book)
+    by_row: dict[int, list[tuple[Segment, Unit | None]]] = {}
+    for segment, at in zip(segments, matched, strict=True):
+        by_row.setdefault(segment.row, []).append((segment, None if at is None else book.units[at]))
+    blocks: list[Block] = []
+    for at, row in enumerate(rows):
+        if at in totals:
+            blocks.append(Block([at], total=totals[at]))
+        else:
+            _add_row(blocks, at, by_row.get(at, []), has_figures=_has_figures(row, columns[row.table]))
+    _add_implied(blocks, book)
+    _name_groups(blocks, criteria, book)
+    return blocks
+
+
+def _has_figures(row: Row, columns: Columns) -> bool:
+    return any(parse_points(cell.text) is not None for cell in row.cells if columns.role_of(cell) in VALUES)
+
+
+def _add_row(blocks: list[Block], at: int, found: list[tuple[Segment, Unit | None]], *, has_figures: bool) -> None:
+    units = [(segment, unit) for segment, unit in found if unit is not None]
+    if not units and not (has_figures and found and _stands_alone(found[0][0])) and blocks and not blocks[-1].total:
+        blocks[-1].rows.append(at)
+        blocks[-1].texts.extend(segment.text for segment, _ in found)
+        return
+    if not units and not has_figures:
+        return
+    blocks.append(
+        Block(
+            [at],
+            [unit for _, unit in units if unit is not None],
+            [segment for segment, _ in units],
+            [segment.text for segment, _ in found],
+        )
+    )
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """A row of its own rather than the going on of the row above: it has a label, or begins with a capital."""
+    return segment.label is not None or segment.text[:1].isupper() or segment.listed
+
+
+def _add_implied(blocks: Sequence[Block], book: Wordbook) -> None:
+    """A criterion and its first item written as one text: the other of the two is there too."""
+    present = {unit.id for block in blocks for unit in block.units}
+    place = {unit.id: at for at, unit in enumerate(book.units)}
+    for block in blocks:
+        if len(block.units) != 1 or block.units[0].is_group:
+            continue
+        unit = block.units[0]
+        at = place[unit.id] + (1 if unit.is_criterion else -1)
+        if not 0 <= at < len(book.units):
+            continue
+        other = book.units[at]
+        if other.id in present or other.criterion != unit.criterion or other.is_group:
+            continue
+        if book.likeness(" ".join(block.texts))[at].holds < IMPLIED:
+            continue
+        present.add(other.id)
+        where = 1 if unit.is_criterion else 0
+        block.units.insert(where, other)
+        block.segments.insert(where, block.segments[0])
+
+
+def _name_groups(blocks: Sequence[Block], criteria: CriterionSet, book: Wordbook) -> None:
+    """Which group each total is of: as it says, else the one whose criteria stand before it."""
+    current: str | None = None
+    closed: set[str] = set()
+    for block in blocks:
+        if block.units:
+            current = block.units[-1].group
+        if block.total is None or is_of_all(block.total):
+            continue
+        named = group_named(block.total, criteria, book)
+        block.group = named or (current if current not in closed or _is_level_row(block) else None)
+        if block.group is not None:
+            closed.add(block.group)
+
+
+def _is_level_row(block: Block) -> bool:
+    return block.total is not None and "xếp" in block.total.lower()

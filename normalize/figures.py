@@ -1,0 +1,153 @@
+"""Which figure belongs to which unit, where one cell lists several or one figure stands for several rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from normalize.numbers import is_blank, numbers_in, parse_points
+from normalize.segments import Segment
+from normalize.units import Unit
+from parsers.document import Cell, Line, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a value cell; `line` is its position in the cell, `count` how many lines the cell has."""
+
+    text: str
+    place: Place
+    line: int
+    confidence: float
+
+
+def entries_of(cell: Cell) -> list[Entry]:
+    """The lines of a cell, blank ones too."""
+    lines = cell.lines or tuple(Line(text) for text in cell.text.split("\n"))
+    return [Entry(line.text, _place(cell, line), at, cell.confidence) for at, line in enumerate(lines)]
+
+
+def _place(cell: Cell, line: Line) -> Place:
+    if line.box is None:
+        return cell.place
+    return replace(cell.place, page=line.page or cell.place.page, box=line.box)
+
+
+def joined(entries: Sequence[Entry]) -> Entry:
+    """Several lines as one, at the first one's place."""
+    return replace(entries[0], text=" ".join(entry.text.strip() for entry in entries if entry.text.strip()))
+
+
+def pair(
+    units: Sequence[Unit],
+    segments: Sequence[Segment],
+    entries: Sequence[Entry],
+    *,
+    first_item_alone: bool,
+) -> dict[str, Entry]:
+    """Entries by unit id. `first_item_alone`: the criterion's other items have figures in rows of their own, so a
+    single figure beside a criterion and its first item is the item's."""
+    filled = [entry for entry in entries if not is_blank(entry.text)]
+    if not filled or not units:
+        return {}
+    if len(units) == 1:
+        return {units[0].id: joined(filled)}
+    items = [unit for unit in units if unit.is_item]
+    head = next((unit for unit in units if not unit.is_item), None)
+    if len(filled) == 1 and (split := _split(filled[0], len(items))):
+        filled = split
+    if len(filled) == 1:
+        return _single(head, items, filled[0], first_item_alone=first_item_alone)
+    if len(filled) == len(items):
+        return {unit.id: entry for unit, entry in zip(items, filled, strict=True)}
+    if head is not None and len(filled) == len(items) + 1:
+        return _with_own(head, items, filled)
+    return _by_position(units, segments, filled)
+
+
+def _single(head: Unit | None, items: Sequence[Unit], entry: Entry, *, first_item_alone: bool) -> dict[str, Entry]:
+    if head is not None and not (len(items) == 1 and first_item_alone):
+        return {head.id: entry}
+    return {items[0].id: entry} if len(items) == 1 else {}
+
+
+def _split(entry: Entry, count: int) -> list[Entry]:
+    """ "6; 6; 0" in one line, for as many items; nothing when it is one figure."""
+    if count < 2 or parse_points(entry.text) is not None:
+        return []
+    numbers = numbers_in(entry.text)
+    if len(numbers) != count or any(sign in entry.text for sign in "=+"):
+        return []
+    return [replace(entry, text=str(number)) for number in numbers]
+
+
+def _with_own(head: Unit, items: Sequence[Unit], filled: Sequence[Entry]) -> dict[str, Entry]:
+    """One figure more than items: the criterion's own, before them or after them, as sum and maxima tell."""
+    values = [parse_points(entry.text) for entry in filled]
+    own_last = _is_sum(values[-1], values[:-1]) and not _is_sum(values[0], values[1:])
+    if not own_last and not _is_sum(values[0], values[1:]):
+        own_last = _fits(items, values[:-1]) and not _fits(items, values[1:])
+    rest = filled[:-1] if own_last else filled[1:]
+    pairs = {unit.id: entry for unit, entry in zip(items, rest, strict=True)}
+    return {head.id: filled[-1 if own_last else 0], **pairs}
+
+
+def _is_sum(whole: Decimal | None, parts: Sequence[Decimal | None]) -> bool:
+    known = [part for part in parts if part is not None]
+    return whole is not None and len(known) == len(parts) and sum(known, Decimal(0)) == whole
+
+
+def _fits(items: Sequence[Unit], values: Sequence[Decimal | None]) -> bool:
+    return all(
+        value is None or unit.maximum is None or value <= unit.maximum
+        for unit, value in zip(items, values, strict=True)
+    )
+
+
+def _by_position(units: Sequence[Unit], segments: Sequence[Segment], filled: Sequence[Entry]) -> dict[str, Entry]:
+    """Fewer or more figures than items: each goes to the unit beside which it stands, if no two stand beside one."""
+    found: dict[str, Entry] = {}
+    for entry in filled:
+        beside = [
+            unit for unit, segment in zip(units, segments, strict=True) if _stands_beside(entry, segment, segments)
+        ]
+        if len(beside) != 1 or beside[0].id in found:
+            return {}
+        found[beside[0].id] = entry
+    return found
+
+
+def _stands_beside(entry: Entry, segment: Segment, segments: Sequence[Segment]) -> bool:
+    cell = segment.cell
+    if cell is None:
+        return False
+    boxes = [cell.lines[at] for at in segment.lines if at < len(cell.lines)]
+    known = [line for line in boxes if line.box is not None]
+    if entry.place.box is not None and known:
+        middle = (entry.place.box.top + entry.place.box.bottom) / 2
+        return any(
+            line.page == entry.place.page and line.box is not None and line.box.top <= middle <= line.box.bottom
+            for line in known
+        )
+    shared = any(other.lines == segment.lines and other is not segment for other in segments)
+    return not shared and entry.line in segment.lines
+
+
+def permitted_maximum(entry: Entry | None) -> Decimal | None:
+    """The number of a maximum's cell ("/30", "tối đa 30 điểm")."""
+    if entry is None:
+        return None
+    numbers = numbers_in(entry.text)
+    return parse_points(entry.text) or (numbers[0] if len(numbers) == 1 else None)
+
+
+def by_maximum(pairs: Mapping[str, Entry], units: Sequence[Unit]) -> dict[str, Entry]:
+    """A single maximum beside a criterion and an item goes to the one whose official maximum it is."""
+    if len(pairs) != 1 or len(units) != 2:
+        return dict(pairs)
+    entry = next(iter(pairs.values()))
+    value = permitted_maximum(entry)
+    fitting = [unit for unit in units if unit.maximum is not None and unit.maximum == value]
+    owner = fitting[0] if fitting else units[0]
+    return {owner.id: entry}

@@ -1,0 +1,84 @@
+"""A Document to a Report: the score table, then the text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from normalize.appendix import Reckoned, read_appendix
+from normalize.citations import find_citations
+from normalize.criteria import CriterionSet
+from normalize.denials import find_denials
+from normalize.folding import fold
+from normalize.header import read_header
+from normalize.passages import Passage
+from normalize.report import Report
+from normalize.statements import find_statements
+from parsers.document import Document, Paragraph, Table
+
+TITLE_WITHIN = 30  # blocks; the title of a report stands on its first page
+_TITLE = re.compile(r"^(?:bao cao|phieu|ho so|bieu|ban tu danh gia|ket qua tu danh gia)\b")
+
+
+def interpret(document: Document, criteria: CriterionSet) -> Report:
+    """What a document says, read against one criterion set."""
+    reckoned = read_appendix(document, criteria)
+    passages = tuple(passages_of(document, reckoned))
+    return Report(
+        document.file,
+        document.digest,
+        criteria.id,
+        read_header(passages, document),
+        None if reckoned is None else reckoned.appendix,
+        (*find_statements(passages, criteria), *(reckoned.statements if reckoned else ())),
+        find_denials(passages, criteria),
+        find_citations(passages),
+        document.doubts,
+    )
+
+
+def passages_of(document: Document, reckoned: Reckoned | None) -> Iterator[Passage]:
+    """The document's text by its part in the report, in order."""
+    tables = reckoned.criteria if reckoned else {}
+    title = _title_block(document)
+    last = max(tables, default=len(document.blocks))
+    for at, block in enumerate(document.blocks):
+        part = "header" if at < title else "closing" if at > last else "text"
+        if isinstance(block, Paragraph):
+            yield Passage(block.text, block.place, part if block.role == "body" else "margin")
+        elif at in tables:
+            yield from _passages_of_score_table(block, tables[at])
+        else:
+            yield from _passages_of_table(block, part)
+
+
+def _title_block(document: Document) -> int:
+    for at, block in enumerate(document.blocks[:TITLE_WITHIN]):
+        if isinstance(block, Paragraph) and block.role == "body" and _TITLE.match(fold(block.text)):
+            return at
+    return 0
+
+
+def _passages_of_score_table(table: Table, criteria: Mapping[int, str]) -> Iterator[Passage]:
+    """Cells with words; a row of one cell over the whole width is text that stands in the table."""
+    for cell in table.cells:
+        if not re.search(r"[^\W\d_]{2}", cell.text):
+            continue
+        wide = cell.column_span >= max(2, table.columns - 1)
+        where = "closing" if wide and cell.row not in criteria else "appendix"
+        yield Passage(cell.text, cell.place, where, criteria.get(cell.row))
+
+
+def _passages_of_table(table: Table, part: str) -> Iterator[Passage]:
+    """A row a passage, so that a figure stands with its words; cells apart where a cell has several lines."""
+    rows: dict[int, list[int]] = {}
+    for at, cell in enumerate(table.cells):
+        rows.setdefault(cell.row, []).append(at)
+    for members in rows.values():
+        cells = [table.cells[at] for at in members if table.cells[at].text.strip()]
+        if not cells:
+            continue
+        if any("\n" in cell.text for cell in cells) or len(cells) == 1:
+            yield from (Passage(cell.text, cell.place, part) for cell in cells)
+        else:
+            yield Passage(" | ".join(cell.text for cell in cells), cells[0].place, part)

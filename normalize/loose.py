@@ -1,0 +1,43 @@
+"""Rows with figures that no unit took: a criterion's second row, or a row of nothing known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.blocks import Block
+from normalize.headings import Role
+from normalize.report import LooseRow
+from normalize.segments import Row
+from normalize.values import Values, maximum_of, points_of
+from normalize.wording import Wordbook
+
+SAME = 0.75  # likeness from which a second row is of a criterion that has one already
+
+
+def duplicates_and_unknown(
+    rows: Sequence[Row], blocks: Sequence[Block], values: Values, book: Wordbook
+) -> tuple[tuple[LooseRow, ...], tuple[LooseRow, ...]]:
+    """Loose rows with a score: those of a criterion already read, and the others."""
+    present = {unit.id for block in blocks for unit in block.units}
+    again: list[LooseRow] = []
+    unknown: list[LooseRow] = []
+    for number, block in enumerate(blocks):
+        if not block.is_loose:
+            continue
+        key = f"#{number}"
+        score = points_of(values.entries[Role.SCORE].get(key) or values.entries[Role.TOTAL].get(key))
+        if score is None or score.value is None:
+            continue
+        known = _unit_like(block.label, book, present)
+        place = rows[block.rows[0]].cells[0].place
+        one = LooseRow(block.label, place, score, maximum_of(values.entries[Role.MAXIMUM].get(key)), known)
+        (unknown if known is None else again).append(one)
+    return tuple(again), tuple(unknown)
+
+
+def _unit_like(text: str, book: Wordbook, present: set[str]) -> str | None:
+    found = [
+        (one.whole, unit.id) for one, unit in zip(book.likeness(text), book.units, strict=True) if unit.id in present
+    ]
+    best = max(found, default=(0.0, ""))
+    return best[1] if best[0] >= SAME else None

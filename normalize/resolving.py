@@ -1,0 +1,137 @@
+"""Columns that the heading leaves open, told from what they hold beside the aligned criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from normalize.blocks import Block
+from normalize.columns import Columns
+from normalize.headings import Head, Role
+from normalize.levels import is_tick, parse_level
+from normalize.numbers import is_blank, parse_points
+from normalize.segments import Row
+from normalize.units import Unit
+
+MOSTLY = 0.8
+ALL_BUT_SLIPS = 0.85  # of a column of maxima, one or two may be misprinted
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a column holds: shares of its filled cells, and the units beside numbers."""
+
+    column: int
+    head: Head | None
+    filled: int
+    numeric: float
+    ticks: float
+    levels: float
+    official: float  # of its numbers, those that are the official maximum of their unit
+    values: tuple[Decimal, ...]
+    units: tuple[Unit, ...]
+
+
+def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> Columns:
+    """The columns with every head settled; `rows` are those of the tables that share these columns."""
+    profiles = _profiles(rows, blocks, columns)
+    heads = dict(columns.heads)
+    for profile in profiles:
+        if profile.head is None:
+            heads[profile.column] = Head(_role_by_content(profile, heads, profiles), "")
+        elif profile.head.role is Role.LEVEL and profile.numeric >= MOSTLY and max(profile.values) > 5:
+            heads[profile.column] = replace(profile.head, role=Role.SCORE)
+    _number_ticks(profiles, heads)
+    _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)
+    return Columns(heads, columns.heading)
+
+
+def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> list[Profile]:
+    units: dict[int, list[Unit]] = {at: block.units for block in blocks for at in block.rows}
+    cells: dict[int, list[tuple[str, list[Unit]]]] = {}
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            if columns.role_of(cell) in {Role.TITLE, Role.NUMBER} or is_blank(cell.text):
+                continue
+            cells.setdefault(cell.column, []).append((cell.text, units.get(at, [])))
+    return [_profile(column, columns.heads.get(column), held) for column, held in sorted(cells.items())]
+
+
+def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]]) -> Profile:
+    lines = [(line, units) for text, units in held for line in text.split("\n") if line.strip()]
+    numbers = [(value, units) for line, units in lines if (value := parse_points(line)) is not None]
+    known = [(value, units) for value, units in numbers if any(unit.maximum is not None for unit in units)]
+    official = [value for value, units in known if any(unit.maximum == value for unit in units)]
+    return Profile(
+        column,
+        head,
+        len(held),
+        len(numbers) / len(lines),
+        sum(is_tick(text) for text, _ in held) / len(held),
+        sum("m" in text.lower() and parse_level(text) is not None for text, _ in held) / len(held),
+        len(official) / len(known) if known else 0.0,
+        tuple(value for value, _ in numbers),
+        tuple(unit for _, units in numbers for unit in units),
+    )
+
+
+def _role_by_content(profile: Profile, heads: dict[int, Head], profiles: Sequence[Profile]) -> Role:
+    taken = {head.role for head in heads.values()}
+    if profile.ticks >= MOSTLY:
+        return Role.OTHER if taken & {Role.TICK, Role.LEVEL} else Role.TICK
+    if profile.levels >= 0.5:
+        return Role.OTHER if Role.LEVEL in taken else Role.LEVEL
+    if profile.numeric >= 0.6:
+        return _number_role(profile, taken, profiles)
+    return Role.OTHER if Role.EVIDENCE in taken else Role.EVIDENCE
+
+
+def _number_role(profile: Profile, taken: set[Role], profiles: Sequence[Profile]) -> Role:
+    others = [one for one in profiles if one.column != profile.column and one.numeric >= 0.6]
+    if profile.official >= ALL_BUT_SLIPS and Role.MAXIMUM not in taken and (others or len(profile.values) >= 3):
+        return Role.MAXIMUM
+    if set(profile.values) <= {Decimal(1), Decimal(2), Decimal(3)} and len(others) >= 1 and Role.LEVEL not in taken:
+        return Role.LEVEL
+    return Role.SCORE
+
+
+def _number_ticks(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
+    """Columns of ticks without heads are levels in order."""
+    nameless = [one.column for one in profiles if heads[one.column].role is Role.TICK and not heads[one.column].level]
+    for level, column in enumerate(nameless, 1):
+        heads[column] = replace(heads[column], level=level)
+
+
+def _settle_scores(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
+    """Of several columns of points: the items' maxima, the criterion's own beside the items', or another party's."""
+    scores = [one for one in profiles if heads[one.column].role in {Role.SCORE, Role.TOTAL} and one.values]
+    if len(scores) > 1:
+        maxima = [one for one in scores if one.official >= ALL_BUT_SLIPS]
+        if maxima and len(maxima) < len(scores):
+            heads[maxima[0].column] = replace(heads[maxima[0].column], role=Role.MAXIMUM)
+            scores.remove(maxima[0])
+    if len(scores) == 1:
+        heads[scores[0].column] = replace(heads[scores[0].column], role=Role.SCORE)
+    elif len(scores) > 1:
+        _tell_apart(scores, heads)
+
+
+def _tell_apart(scores: Sequence[Profile], heads: dict[int, Head]) -> None:
+    with_items = [one for one in scores if any(unit.is_item for unit in one.units)]
+    own = next((one for one in with_items if heads[one.column].role is Role.SCORE), None) or scores[0]
+    taken = False
+    for one in scores:
+        if one is own:
+            role = Role.SCORE
+        elif not taken and not _holds_items_alone(one):
+            role, taken = Role.TOTAL, True
+        else:
+            role = Role.OTHER
+        heads[one.column] = replace(heads[one.column], role=role)
+
+
+def _holds_items_alone(profile: Profile) -> bool:
+    """Numbers beside rows of a single item: a column of item scores, not of criteria's own."""
+    items = [unit for unit in profile.units if unit.is_item]
+    return len(items) > 0.5 * len(profile.units)

@@ -1,0 +1,99 @@
+"""Which tables of a document are score tables: known by what their rows say and hold, not by their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.columns import Columns, cells_by_column, columns_of
+from normalize.headings import Role
+from normalize.labels import parse_label, split_label
+from normalize.numbers import parse_points
+from normalize.wording import Wordbook
+from parsers.document import Table
+
+LIKE = 0.55
+ENOUGH_UNITS = 3
+REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """A score table: its position among the document's blocks, its columns, and the units that its titles name."""
+
+    block: int
+    table: Table
+    columns: Columns
+    units: frozenset[int]
+
+
+def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
+    """The score tables, in order. A short one is taken when it goes on with the one before."""
+    found: list[ScoreTable] = []
+    previous: ScoreTable | None = None
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Table):
+            continue
+        columns = columns_of(block, book, previous.columns if previous else None)
+        units = _units_named(block, columns, book)
+        one = ScoreTable(at, block, columns, units)
+        goes_on = previous is not None and (
+            previous.columns.heads is columns.heads or _same_roles(previous.columns, columns)
+        )
+        if _has_points(block, columns) and (len(units) >= ENOUGH_UNITS or (units and goes_on)):
+            found.append(one)
+            previous = one
+        elif goes_on and (units or _only_figures(block)):
+            found.append(one)
+    return _without_repetitions(found)
+
+
+def _same_roles(first: Columns, second: Columns) -> bool:
+    """The same heads in the same order, wherever the grid puts them."""
+    known = [head.role for _, head in sorted(first.heads.items())]
+    return len(known) >= 4 and known == [head.role for _, head in sorted(second.heads.items())]
+
+
+def _only_figures(table: Table) -> bool:
+    """Few rows without wording: the rest of a table cut by a page."""
+    return table.rows <= 3 and any(parse_points(cell.text) is not None for cell in table.cells)
+
+
+def _units_named(table: Table, columns: Columns, book: Wordbook) -> frozenset[int]:
+    found: set[int] = set()
+    for cell in table.cells:
+        if cell.row in columns.heading or not cell.text.strip():
+            continue
+        role = columns.role_of(cell)
+        if role is Role.TITLE:
+            found.update(_best_units(cell.text, book))
+        elif role is Role.NUMBER and (label := parse_label(cell.text)) is not None and len(label) == 2:
+            found.update(at for at, unit in enumerate(book.units) if unit.path == label)
+    return frozenset(found)
+
+
+def _best_units(text: str, book: Wordbook) -> list[int]:
+    whole = book.likeness(" ".join(split_label(text)[1].split()))
+    ranked = sorted(((one.whole, at) for at, one in enumerate(whole) if not book.units[at].is_group), reverse=True)
+    found = [at for like, at in ranked[:1] if like >= LIKE]
+    return found + [at for at, one in enumerate(whole) if one.holds >= 0.85 and book.units[at].is_item]
+
+
+def _has_points(table: Table, columns: Columns) -> bool:
+    """Some column other than labels and titles holds numbers."""
+    for column, cells in cells_by_column(table).items():
+        head = columns.heads.get(column)
+        if head is not None and head.role in {Role.NUMBER, Role.TITLE, Role.EVIDENCE, Role.OTHER}:
+            continue
+        if any(parse_points(cell.text.split("\n")[0]) is not None for cell in cells if cell.row not in columns.heading):
+            return True
+    return False
+
+
+def _without_repetitions(tables: list[ScoreTable]) -> list[ScoreTable]:
+    kept: list[ScoreTable] = []
+    for one in sorted(tables, key=lambda table: (-len(table.units), table.block)):
+        seen = frozenset().union(*(other.units for other in kept))
+        if not one.units or len(one.units & seen) < REPEATS * len(one.units) or len(one.units) < ENOUGH_UNITS:
+            kept.append(one)
+    return sorted(kept, key=lambda table: table.block)

@@ -1,0 +1,55 @@
+"""Rows that print a group's total or level ("Tổng điểm nhóm 1", "Cộng", "Xếp loại"), told from rows of criteria."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.criteria import CriterionSet
+from normalize.folding import fold
+from normalize.labels import parse_label
+from normalize.segments import Row
+from normalize.wording import Wordbook
+
+_TOTAL = re.compile(
+    r"^(?:tong|cong|diem tong|diem nhom|diem dat|ket qua nhom|tong ket)\b|\b(?:tong diem|tong cong|tong so diem)\b"
+)
+_LEVEL = re.compile(r"^(?:xep loai|xep muc|ket luan|muc do nhom|muc nhom|dat muc|muc do chuyen doi so|muc do dat)\b")
+_GROUP = re.compile(r"\b(?:nhom|phan|muc)\s*(?:tieu chi|tc|so)?\s*(?:so\s*)?(\d|iii|ii|iv|i|v)\b")
+_ALL = re.compile(
+    r"\b(?:hai nhom|2 nhom|ca hai|toan bo|tong chung|cac nhom|chung|1\s*\+\s*2|i\s*\+\s*ii|1 va 2|i va ii)\b"
+)
+_ALONE = re.compile(r"\(?\b(iii|ii|iv|i|\d)\)?\s*$")
+LONGEST = 160  # characters; a longer text is a criterion or prose
+SURE_TITLE = 0.8
+
+
+def total_text(row: Row, book: Wordbook) -> str | None:
+    """The words of a total's or level's row; None when the row is none."""
+    text = next((cell.text for cell in row.cells if cell.text.strip() and parse_label(cell.text) is None), "")
+    plain = fold(text)
+    if not plain or len(plain) > LONGEST or not (_TOTAL.search(plain) or _LEVEL.match(plain)):
+        return None
+    likeness = book.likeness(" ".join(text.split()))
+    known = max((one.whole for one, unit in zip(likeness, book.units, strict=True) if not unit.is_group), default=0.0)
+    return None if known >= SURE_TITLE else text
+
+
+def is_of_all(text: str) -> bool:
+    """The total of all groups together, which no rule of the table speaks of."""
+    return _ALL.search(fold(text)) is not None
+
+
+def group_named(text: str, criteria: CriterionSet, book: Wordbook) -> str | None:
+    """The group that a total's row names, by number or by title."""
+    plain = fold(text)
+    match = _GROUP.search(plain) or _ALONE.search(plain)
+    if match is not None:
+        label = parse_label(match.group(1).upper())
+        if label is not None and 1 <= label[0] <= len(criteria.groups):
+            return criteria.groups[label[0] - 1].id
+    found = [
+        (one.holds, unit.id)
+        for one, unit in zip(book.likeness(text), book.units, strict=True)
+        if unit.is_group and one.holds >= 0.75
+    ]
+    return max(found)[1] if found else None
