@@ -1,0 +1,129 @@
+"""One file -> Outcome: the same bytes and request give the same Outcome. Runs in worker processes."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import parsers
+from extract.scores import Score, scores_of
+from extract.sources import Source
+from normalize import criteria_file
+from normalize.criteria import CriterionSet
+from normalize.interpret import interpret
+from normalize.recognise import recognise
+from normalize.report import Reading, Report
+from parsers.document import Document
+from parsers.failures import NoPermission, Unreadable
+from rules import engine
+from rules.finding import Finding
+
+UNREADABLE = "unreadable"
+INTERNAL = "internal"  # the reason of a defect of ours, never dressed up as the school's mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of every report of a batch. `criteria` None: recognised from the report itself."""
+
+    criteria: str | None = None
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    findings: bool = True
+    scores: bool = False
+    structure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: small, and all that crosses from a worker to the program.
+
+    `structure` is the whole report, only where it was asked for. `trace` tells developers of a defect of ours.
+    """
+
+    report: str
+    digest: str
+    school: str = ""
+    school_year: str = ""
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    structure: Report | None = None
+    unreadable: bool = False
+    trace: str = ""
+
+
+def audit(source: Source, request: Request) -> Outcome:
+    """Reads, interprets and checks one file; whatever goes wrong becomes a finding on that file."""
+    try:
+        document = read(source)
+        criteria = load(request.criteria or recognised(document))
+        return outcome_of(interpret(document, criteria), criteria, request)
+    except Unreadable as failure:
+        return unreadable(source, failure.reason, failure.facts)
+    except Exception as error:  # a defect of ours costs this report, not the batch
+        return defect(source, f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+def read(source: Source) -> Document:
+    """The document in the file."""
+    if source.path.is_dir():  # `sources` hands over a folder only when it could not look inside
+        raise NoPermission()
+    return parsers.read(source.path, file=source.name)
+
+
+def recognised(document: Document) -> str:
+    """The id of the set that the report follows, among those that come with the program."""
+    return recognise(document, tuple(load(name) for name in criteria_file.available()))
+
+
+@cache
+def load(name: str) -> CriterionSet:
+    """The criterion set, loaded once a process."""
+    return criteria_file.load(name)
+
+
+def outcome_of(report: Report, criteria: CriterionSet, request: Request) -> Outcome:
+    """What was asked for of a report that was read."""
+    found = engine.check(report, criteria, select=request.select, ignore=request.ignore) if request.findings else ()
+    return Outcome(
+        report=report.file,
+        digest=report.digest,
+        school=text_of(report.header.school),
+        school_year=text_of(report.header.school_year),
+        findings=tuple(found),
+        scores=tuple(scores_of(report, criteria)) if request.scores else (),
+        structure=report if request.structure else None,
+    )
+
+
+def text_of(reading: Reading[str] | None) -> str:
+    """The text read; empty where nothing was found."""
+    return "" if reading is None else reading.value or ""
+
+
+def defect(source: Source, detail: str, trace: str) -> Outcome:
+    """The outcome where this program, not the report, is at fault."""
+    return unreadable(source, INTERNAL, {"detail": detail}, trace)
+
+
+def unreadable(source: Source, reason: str, facts: Mapping[str, str], trace: str = "") -> Outcome:
+    """The outcome of a file that could not be read."""
+    finding = unreadable_finding(reason, facts)
+    return Outcome(source.name, digest_of(source), findings=(finding,), unreadable=True, trace=trace)
+
+
+def unreadable_finding(reason: str, facts: Mapping[str, str]) -> Finding:
+    """The finding that says why a file could not be read, and what to do."""
+    return Finding(UNREADABLE, "", None, facts=dict(facts), variant=reason)
+
+
+def digest_of(source: Source) -> str:
+    """The SHA-256 of the file, or of its name where even its bytes cannot be had."""
+    try:
+        with source.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(source.name.encode()).hexdigest()

@@ -1,0 +1,85 @@
+"""The run that `check` and `extract` share: everything refused beforehand, then reports one by one into the outputs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from extract import criteria_faults
+from extract.audit import Outcome, Request
+from extract.csv_file import csv_file
+from extract.json_file import json_file
+from extract.masking import mask_for
+from extract.options import Options
+from extract.outputs import refuse_unwritable
+from extract.progress import watched
+from extract.refusal import Refused
+from extract.sources import Found, find
+from extract.summary import Tally, skipped_lines, summary
+from extract.texts import say
+from extract.views import FINDINGS, Style, View
+from extract.workbook import workbook
+from extract.workers import outcomes
+
+WRITERS = {".csv": csv_file, ".xlsx": workbook, ".json": json_file}
+
+CLEAN, ERRORS, NOTHING_READ = 0, 1, 2
+
+
+def run(options: Options, view: View) -> int:
+    """Reads and checks every report, writes the table, says what was found; gives the exit code."""
+    outputs = tuple(dict.fromkeys(options.outputs)) or (Path(f"doisoat-{view.name}.csv"),)
+    criteria_faults.refuse_bad(options.criteria, options.lang)
+    found = find(options.paths, options.lang)
+    refuse_unwritable(outputs, WRITERS, options.lang)
+    refuse_empty(found, options.lang)
+    style = Style(options.lang, mask_for(options.mask_personal_data))
+    tally = Tally(style)
+    try:
+        write(found, outputs, view, options, tally)
+    except OSError as error:  # reading has its own failures; what is left is a full disk, a folder gone
+        raise Refused(say(options.lang, "outputs.failed", detail=error)) from error
+    if not options.quiet:
+        print(summary(tally, found.skipped, outputs, options.lang), file=sys.stderr)
+    return exit_code(tally, options)
+
+
+def refuse_empty(found: Found, lang: str) -> None:
+    """Refuses to run where there is nothing to read; what was left out is said all the same."""
+    if not found.sources:
+        raise Refused("\n".join([say(lang, "sources.nothing"), *skipped_lines(found.skipped, lang)]))
+
+
+def write(found: Found, outputs: Sequence[Path], view: View, options: Options, tally: Tally) -> None:
+    """Runs the batch and writes every output."""
+    request = request_of(options, view, any(output.suffix.lower() == ".json" for output in outputs))
+    with ExitStack() as files:
+        sinks = [files.enter_context(WRITERS[path.suffix.lower()](path, view, tally.style)) for path in outputs]
+        coming = outcomes(found.sources, request, options.jobs)
+        for outcome in watched(coming, found.sources, options.quiet):
+            report_defect(outcome, options.lang)
+            tally.add(outcome)
+            for add in sinks:
+                add(outcome)
+
+
+def request_of(options: Options, view: View, structure: bool) -> Request:
+    """What the workers are asked for."""
+    checking = view is FINDINGS
+    select, ignore = frozenset(options.select), frozenset(options.ignore)
+    return Request(options.criteria, select, ignore, checking, not checking, structure)
+
+
+def report_defect(outcome: Outcome, lang: str) -> None:
+    """Tells of a fault of this program, with the trace that its developers need."""
+    if outcome.trace:
+        print(say(lang, "batch.defect", report=outcome.report), outcome.trace, sep="\n", file=sys.stderr)
+
+
+def exit_code(tally: Tally, options: Options) -> int:
+    """0 nothing of severity error, 1 errors, 2 nothing could be read."""
+    if not tally.checked:
+        return NOTHING_READ
+    return ERRORS if tally.severities["error"] and not options.exit_zero else CLEAN

@@ -1,0 +1,65 @@
+"""`doisoat read`: what the reader saw, before anything is understood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extract import audit, document_json, document_markdown
+from extract.masking import mask_for
+from extract.options import Options
+from extract.outputs import refuse_unwritable, replacing
+from extract.refusal import Refused
+from extract.sources import Found, Source, find
+from extract.texts import say
+from extract.views import Style
+from parsers.document import Document
+from parsers.failures import Unreadable
+from rules import messages
+
+ACCEPTS = ("paths", "--output", "--mask-personal-data", "--quiet", "--lang")
+
+WRITERS = {".json": document_json.text_of, ".md": document_markdown.text_of}
+
+DONE, SOME_UNREADABLE, NOTHING_READ = 0, 1, 2
+
+
+def run(options: Options) -> int:
+    """Runs the command."""
+    outputs = tuple(dict.fromkeys(options.outputs))
+    refuse_unwritable(outputs, WRITERS, options.lang)
+    found = find(options.paths, options.lang)
+    if not found.sources:
+        raise Refused(say(options.lang, "sources.nothing"))
+    documents = tuple(readable(found.sources, options))
+    if not documents:
+        return NOTHING_READ
+    write(documents, outputs, options, is_list(found, options))
+    return DONE if len(documents) == len(found.sources) else SOME_UNREADABLE
+
+
+def is_list(found: Found, options: Options) -> bool:
+    """Whether several files were asked for: a folder is several even if it holds one."""
+    return len(found.sources) > 1 or options.paths[0].is_dir()
+
+
+def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
+    """The documents that could be read; of the others it is said why not."""
+    for source in sources:
+        try:
+            yield audit.read(source)
+        except Unreadable as failure:
+            finding = audit.unreadable_finding(failure.reason, failure.facts)
+            message = messages.sentence(finding, options.lang)
+            print(say(options.lang, "read.unreadable", file=source.name, message=message), file=sys.stderr)
+
+
+def write(documents: Sequence[Document], outputs: Sequence[Path], options: Options, several: bool) -> None:
+    """Writes each output, or Markdown on the standard output."""
+    style = Style(options.lang, mask_for(options.mask_personal_data))
+    if not outputs:
+        print(document_markdown.text_of(documents, style, several), end="")
+    for output in outputs:
+        with replacing(output) as temporary:
+            temporary.write_text(WRITERS[output.suffix.lower()](documents, style, several), "utf-8", newline="\n")

@@ -1,0 +1,94 @@
+"""What the run says at its end, for an office clerk: counts that add up, what weighs most, where to look next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extract.audit import Outcome
+from extract.sources import Skipped
+from extract.texts import say
+from extract.views import Style
+from rules import catalogue, messages
+
+SHOWN = 10  # findings, and unreadable files; the table has them all
+SHOWN_SKIPPED = 3  # names for each reason
+SEVERITIES = ("error", "warning", "info")
+
+
+class Tally:
+    """Counts a batch as its outcomes come by, and keeps the few sentences that lead the summary."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.checked = 0
+        self.unreadable: list[str] = []
+        self.severities: Counter[str] = Counter()
+        self.reports_with_errors = 0
+        self.level_changes: list[str] = []
+
+    def add(self, outcome: Outcome) -> None:
+        """Takes one outcome."""
+        severities = Counter(catalogue.severity_of(finding) for finding in outcome.findings)
+        self.severities += severities
+        sentences = [self.sentence(outcome, at) for at, finding in enumerate(outcome.findings) if finding.impact]
+        self.level_changes += sentences
+        if outcome.unreadable:
+            self.unreadable += [self.sentence(outcome, at) for at in range(len(outcome.findings))]
+            return
+        self.checked += 1
+        self.reports_with_errors += severities["error"] > 0
+
+    def sentence(self, outcome: Outcome, at: int) -> str:
+        """A finding in one line, with its report."""
+        message = messages.sentence(outcome.findings[at], self.style.lang)
+        return f"{outcome.report}: {self.style.mask(message)}"
+
+
+def summary(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> str:
+    """The whole summary."""
+    return "\n".join(lines_of(tally, skipped, outputs, lang))
+
+
+def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> Iterator[str]:
+    """The summary's lines: what was looked at, what was found, what leads, what was left out, where the table is."""
+    counts = {"checked": tally.checked, "unreadable": len(tally.unreadable), "skipped": len(skipped)}
+    yield say(lang, "summary.counts", found=sum(counts.values()), **counts)
+    yield from skipped_lines(skipped, lang)
+    yield from listed(say(lang, "summary.unreadable"), tally.unreadable, lang)
+    if tally.checked:
+        yield verdict(tally, lang)
+    yield from listed(say(lang, "summary.level-changes"), tally.level_changes, lang)
+    for output in outputs:
+        yield say(lang, "summary.table", output=output)
+    if any(tally.severities.values()):
+        yield say(lang, "summary.next")
+
+
+def verdict(tally: Tally, lang: str) -> str:
+    """How many findings of each severity, in how many reports."""
+    counts = {severity: tally.severities[severity] for severity in SEVERITIES}
+    counts["error"] -= len(tally.unreadable)  # these have had their own lines
+    key = "summary.findings" if any(counts.values()) else "summary.nothing"
+    return say(lang, key, **counts, reports=tally.reports_with_errors, checked=tally.checked)
+
+
+def listed(heading: str, sentences: Sequence[str], lang: str) -> Iterator[str]:
+    """A heading and the first of the sentences; how many more there are."""
+    if not sentences:
+        return
+    yield heading
+    yield from (f"  - {sentence}" for sentence in sentences[:SHOWN])
+    if len(sentences) > SHOWN:
+        yield say(lang, "summary.more", count=len(sentences) - SHOWN)
+
+
+def skipped_lines(skipped: Sequence[Skipped], lang: str) -> Iterator[str]:
+    """One line a reason, with the first names."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for item in skipped:
+        names[item.reason].append(item.name)
+    for reason, group in names.items():
+        shown = ", ".join(group[:SHOWN_SKIPPED]) + (", …" if len(group) > SHOWN_SKIPPED else "")
+        yield say(lang, "summary.skipped", count=len(group), reason=say(lang, f"skipped.{reason}"), names=shown)

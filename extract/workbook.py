@@ -1,0 +1,121 @@
+"""The table as a workbook: a sheet to read and to filter, and a summary with a school a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extract.audit import Outcome
+from extract.outputs import replacing
+from extract.overview import Overview, overview_of
+from extract.ownership import MARK
+from extract.tabular import FindingRow
+from extract.texts import knows, say
+from extract.views import Row, Style, View, rows_in
+
+ROWS_A_SHEET = 1_048_575  # of Excel's 1,048,576 one is the heading
+CELL_CHARACTERS = 32_767  # Excel's limit
+WIDTHS = {  # characters; those not named here take USUAL_WIDTH
+    "report": 28, "school": 28, "schools": 32, "reports": 32, "rule": 22, "place": 24, "message": 70, "excerpt": 50,
+    "label": 50, "evidence": 50, "finding_id": 18, "stated": 18, "expected": 18,
+}  # fmt: skip
+USUAL_WIDTH = 12
+FILLS = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#EDEDED"}
+TRANSLATED = ("severity", "impact")  # columns whose few values are words of ours, shown in the user's language
+
+
+class Sheet(NamedTuple):
+    """A sheet before it is written: `columns` key the headings; `rows` hold text, numbers or None."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+
+
+@contextmanager
+def workbook(output: Path, view: View, style: Style) -> Iterator[Callable[[Outcome], None]]:
+    """Takes outcomes one by one; the workbook is there when all are in."""
+    rows: list[Row] = []
+    overview = overview_of(view)
+
+    def add(outcome: Outcome) -> None:
+        found = rows_in(view, outcome, style)
+        rows.extend(found)
+        overview.add(outcome, found)
+
+    with replacing(output) as temporary:
+        yield add
+        write(temporary, [*table_sheets(view, rows, style.lang), overview_sheet(overview, style.lang)], style.lang)
+
+
+def table_sheets(view: View, rows: Sequence[Row], lang: str) -> list[Sheet]:
+    """The table, what changes a level first; over several sheets where it is longer than a sheet can be."""
+    title = say(lang, f"sheets.{view.name}")
+    leading = sorted(rows, key=leads)
+    parts = [leading[at : at + ROWS_A_SHEET] for at in range(0, len(leading), ROWS_A_SHEET)] or [[]]
+    titles = [title, *(f"{title} ({number})" for number in range(2, len(parts) + 1))]
+    return [Sheet(name, view.columns, part) for name, part in zip(titles, parts, strict=True)]
+
+
+def leads(row: Row) -> bool:
+    """Sort key: findings that change a level come first; everything else keeps its order."""
+    return not (isinstance(row, FindingRow) and row.impact)
+
+
+def overview_sheet(overview: Overview, lang: str) -> Sheet:
+    """The summary: a school a row."""
+    return Sheet(say(lang, "sheets.overview"), overview.columns(), overview.rows())
+
+
+def write(path: Path, sheets: Sequence[Sheet], lang: str) -> None:
+    """Writes the workbook."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_urls": False})
+    book.set_properties({"author": MARK})
+    for sheet in sheets:
+        write_sheet(book, sheet, lang)
+    book.close()
+
+
+def write_sheet(book: Any, sheet: Sheet, lang: str) -> None:
+    """Writes one sheet: heading that stays, filters, widths, wrapped text."""
+    page = book.add_worksheet(sheet.title)
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    fills = {value: book.add_format({"text_wrap": True, "valign": "top", "bg_color": FILLS[value]}) for value in FILLS}
+    heading = book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#D9E1F2", "border": 1}
+    )
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    for at, column in enumerate(sheet.columns):
+        page.set_column(at, at, WIDTHS.get(column, USUAL_WIDTH))
+        page.write_string(0, at, heading_of(column, lang), heading)
+    for line, row in enumerate(sheet.rows, start=1):
+        for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
+            write_cell(page, (line, at), shown(column, value, lang), fills.get(str(value), text))
+
+
+def write_cell(page: Any, at: tuple[int, int], value: object, style: object) -> None:
+    """Writes a number as a number, and text as text that is never run as a formula."""
+    if isinstance(value, (int, float, Decimal)):
+        page.write_number(*at, float(value), style)
+    elif isinstance(value, str) and value:
+        page.write_string(*at, value[:CELL_CHARACTERS], style)
+    else:
+        page.write_blank(*at, None, style)
+
+
+def heading_of(column: str, lang: str) -> str:
+    """A column's heading in the user's language; columns of a group are like `group-total:1`."""
+    name, _, group = column.partition(":")
+    return say(lang, f"columns.{name}", group=group)
+
+
+def shown(column: str, value: object, lang: str) -> object:
+    """The value as the user's language has it."""
+    key = f"values.{value}"
+    return say(lang, key) if column in TRANSLATED and knows(lang, key) else value
