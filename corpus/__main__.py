@@ -18,6 +18,11 @@ def main() -> None:
     make.add_argument("--layouts", default="", help="comma list of layout functions; default all")
     make.add_argument("--clean", action="store_true", help="no mistakes at all")
     make.add_argument("--jobs", type=int, default=2)
+    judge = commands.add_parser("evaluate", help="runs the program on a corpus and compares with its truth")
+    judge.add_argument("folder", type=Path)
+    judge.add_argument(
+        "--keep", type=Path, help="copies every report with a miss, a false alarm or a misread figure here"
+    )
     options = parser.parse_args()
     COMMANDS[options.command](options)
 
@@ -30,7 +35,13 @@ def _generate(options: argparse.Namespace) -> None:
     generate(Order(options.out, options.count, options.seed, formats, options.clean, layouts, options.jobs))
 
 
-COMMANDS = {"generate": _generate}
+def _evaluate(options: argparse.Namespace) -> None:
+    from corpus.evaluate import evaluate
+
+    print(evaluate(options.folder, options.keep), end="")
+
+
+COMMANDS = {"generate": _generate, "evaluate": _evaluate}
 
 if __name__ == "__main__":
     main()

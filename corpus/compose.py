@@ -43,9 +43,17 @@ def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
     else:
         sections = [Section((*text, *lead, *table), width, height, margin)]
     paper = Paper(
-        tuple(sections), size=rng.choice([12.0, 13.0, 13.0, 14.0]), table_size=rng.choice([9.0, 10.0, 11.0, 12.0, 13.0]),
+        tuple(sections),
+        size=rng.choice([12.0, 13.0, 13.0, 14.0]),
+        table_size=rng.choice([9.0, 10.0, 11.0, 12.0, 13.0]),
         page_numbers=rng.random() < 0.5,
-    )  # fmt: skip
+        drawing=rng.choice(["lines", "rects", "cells", "dashed", "doubled"]),
+        words_alone=rng.random() < 0.4,
+        centred=rng.random() < 0.3,
+        font=rng.choice(["Times New Roman", "Times New Roman", "DejaVu Serif", "DejaVu Sans Condensed"]),
+        second_font=rng.choice(["DejaVuSerifCondensed", "DejaVuSerifCondensed", "DejaVuSerif", "DejaVuSansCondensed"]),
+        spacing=rng.choice([0, 0, 40, 60, 120]),
+    )
     return _in_letters(paper, voice.letters)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.compose import compose
 from corpus.invent import invent_report
-from corpus.layouts.named import LAYOUTS
+from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import injured
 from corpus.paper import Paper
 from corpus.truth_file import truth_of
@@ -66,7 +66,7 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     rng = Random(f"{order.seed}:{number}")
     layouts = [layout for layout in LAYOUTS if not order.layouts or layout.__name__ in order.layouts]
     # Formats alternate with the number, so layouts are drawn, or each would come in one format only.
-    plan = rng.choice(layouts)(rng)
+    plan = varied(rng.choice(layouts)(rng), rng)
     voice = invent_voice(rng)
     report = invent_report(rng, number, plan, voice)
     report, expected = (report, set()) if order.clean or rng.random() < 0.33 else injured(report, rng)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,11 @@ class Paper:
     table_size: float = 11.0
     page_numbers: bool = False
     running_head: str = ""
-    drawing: str = "lines"  # how the second PDF producer draws rulings
-    extra: dict[str, str] = field(default_factory=dict)
+    drawing: str = "lines"  # how the second PDF producer draws rulings: lines, rects, cells, dashed, doubled
+    words_alone: bool = False  # it places each word by itself
+    centred: bool = False  # it centres what stands in merged and figure cells from top to bottom
+    second_font: str = "DejaVuSerifCondensed"
+    spacing: int = 60  # twentieths of a point above and below a paragraph
 
 
 def blank(columns: int) -> list[GridCell | None]:

@@ -88,7 +88,8 @@ def _criterion_row(report: TrueReport, criterion: TrueCriterion, voice: Voice) -
     else:
         row["score"] = ["", _shown(total([item.score for item in criterion.items]))]
     if criterion.maximum is not None:
-        row["stated_max"] = _answers(criterion.maximum, None) if shape.maxima else [""]
+        printed = shape.maxima or (shape.item_maxima and not criterion.items)
+        row["stated_max"] = _answers(criterion.maximum, None) if printed else [""]
     row["level"] = [str(criterion.level)] if shape.levels and criterion.level else [""]
     return row
 

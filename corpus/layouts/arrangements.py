@@ -52,6 +52,8 @@ def unscored(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
     """The row of a criterion without items, or of a condition."""
     row = criterion_row(criterion, setting)
     if not criterion.condition:
+        if "maximum" not in setting.plan.columns:
+            row[item_maximum_column(setting)] = maximum_of(criterion, setting)
         row[own_score_column(setting)] = score_of(criterion, setting)
         row.update(assessed_cells(criterion, setting))
     return row

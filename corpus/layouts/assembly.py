@@ -89,10 +89,11 @@ def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
     headings = HEADINGS[setting.plan.heading](setting)
     body = [_in_order(row, columns) for row in rows]
     return Grid(
-        tuple([*headings, *body]),
+        (*headings, *body),
         tuple(WIDTHS[kind] for kind in columns),
         heading_rows=len(headings),
         repeat_heading=setting.plan.repeat_heading,
+        whole_rows=setting.plan.whole_rows,
         ruling=setting.plan.ruling,
     )
 

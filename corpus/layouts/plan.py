@@ -33,6 +33,7 @@ class Plan:
     nested: bool = False
     ruling: str = "full"
     landscape: bool = False
+    whole_rows: bool = False  # rows stay whole at page breaks
     merged: bool = False  # number, level, evidence are merged down over a criterion's rows
     criterion_scores: bool = True
     item_scores: bool = True

@@ -68,7 +68,7 @@ def _number_pages(paragraph: Any) -> None:
 
 def _block(block: Block, paper: Paper, section: Section) -> str:
     if isinstance(block, Line):
-        return _paragraph(block)
+        return _paragraph(block, paper)
     return _table(block, paper, section.width - 2 * section.margin)
 
 
@@ -79,11 +79,11 @@ def _run(text: str, *, bold: bool = False, italic: bool = False, half_points: in
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _paragraph(line: Line) -> str:
+def _paragraph(line: Line, paper: Paper) -> str:
     style = {"bullet": "ListBullet", "number": "ListNumber"}.get(line.list_mark)
     styled = f'<w:pStyle w:val="{style}"/>' if style else ""
     align = {"justify": "both"}.get(line.align, line.align)
-    spacing = '<w:spacing w:before="60" w:after="60"/>'
+    spacing = f'<w:spacing w:before="{paper.spacing}" w:after="{paper.spacing}"/>'
     run = _run(line.text, bold=line.bold, italic=line.italic) if line.text else ""
     return f'<w:p><w:pPr>{styled}{spacing}<w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
 
@@ -146,7 +146,9 @@ def _cell(cell: GridCell, owner: GridCell, width: int, merge: str, paper: Paper)
 def _cell_text(cell: GridCell, paper: Paper) -> str:
     half_points = round(paper.table_size * 2)
     runs = [_run(text, bold=cell.bold, half_points=half_points) if text else "" for text in cell.lines]
-    aligned = f'<w:pPr><w:jc w:val="{cell.align}"/></w:pPr>'
+    around = paper.spacing // 2
+    spacing = f'<w:spacing w:before="{around}" w:after="{around}" w:line="240" w:lineRule="auto"/>'
+    aligned = f'<w:pPr>{spacing}<w:jc w:val="{cell.align}"/></w:pPr>'
     if cell.broken:
         return f"<w:p>{aligned}{'<w:r><w:br/></w:r>'.join(runs)}</w:p>"
     return "".join(f"<w:p>{aligned}{run}</w:p>" for run in runs)
