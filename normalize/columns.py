@@ -43,9 +43,9 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     of its own and its titles stand in the same column.
     """
     heads, heading = heads_of(table)
-    if any(head.role is Role.TITLE for head in heads.values()):
-        return Columns(heads, heading)
     titles = title_columns(table, book)
+    if any(head.role is Role.TITLE for head in heads.values()):
+        return Columns({column: Head(Role.TITLE, "") for column in titles} | heads, heading)
     if not heads and before is not None and _goes_on(table, before, titles):
         return Columns(before.heads, frozenset())
     for column in titles:

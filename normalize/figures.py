@@ -48,22 +48,30 @@ def pair(
 ) -> dict[str, Entry]:
     """Entries by unit id. `first_item_alone`: the criterion's other items have figures in rows of their own, so a
     single figure beside a criterion and its first item is the item's."""
-    filled = [entry for entry in entries if not is_blank(entry.text)]
-    if not filled or not units:
+    shown = [entry for entry in entries if entry.text.strip()]
+    if not units or all(is_blank(entry.text) for entry in shown):
         return {}
     if len(units) == 1:
-        return {units[0].id: joined(filled)}
+        return {units[0].id: joined([entry for entry in shown if not is_blank(entry.text)])}
+    pairs = _pair_lines(units, segments, shown, first_item_alone=first_item_alone)
+    return {unit_id: entry for unit_id, entry in pairs.items() if not is_blank(entry.text)}
+
+
+def _pair_lines(
+    units: Sequence[Unit], segments: Sequence[Segment], shown: list[Entry], *, first_item_alone: bool
+) -> dict[str, Entry]:
+    """Lines (a dash holds an item's place) to a criterion and its items."""
     items = [unit for unit in units if unit.is_item]
     head = next((unit for unit in units if not unit.is_item), None)
-    if len(filled) == 1 and (split := _split(filled[0], len(items))):
-        filled = split
-    if len(filled) == 1:
-        return _single(head, items, filled[0], first_item_alone=first_item_alone)
-    if len(filled) == len(items):
-        return {unit.id: entry for unit, entry in zip(items, filled, strict=True)}
-    if head is not None and len(filled) == len(items) + 1:
-        return _with_own(head, items, filled)
-    return _by_position(units, segments, filled)
+    if len(shown) == 1 and (split := _split(shown[0], len(items))):
+        shown = split
+    if len(shown) == 1:
+        return _single(head, items, shown[0], first_item_alone=first_item_alone)
+    if len(shown) == len(items):
+        return {unit.id: entry for unit, entry in zip(items, shown, strict=True)}
+    if head is not None and len(shown) == len(items) + 1:
+        return _with_own(head, items, shown)
+    return _by_position(units, segments, shown)
 
 
 def _single(head: Unit | None, items: Sequence[Unit], entry: Entry, *, first_item_alone: bool) -> dict[str, Entry]:

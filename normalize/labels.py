@@ -20,7 +20,7 @@ _LETTERS_VI = "abcdđefgh"  # as Vietnamese lists count: đ is the fifth
 
 def parse_label(text: str) -> tuple[int, ...] | None:
     """Ordinals of a label that stands alone ("I.3." gives (1, 3); "a)" gives (1,)); None when it is none."""
-    match = _LABEL.match(_PREFIX.sub("", text.strip()))
+    match = _LABEL.match(_PREFIX.sub("", " ".join(text.split())))
     return None if match is None else _ordinals(match.group("label"))
 
 

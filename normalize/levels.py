@@ -11,6 +11,7 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _ONE = r"(\d|iii|ii|iv|i|v|mot|hai|ba|bon|nam)"
 _LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.]*\d|\w)")
+_SQUEEZED = re.compile(r"muc(?:do)?:?(\d|iii|ii|iv|i|v)(?![\d.,a-z])")  # a narrow column breaks "Mứ|c 2"
 _BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
 _TICKED = re.compile(r"[☑☒✓✔√⊠]\s*([^☐□☑☒✓✔√⊠◻]*)")
 TICKS = frozenset("x✓✔√☑☒v⊠●+")
@@ -27,7 +28,7 @@ def parse_level(text: str, names: Iterable[tuple[int, str]] = ()) -> int | None:
     if ticked and any(mark in text for mark in "☐□◻"):
         return parse_level(ticked[0], names) if len(ticked) == 1 else None
     plain = fold(text)
-    found = {_number(one) for one in _LEVEL.findall(plain)}
+    found = {_number(one) for one in _LEVEL.findall(plain) or _SQUEEZED.findall(plain.replace(" ", ""))}
     if len(found) == 1:
         return found.pop()
     if found:

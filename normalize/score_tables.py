@@ -28,24 +28,34 @@ class ScoreTable:
 
 
 def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
-    """The score tables, in order. A short one is taken when it goes on with the one before."""
-    found: list[ScoreTable] = []
-    previous: ScoreTable | None = None
+    """The score tables, in order: those that name several units beside points, and short ones that go on with them."""
+    tables: list[ScoreTable] = []
+    before: Columns | None = None
     for at, block in enumerate(blocks):
-        if not isinstance(block, Table):
-            continue
-        columns = columns_of(block, book, previous.columns if previous else None)
-        units = _units_named(block, columns, book)
-        one = ScoreTable(at, block, columns, units)
-        goes_on = previous is not None and (
-            previous.columns.heads is columns.heads or _same_roles(previous.columns, columns)
-        )
-        if _has_points(block, columns) and (len(units) >= ENOUGH_UNITS or (units and goes_on)):
-            found.append(one)
-            previous = one
-        elif goes_on and (units or _only_figures(block)):
-            found.append(one)
-    return _without_repetitions(found)
+        if isinstance(block, Table):
+            columns = columns_of(block, book, before)
+            tables.append(ScoreTable(at, block, columns, _units_named(block, columns, book)))
+            before = columns if _is_worth_keeping(columns) else before
+    sure = [len(one.units) >= ENOUGH_UNITS and _has_points(one.table, one.columns) for one in tables]
+    taken = list(sure)
+    for order in (range(1, len(tables)), range(len(tables) - 2, -1, -1)):
+        for at in order:
+            beside = at - 1 if order.step == 1 else at + 1
+            if not taken[at] and taken[beside] and _go_together(tables[at], tables[beside]):
+                taken[at] = True
+    return _without_repetitions([one for one, is_taken in zip(tables, taken, strict=True) if is_taken])
+
+
+def _is_worth_keeping(columns: Columns) -> bool:
+    """Heads of a score table, that a table without heads may go on with."""
+    roles = {head.role for head in columns.heads.values()}
+    return Role.TITLE in roles and len(roles) >= 3
+
+
+def _go_together(short: ScoreTable, beside: ScoreTable) -> bool:
+    """A few rows of the same columns, cut off by a page or a heading."""
+    shared = short.columns.heads is beside.columns.heads or _same_roles(short.columns, beside.columns)
+    return shared and bool(short.units or _only_figures(short.table))
 
 
 def _same_roles(first: Columns, second: Columns) -> bool:
