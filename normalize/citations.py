@@ -1,0 +1,146 @@
+"""Documents that a report cites: number, kind, date, what they are about, whose they are."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalize.anchors import Anchor, find_anchors
+from normalize.dates import FoundDate, find_dates
+from normalize.issuers import Issuers, issuers_of
+from normalize.passages import Passage
+from normalize.report import Citation, Header
+from normalize.shadow import Shadow, shade
+from normalize.subject_text import Span, subject_of
+
+
+class Scope(NamedTuple):
+    """The stretch of a text that can speak of one citation: from the end of the one before to the next one's start."""
+
+    lower: int
+    upper: int
+
+
+def find_citations(passages: Sequence[Passage], header: Header | None = None) -> tuple[Citation, ...]:
+    """Every document cited, in order. `header` tells which are the school's own; its own number is no citation."""
+    issuers = issuers_of(header)
+    found: list[Citation] = []
+    for passage in passages:
+        if passage.where == "margin":
+            continue
+        found.extend(
+            citation for citation in _of_passage(passage, issuers) if not _is_own_number(citation, passage, header)
+        )
+    return tuple(found)
+
+
+def _of_passage(passage: Passage, issuers: Issuers) -> list[Citation]:
+    shadow = shade(passage.text)
+    anchors = find_anchors(shadow)
+    if not anchors:
+        return []
+    dates = find_dates(shadow.source)
+    ends = [anchor.symbol.end for anchor in anchors]
+    starts = [anchor.start for anchor in anchors]
+    found = []
+    for position, anchor in enumerate(anchors):
+        lower = ends[position - 1] if position else 0
+        upper = starts[position + 1] if position + 1 < len(anchors) else len(shadow.source)
+        found.append(_to_citation(passage, anchor, _Around(shadow, Scope(lower, upper), dates, issuers)))
+    return found
+
+
+class _Around(NamedTuple):
+    """What surrounds a citation."""
+
+    shadow: Shadow
+    scope: Scope
+    dates: Sequence[FoundDate]
+    issuers: Issuers
+
+
+def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
+    shadow, scope, symbol = around.shadow, around.scope, anchor.symbol
+    date = _date_of(shadow, scope, anchor, around.dates)
+    near = date is not None and date.start >= symbol.end and _LINK.fullmatch(shadow.plain, symbol.end, date.start)
+    after = date.end if date is not None and near else symbol.end
+    subject = subject_of(shadow, anchor, Span(scope.lower, scope.upper), after)
+    letters, kind = around.issuers.letters_of(anchor), around.issuers.kind_of(anchor)
+    start = min(anchor.start, anchor.word.start if anchor.word else anchor.start)
+    return Citation(
+        place=passage.place,
+        text=" ".join(shadow.source[start:after].split()),
+        where=_where(passage),
+        number=symbol.number,
+        symbol=symbol.symbol,
+        kind=kind,
+        word=anchor.word.text if anchor.word else None,
+        letters=letters,
+        issuer=symbol.issuer if letters == symbol.letters else symbol.symbol,
+        year=symbol.year,
+        date=_value(date),
+        date_text=date.text if date is not None else None,
+        subject=subject,
+        own=around.issuers.own(anchor, shadow, scope.upper),
+        criterion=passage.criterion,
+        well_formed=symbol.well_formed,
+    )
+
+
+def _where(passage: Passage) -> str:
+    if passage.where == "header":
+        return "header"
+    return "appendix" if passage.where == "appendix" else "text"
+
+
+def _value(date: FoundDate | None) -> datetime.date | None:
+    return date.value if date is not None else None
+
+
+_LINK = re.compile(
+    r"[\s,;:(\[-]*(?:cua\s+[^,;.()\n]{2,80}?[\s,]*)?"
+    r"(?:(?:da\s+)?(?:duoc\s+)?(?:ban\s+hanh|ky|phat\s+hanh|ra)\s*,?\s*)?(?:vao\s+)?(?:ngay\s*:?\s*)?"
+)
+# Far from the number only a date that says it is the document's: "… ban hành ngày 3/10/2022", "… (09/12/2022)".
+_FAR_LINK = re.compile(r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?)$")
+_DATED_BEFORE = re.compile(r"[\s,]*(?:[^,;.\n]{0,60}\s)?(?:da\s+)?(?:ban\s+hanh|ky|ra|co)\s+$")
+_STOP = re.compile(r"[;\n]|\.\s")
+
+
+def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[FoundDate]) -> FoundDate | None:
+    """The document's date: right after the number (or its issuer), else one that says so, else one before the word."""
+    plain, end = shadow.plain, anchor.symbol.end
+    later = [date for date in dates if end <= date.start < scope.upper]
+    for date in later[:1]:
+        if _LINK.fullmatch(plain, end, date.start):
+            return date
+    for date in later:
+        between = plain[end : date.start]
+        if ";" in between or re.search(r"\.\s", between):
+            break
+        if _FAR_LINK.search(between) and _ends_clause(plain, date.end, scope.upper):
+            return date
+    for date in reversed(dates):
+        if (
+            scope.lower <= date.start
+            and date.end <= anchor.start
+            and _DATED_BEFORE.fullmatch(plain, date.end, anchor.start)
+        ):
+            return date
+    return None
+
+
+def _ends_clause(plain: str, position: int, upper: int) -> bool:
+    return re.match(r"\s*(?:$|[).;,\n])", plain[position:upper]) is not None
+
+
+def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:
+    """The report's own number, at its head or where an appendix says what it belongs to, is no citation."""
+    if passage.where == "header" and citation.word is None and shade(passage.text).plain.lstrip(" *").startswith("so"):
+        return True
+    if header is None or header.symbol is None or header.symbol.value is None:
+        return False
+    number = header.number.value if header.number is not None else None
+    return citation.symbol == header.symbol.value and citation.number == number

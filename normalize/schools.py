@@ -1,0 +1,86 @@
+"""Names of schools: found in a text, compared, and shortened to the letters that their documents bear."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalize.folding import fold
+from normalize.shadow import shade
+from normalize.vocabulary import any_of, word_lists
+
+_WORDS = re.compile(r"[^\W_]+(?:[&][^\W_]+)*|[-,&]")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    school = word_lists("bodies")["school"]
+    return re.compile(rf"(?<!\w)(?:(?:{any_of(school['heads'][:2])})\s+)")
+
+
+def find_schools(text: str) -> list[str]:
+    """Names of schools in a text, in order: "Trường THCS Nguyễn Du", "Trung tâm GDNN-GDTX quận Dương Kinh"."""
+    shadow = shade(text)
+    found: list[str] = []
+    for match in _head().finditer(shadow.plain):
+        if not shadow.source[match.start()].isupper():
+            continue
+        end = _end_of_name(shadow.source, shadow.plain, match.end())
+        if end > match.end():
+            found.append(" ".join(shadow.source[match.start() : end].split()).strip(" ,-"))
+    return found
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    school = word_lists("bodies")["school"]
+    return re.compile(rf"\s*(?:-\s*)?(?P<kind>(?:{any_of([*school['kinds'], *school['units']])})(?!\w)[.,]?)")
+
+
+_NAME = re.compile(r"[\s]*(?:[-–]\s*)?(?P<name>[^\W\d_][\w.'’&-]*|\d{1,2}(?![\w/.,]))")
+
+
+def _end_of_name(source: str, plain: str, start: int) -> int:
+    """Where a school's name ends: it goes on over kinds, units and words with a capital."""
+    end = start
+    while True:
+        kind = _piece().match(plain, end)
+        if kind is not None:
+            end = kind.end()
+            continue
+        name = _NAME.match(source, end)
+        if (
+            name is None
+            or "\n" in source[end : name.start("name")]
+            or not (name["name"][0].isupper() or name["name"].isdigit())
+        ):
+            return end
+        end = name.end()
+
+
+def initials_of(school: str) -> frozenset[str]:
+    """Folded letters that a school's documents may bear: kind alone, kind with the name's initials, with "tt" before."""
+    plain = fold(school)
+    plain = re.sub(r"^(?:truong|trung tam)\s+", "", plain)
+    for full, short in _SHORT_KINDS.items():
+        plain = plain.replace(full, short)
+    kinds, names = [], []
+    for word in re.findall(r"[a-z0-9&]+(?:-[a-z0-9]+)*", plain):
+        bare = re.sub(r"[^a-z0-9]", "", word)
+        (kinds if bare in _LETTERS and not names else names).append(bare)
+    kind = "".join(kinds)
+    initials = "".join(word if word.isdigit() else word[0] for word in names if word not in _UNITS)
+    found = {kind, kind + initials, f"tt{kind}" if kind.startswith("gd") else kind, initials}
+    return frozenset(letters for letters in found if len(letters) >= 2)
+
+
+_SHORT_KINDS = {
+    "trung hoc co so": "thcs", "trung hoc pho thong": "thpt", "tieu hoc": "th", "mam non": "mn",
+    "giao duc nghe nghiep": "gdnn", "giao duc thuong xuyen": "gdtx", "pho thong dan toc noi tru": "ptdtnt",
+    "pho thong dan toc ban tru": "ptdtbt", "pho thong": "pt", "mau giao": "mg",
+}  # fmt: skip
+_LETTERS = frozenset({
+    "thcs", "thpt", "th", "mn", "mg", "pt", "gdnn", "gdtx", "gdnngdtx", "ptdtnt", "ptdtbt", "ththcs", "thcsthpt", "th&thcs",
+    "ttgdtx", "va",
+})  # fmt: skip
+_UNITS = frozenset({"quan", "huyen", "xa", "phuong", "tinh", "tp", "va"})
