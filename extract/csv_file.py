@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 from extract.audit import Outcome
@@ -30,7 +31,9 @@ def csv_file(output: Path, view: View, style: Style) -> Iterator[Callable[[Outco
 
 def cell_of(value: object) -> str:
     """A value as a cell: numbers with a point, text harmless."""
-    return neutral(value) if isinstance(value, str) else show_number(value)
+    if isinstance(value, (Decimal, int, float)):
+        return show_number(value)
+    return "" if value is None else neutral(str(value))
 
 
 def neutral(text: str) -> str:

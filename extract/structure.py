@@ -46,18 +46,19 @@ def report_parts(report: Report, mask: Mask) -> dict[str, object]:
 
 def plain(value: object, mask: Mask) -> object:
     """The value as what JSON knows; None stays null, exact decimals become numbers, records objects by field."""
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, Box):
-        return [round(edge, 2) for edge in value]
-    if isinstance(value, Mapping):
-        return {str(key): plain(part, mask) for key, part in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [plain(part, mask) for part in value]
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name), mask) for field in fields(value)}
-    return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(part, mask) for key, part in value.items()}
+    if isinstance(value, Box):
+        return [round(edge, 2) for edge in value]
+    if isinstance(value, (tuple, list)):
+        return [plain(part, mask) for part in value]
+    return mask(value) if isinstance(value, str) else plain_scalar(value)
+
+
+def plain_scalar(value: object) -> object:
+    """A number or a date as JSON has it; everything else as it is."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -24,6 +24,8 @@ WIDTHS = {  # characters; those not named here take USUAL_WIDTH
 }  # fmt: skip
 USUAL_WIDTH = 12
 FILLS = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#EDEDED"}
+PLAIN = {"text_wrap": True, "valign": "top"}
+HEADING = {**PLAIN, "bold": True, "bg_color": "#D9E1F2", "border": 1}
 TRANSLATED = ("severity", "impact")  # columns whose few values are words of ours, shown in the user's language
 
 
@@ -84,11 +86,9 @@ def write(path: Path, sheets: Sequence[Sheet], lang: str) -> None:
 def write_sheet(book: Any, sheet: Sheet, lang: str) -> None:
     """Writes one sheet: heading that stays, filters, widths, wrapped text."""
     page = book.add_worksheet(sheet.title)
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    fills = {value: book.add_format({"text_wrap": True, "valign": "top", "bg_color": FILLS[value]}) for value in FILLS}
-    heading = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#D9E1F2", "border": 1}
-    )
+    text = book.add_format(PLAIN)
+    fills = {value: book.add_format({**PLAIN, "bg_color": colour}) for value, colour in FILLS.items()}
+    heading = book.add_format(HEADING)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     for at, column in enumerate(sheet.columns):
