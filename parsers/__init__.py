@@ -1,1 +1,52 @@
 """From bytes to a Document: files, pages, words and tables; nothing of criteria."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from importlib import import_module
+from pathlib import Path
+
+from parsers.document import Document
+from parsers.failures import Damaged, Empty, NoPermission, TooLarge, Unreadable, WrongType
+from parsers.formats import Format, tell
+
+MAX_BYTES = 200 * 1024 * 1024  # a report of 60 scanned pages has 30 MB; more than this is no report
+
+READERS = {Format.DOCX: "parsers.docx", Format.PDF: "parsers.pdf", Format.TEXT: "parsers.text"}
+
+
+def read(path: Path, *, file: str | None = None) -> Document:
+    """The Document that the file at `path` holds; `file` is the name to show for it. Raises only `Unreadable`."""
+    data = bytes_of(path)
+    found = tell(data)
+    module = READERS.get(found)
+    if module is None:
+        raise WrongType(found=found.value, named=path.suffix.lower())
+    digest = hashlib.sha256(data).hexdigest()
+    document: Document = import_module(module).read(data, file if file is not None else str(path), digest)
+    return document
+
+
+def bytes_of(path: Path) -> bytes:
+    """The file's bytes, once it is known to be a file of a sensible size that may be read."""
+    try:
+        status = path.stat()
+        _check(path, status.st_mode, status.st_size)
+        data = path.read_bytes()
+    except PermissionError as error:
+        raise NoPermission from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        raise Unreadable(cause=str(getattr(error, "strerror", None) or error)) from error
+    if not data:
+        raise Empty
+    if not data.strip(b"\0"):
+        raise Damaged(detail="zeros")  # a copy that broke off: the size was reserved and nothing was written
+    return data
+
+
+def _check(path: Path, mode: int, size: int) -> None:
+    if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+        raise WrongType(found="folder" if stat.S_ISDIR(mode) else "device", named=path.suffix.lower())
+    if size > MAX_BYTES:
+        raise TooLarge(what="bytes", size=str(size), limit=str(MAX_BYTES))

@@ -1,0 +1,215 @@
+"""Word files (DOCX): from the package's XML to a Document, each part walked once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from parsers.document import Cell, Document, Line, Paragraph, Place, Table
+from parsers.docx_styles import Styles, theme_fonts_of
+from parsers.docx_tables import Content, Grid, is_layout, lines_of
+from parsers.docx_text import Sources, Walk
+from parsers.encoding import unmask
+from parsers.failures import Damaged, Scanned, TooLarge
+from parsers.numbering import Numbering, numbering_of
+from parsers.package import Package, lenient_tree, tree_of
+from parsers.wordml import W
+
+Block: TypeAlias = Paragraph | Table
+
+# Most documents hide nothing and have Unicode fonts only; then no style and no font needs to be looked up.
+_OLD_FONTS = re.compile(rb"[\"'](?:[._]?[Vv][Nn]|Wingdings|Webdings|Symbol|Marlett)")
+_LONGEST_FONTS = 400  # bytes of one `w:rFonts`
+_NOTE_PARTS = ("footnotes", "endnotes")
+_MARGINS = ("header", "footer")
+
+
+class _Parts(NamedTuple):
+    """The parts that the text is read from or that say how it looks; empty bytes where a document has no such part."""
+
+    body: bytes
+    margins: tuple[tuple[str, bytes], ...]  # headers and footers: role and bytes, each part once
+    notes: dict[str, bytes]
+    styles: bytes
+    numbering: bytes
+    theme: bytes
+
+
+def read(data: bytes, file: str, digest: str) -> Document:
+    """The Document in the bytes of a Word file."""
+    package = Package(data)
+    parts = _parts_of(package)
+    body = tree_of(parts.body).find(f"{W}body")
+    if body is None:
+        raise Damaged(detail="no body")
+    sources, doubts = _sources_of(parts)
+    try:
+        blocks = _unmasked(list(_blocks_of(parts, body, Walk(sources))))
+    except RecursionError as error:
+        raise TooLarge(what="depth", size="?", limit="?") from error
+    if not blocks:
+        _refuse_pictures(package)
+    return Document(file, digest, "docx", tuple(blocks), doubts=doubts)
+
+
+def _parts_of(package: Package) -> _Parts:
+    main = next((relation.part for relation in package.relations("") if relation.kind == "officeDocument"), "")
+    body = package.part(main) or package.part("word/document.xml")
+    if body is None:
+        raise Damaged(detail="no document")
+    by_kind: dict[str, dict[str, bytes]] = {}
+    for relation in package.relations(main or "word/document.xml"):
+        if relation.kind in (*_MARGINS, *_NOTE_PARTS, "styles", "numbering", "theme"):
+            by_kind.setdefault(relation.kind, {}).setdefault(relation.part, package.part(relation.part) or b"")
+    first = {kind: next(iter(parts.values())) for kind, parts in by_kind.items()}
+    return _Parts(
+        body,
+        tuple((role, part) for role in _MARGINS for part in by_kind.get(role, {}).values()),
+        {kind: first[kind] for kind in _NOTE_PARTS if kind in first},
+        first.get("styles", b""),
+        first.get("numbering", b""),
+        first.get("theme", b""),
+    )
+
+
+def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
+    """What the walk looks things up in, only as far as this document needs it; and which of it is damaged."""
+    stories = (parts.body, *(part for _, part in parts.margins), *parts.notes.values())
+    looks = any(_has_looks(part) for part in (*stories, parts.styles)) or bool(_OLD_FONTS.search(parts.theme))
+    styled = any(b"pStyle" in part for part in stories)
+    listed_by_style = styled and b"numPr" in parts.styles
+    listed = listed_by_style or any(b"numPr" in part for part in stories)
+    styles = lenient_tree(parts.styles) if parts.styles and (looks or listed) else None
+    lists = lenient_tree(parts.numbering) if parts.numbering and listed else None
+    theme = lenient_tree(parts.theme) if parts.theme and looks else None
+    known = Styles(styles, theme_fonts_of(theme) if theme is not None else None)
+    numbering = Numbering({}) if lists is None else numbering_of(lists, known.list_of)
+    doubts = []
+    if styles is None and parts.styles and (looks or listed):
+        doubts.append(("damaged-styles", Place()))
+    if lists is None and parts.numbering and listed:
+        doubts.append(("damaged-numbering", Place()))
+    return Sources(known, numbering, looks), tuple(doubts)
+
+
+def _has_looks(part: bytes) -> bool:
+    """Whether a part hides text, holds prompts, or names a font that is no Unicode font (searched in a fast way)."""
+    if b"vanish" in part or b"showingPlcHdr" in part:
+        return True
+    fonts = b"".join(rest[:_LONGEST_FONTS] for rest in part.split(b"rFonts ")[1:])
+    return bool(_OLD_FONTS.search(fonts))
+
+
+def _blocks_of(parts: _Parts, body: etree._Element, walk: Walk) -> Iterator[Block]:
+    """All blocks: headers, the text with its tables, notes, footers."""
+    text = list(_laid_out(walk.content_of(body), _Counts()))
+    yield from _margin(parts, "header", walk)
+    yield from text
+    yield from _notes(parts, walk)
+    yield from _margin(parts, "footer", walk)
+
+
+class _Counts:
+    """How many paragraphs and tables there have been."""
+
+    paragraphs = 0
+    tables = 0
+
+
+def _laid_out(content: Content, counts: _Counts) -> Iterator[Block]:
+    """Blocks in reading order; a table that only lays out the page is opened and its cells read one after another."""
+    for item in content:
+        if isinstance(item, str):
+            if item:
+                counts.paragraphs += 1
+                yield Paragraph(item, Place(paragraph=counts.paragraphs))
+        elif is_layout(item):
+            for cell in item.cells:
+                yield from _laid_out(cell.content, counts)
+        elif item.cells:
+            counts.tables += 1
+            yield _table(item, counts.tables)
+
+
+def _table(grid: Grid, number: int) -> Table:
+    cells = []
+    for cell in grid.cells:
+        lines = lines_of(cell.content)
+        place = Place(table=number, row=cell.row + 1)
+        cells.append(
+            Cell(
+                "\n".join(lines),
+                cell.row,
+                cell.column,
+                cell.row_span,
+                cell.column_span,
+                place,
+                lines=tuple(Line(line) for line in lines),
+            )
+        )
+    return Table(tuple(cells), Place(table=number))
+
+
+def _margin(parts: _Parts, role: str, walk: Walk) -> Iterator[Paragraph]:
+    """The headers or footers, each distinct line once: most sections of a document repeat the same ones."""
+    seen = set()
+    for part_role, part in parts.margins:
+        root = lenient_tree(part) if part_role == role and part else None
+        for line in lines_of(walk.content_of(root)) if root is not None else ():
+            if line and line not in seen:
+                seen.add(line)
+                yield Paragraph(line, role=role)
+
+
+def _notes(parts: _Parts, walk: Walk) -> Iterator[Paragraph]:
+    """The footnotes and endnotes that the text refers to, in its order."""
+    if not walk.notes:
+        return
+    elements: dict[tuple[str, str], etree._Element] = {}
+    for kind, part in parts.notes.items():
+        root = lenient_tree(part) if part else None
+        for note in root if root is not None else ():
+            elements[kind.removesuffix("s"), note.get(f"{W}id", "")] = note
+    for reference in dict.fromkeys(walk.notes):
+        element = elements.get(reference)
+        text = "\n".join(lines_of(walk.content_of(element))) if element is not None else ""
+        if text:
+            yield Paragraph(text, role="footnote")
+
+
+def _unmasked(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with old font encodings undone that no font name told of."""
+    texts = list(_texts_of(blocks))
+    plain = unmask(texts)
+    if plain == texts:
+        return list(blocks)
+    following = iter(plain)
+    return [
+        replace(block, text=next(following))
+        if isinstance(block, Paragraph)
+        else replace(block, cells=tuple(_with_text(cell, next(following)) for cell in block.cells))
+        for block in blocks
+    ]
+
+
+def _with_text(cell: Cell, text: str) -> Cell:
+    return replace(cell, text=text, lines=tuple(Line(line) for line in text.split("\n")) if text else ())
+
+
+def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells)
+
+
+def _refuse_pictures(package: Package) -> None:
+    """A document without any text that has pictures is a scan put into Word."""
+    pictures = sum(name.startswith("word/media/") for name in package.names())
+    if pictures:
+        raise Scanned(pages=str(pictures))

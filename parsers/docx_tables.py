@@ -1,0 +1,147 @@
+"""Tables of a DOCX: from `w:tbl` to cells on a grid, merged cells once; and what a table inside a table means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from parsers.failures import TooLarge
+from parsers.wordml import VAL, W, count, flattened
+
+MAX_CELLS = 250_000  # read in some 6 s; a report has 500
+
+_ROWS = frozenset({f"{W}tr"})
+_CELLS = frozenset({f"{W}tc"})
+_WRAPPER_FACTOR = 2  # a nested table with so many times the cells that stand around it: the outer one is mere layout
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell where it stands; its content in order: paragraphs as strings, and nested tables."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    content: Content
+
+
+class Grid(NamedTuple):
+    """A table in the order of row, then column."""
+
+    cells: list[GridCell]
+
+
+Content: TypeAlias = "list[str | Grid]"
+
+
+class _Placed(NamedTuple):
+    """A `w:tc` with its grid column and what its properties say of merging."""
+
+    cell: etree._Element
+    column: int
+    span: int
+    down: str | None  # vMerge: None, "restart" or "continue"
+    across: str | None  # hMerge, likewise
+
+
+def grid_of(table: etree._Element, content_of: Callable[[etree._Element], Content]) -> Grid:
+    """The cells of a `w:tbl`; `content_of` reads what a `w:tc` holds."""
+    cells: list[GridCell] = []
+    merging: dict[int, GridCell] = {}  # cells that a "continue" in the next row makes higher, by column
+    row = 0
+    for element in flattened(table, _ROWS):
+        properties = element.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            continue  # a tracked deletion, read as accepted
+        merging = _add_row(cells, element, row, merging, content_of)
+        row += 1
+        if len(cells) > MAX_CELLS:
+            raise TooLarge(what="cells", size=f">{MAX_CELLS}", limit=str(MAX_CELLS))
+    return Grid(cells)
+
+
+def _add_row(
+    cells: list[GridCell],
+    element: etree._Element,
+    row: int,
+    merging: dict[int, GridCell],
+    content_of: Callable[[etree._Element], Content],
+) -> dict[int, GridCell]:
+    """Append a row's cells, or let cells above grow; returns the cells that may grow further."""
+    growing: dict[int, GridCell] = {}
+    last: GridCell | None = None
+    for placed in _placed_cells(element):
+        above = merging.get(placed.column) if placed.down == "continue" else None
+        if placed.across == "continue" and last is not None:
+            last.column_span += placed.span
+            continue
+        if above is not None:
+            above.row_span = row - above.row + 1  # what a continuation cell itself holds is not shown
+            growing[placed.column] = above
+            last = None
+            continue
+        last = GridCell(row, placed.column, 1, placed.span, content_of(placed.cell))
+        cells.append(last)
+        if placed.down is not None:
+            growing[placed.column] = last
+    return growing
+
+
+def _placed_cells(row: etree._Element) -> Iterator[_Placed]:
+    properties = row.find(f"{W}trPr")
+    column = 0
+    if properties is not None:
+        before = properties.find(f"{W}gridBefore")
+        column = 0 if before is None else count(before.get(VAL), 0)
+    for cell in flattened(row, _CELLS):
+        span, down, across = 1, None, None
+        own = cell.find(f"{W}tcPr")
+        for item in own if own is not None else ():
+            tag = item.tag
+            if tag == f"{W}gridSpan":
+                span = count(item.get(VAL), 1)
+            elif tag == f"{W}vMerge":
+                down = item.get(VAL, "continue")
+            elif tag == f"{W}hMerge":
+                across = item.get(VAL, "continue")
+            elif tag == f"{W}cellDel":
+                break
+        else:
+            yield _Placed(cell, column, span, down, across)
+            column += span
+
+
+def is_layout(grid: Grid) -> bool:
+    """Whether a table only lays out the page: a table inside it is far larger than all that stands around it."""
+    around = sum(any(isinstance(item, str) and item.strip() for item in cell.content) for cell in grid.cells)
+    inner = max((len(item.cells) for cell in grid.cells for item in cell.content if isinstance(item, Grid)), default=0)
+    return inner > _WRAPPER_FACTOR * around
+
+
+def lines_of(content: Content) -> list[str]:
+    """What a cell shows, line by line; blank lines inside stay, since they set lines of neighbouring cells level.
+
+    The rows of a nested table are lines too, their cells set apart by tabs.
+    """
+    lines: list[str] = []
+    for item in content:
+        lines.extend(_row_lines(item) if isinstance(item, Grid) else [line.strip() for line in item.split("\n")])
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _row_lines(grid: Grid) -> Iterator[str]:
+    rows: dict[int, list[list[str]]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append([line for line in lines_of(cell.content) if line])
+    for row in rows.values():
+        filled = [lines for lines in row if lines]
+        if len(filled) == 1:
+            yield from filled[0]
+        elif filled:
+            yield "\t".join(" ".join(lines) for lines in filled)

@@ -1,0 +1,261 @@
+"""The text of a DOCX story (body, header, footnote …), walked once: paragraphs as strings, tables as grids.
+
+Read as a person sees it with all changes accepted: deleted and hidden text, field codes and prompts are left out,
+automatic numbers stand at the beginning of their paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from lxml import etree
+
+from parsers.docx_styles import Listed, Styles, listed_directly
+from parsers.docx_tables import Content, grid_of
+from parsers.encoding import tidy, unicode_of
+from parsers.mathml import text_of_math
+from parsers.numbering import Numbering
+from parsers.symbols import drawn, is_symbol_font
+from parsers.wordml import ALTERNATE, SDT, VAL, WRAPPERS, M, W, chosen, flattened, number, switched, value
+
+_P, _TBL, _PPR, _RPR, _PSTYLE, _NUMPR = (W + name for name in ("p", "tbl", "pPr", "rPr", "pStyle", "numPr"))
+_FLDCHAR, _BOX = f"{W}fldChar", f"{W}txbxContent"
+_BLOCKS = frozenset({_P, _TBL})
+_GONE_MARKS = frozenset(W + name for name in ("del", "moveFrom"))
+_BLANKS = str.maketrans("\n\r\t", "   ")  # inside `w:t` these are blanks; lines and tabs are elements of their own
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\xad",  # so do some programs write what TCVN3 fonts draw as "ư"; elsewhere it is invisible
+}
+_PROMPT_STYLE = "PlaceholderText"
+_EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s*\)", re.IGNORECASE)
+
+
+class Sources(NamedTuple):
+    """What the walk asks beside the text itself. `looks`: some text may be hidden or in a font that is not Unicode."""
+
+    styles: Styles
+    numbering: Numbering
+    looks: bool
+
+
+class _Line:
+    """A paragraph being read."""
+
+    __slots__ = ("boxes", "code", "fields", "fonts", "muted", "pieces", "style")
+
+    def __init__(self) -> None:
+        self.style: str | None = None
+        self.pieces: list[str] = []
+        self.fonts: list[str] = []  # the font of each piece, where looks matter
+        self.boxes: Content = []  # what text boxes anchored here hold
+        self.fields: list[bool] = []  # open fields, outermost first: True while their code is being read
+        self.muted = False  # some field's code is being read
+        self.code: list[str] = []
+
+
+class Walk:
+    """One walk over the stories of a document, in order: lists count through all of them."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.notes: list[tuple[str, str]] = []  # notes referred to, in order: `footnote` or `endnote`, and the id
+        self._sources = sources
+        self._line = _Line()
+        self._font = ""
+        self._handlers = {
+            **dict.fromkeys(_SIGNS, self._sign),
+            **dict.fromkeys((W + name for name in ("drawing", "pict", "object")), self._drawing),
+            **dict.fromkeys((W + name for name in ("footnoteReference", "endnoteReference")), self._note),
+            **dict.fromkeys(WRAPPERS | {SDT, f"{W}ruby", f"{W}rubyBase"}, self._inlines),
+            **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
+            f"{W}r": self._run,
+            f"{W}t": self._text,
+            f"{W}sym": self._symbol,
+            f"{W}instrText": self._instruction,
+            _FLDCHAR: self._field,
+            ALTERNATE: self._alternate,
+        }
+
+    def content_of(self, container: etree._Element) -> Content:
+        """The paragraphs and tables that `container` (a body, cell, text box, note …) holds, in order."""
+        content: Content = []
+        carried = ""  # text of a paragraph whose mark is deleted: the next paragraph goes on with it
+        for element in flattened(container, _BLOCKS):
+            if element.tag == _P:
+                carried = self._add_paragraph(element, content, carried)
+                continue
+            if carried:
+                content.append(carried)
+            content.append(grid_of(element, self.content_of))
+            carried = ""
+        if carried:
+            content.append(carried)
+        return content
+
+    def _add_paragraph(self, element: etree._Element, content: Content, carried: str) -> str:
+        """Append a paragraph and what its text boxes hold; returns its text instead where its mark is deleted."""
+        outer, line = self._line, _Line()
+        self._line = line
+        listed, gone = self._take_properties(element.find(_PPR), line)
+        self._inlines(element)
+        self._line = outer
+        text = self._finished(line)
+        if not carried and not (gone and not text):
+            text = self._labelled(text, line.style, listed)
+        text = carried + text
+        if not gone:
+            content.append(text)
+        content.extend(line.boxes)
+        return text if gone else ""
+
+    def _take_properties(self, properties: etree._Element | None, line: _Line) -> tuple[Listed | None, bool]:
+        """The list that the paragraph itself names, and whether its mark is deleted or hidden; sets its style."""
+        listed, gone = None, False
+        for item in properties if properties is not None else ():
+            tag = item.tag
+            if tag == _PSTYLE:
+                line.style = item.get(VAL)
+            elif tag == _NUMPR:
+                listed = listed_directly(item)
+            elif tag == _RPR:
+                gone = any(mark.tag in _GONE_MARKS for mark in item) or switched(item, "vanish") is True
+        return listed, gone
+
+    def _labelled(self, text: str, style: str | None, listed: Listed | None) -> str:
+        """`text` after the paragraph's automatic number, if it has one."""
+        if listed is None or not listed.list_id:
+            by_style = self._sources.styles.listed(style)
+            if by_style is None:
+                return text
+            listed = by_style if listed is None else Listed(by_style.list_id, listed.level)
+        label = self._sources.numbering.label(listed.list_id, listed.level, style)
+        if not text:
+            return "" if label == "- " else label.rstrip()  # an empty item shows its number; a lone dash says nothing
+        return label + text
+
+    def _finished(self, line: _Line) -> str:
+        if not self._sources.looks:
+            return tidy("".join(line.pieces)).strip()
+        runs = groupby(zip(line.fonts, line.pieces, strict=True), key=itemgetter(0))
+        return tidy("".join(_shown("".join(piece for _, piece in run), font) for font, run in runs)).strip()
+
+    def _inlines(self, parent: Iterable[etree._Element]) -> None:
+        handlers = self._handlers
+        for child in parent:
+            handler = handlers.get(child.tag)
+            if handler is not None:
+                handler(child)
+
+    def _run(self, run: etree._Element) -> None:
+        if self._sources.looks:
+            properties = run.find(_RPR)
+            look = self._sources.styles.look(self._line.style, properties)
+            if look.hidden or (properties is not None and _is_prompt(run, properties)):
+                for field in run.iterchildren(_FLDCHAR):
+                    self._field(field)
+                return
+            self._font = look.font
+        self._inlines(run)
+
+    def _emit(self, text: str) -> None:
+        line = self._line
+        if not line.muted:
+            line.pieces.append(text)
+            line.fonts.append(self._font)
+
+    def _text(self, element: etree._Element) -> None:
+        text = element.text
+        if text:
+            self._emit(text.translate(_BLANKS) if "\n" in text or "\t" in text else text)
+
+    def _sign(self, element: etree._Element) -> None:
+        self._emit(_SIGNS[element.tag])
+
+    def _symbol(self, element: etree._Element) -> None:
+        code = element.get(f"{W}char", "")
+        try:
+            self._emit_drawn(chr(int(code, 16)), element.get(f"{W}font", ""))
+        except (ValueError, OverflowError):
+            return
+
+    def _emit_drawn(self, text: str, font: str) -> None:
+        outer, self._font = self._font, ""
+        self._emit(_shown(text, font) if is_symbol_font(font) else drawn(text, font))
+        self._font = outer
+
+    def _math(self, element: etree._Element) -> None:
+        self._emit(text_of_math(element))
+
+    def _note(self, element: etree._Element) -> None:
+        kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
+        self.notes.append((kind, element.get(f"{W}id", "")))
+
+    def _alternate(self, element: etree._Element) -> None:
+        self._inlines(chosen(element))
+
+    def _drawing(self, element: etree._Element) -> None:
+        for box in _boxes_in(element):
+            self._line.boxes.extend(self.content_of(box))
+
+    def _instruction(self, element: etree._Element) -> None:
+        self._line.code.append(element.text or "")
+
+    def _field(self, element: etree._Element) -> None:
+        """Follow a field from code to result: only the result is shown, or what a form's box or list has."""
+        line, kind = self._line, element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._emit(_form_text(element))
+            line.fields.append(True)
+            line.code.clear()
+        elif kind == "separate" and line.fields:
+            line.fields[-1] = False
+        elif kind == "end" and line.fields:
+            only_code = line.fields.pop()
+            line.muted = any(line.fields)
+            fraction = _EQ_FRACTION.search("".join(line.code)) if only_code else None
+            if fraction:
+                self._emit(f"{fraction[1]}/{fraction[2]}")
+        line.muted = any(line.fields)
+
+
+def _shown(text: str, font: str) -> str:
+    return drawn(text, font) if is_symbol_font(font) else unicode_of(text, font)
+
+
+def _boxes_in(element: etree._Element) -> list[etree._Element]:
+    """The text boxes in a drawing, each once: a drawing often has a second form for old programs."""
+    if next(element.iter(_BOX), None) is None:
+        return []
+    found = []
+    for child in chosen(element) if element.tag == ALTERNATE else element:
+        found.extend([child] if child.tag == _BOX else _boxes_in(child))
+    return found
+
+
+def _is_prompt(run: etree._Element, properties: etree._Element) -> bool:
+    """Whether a run is the prompt ("Click here to enter text") of a content control that nobody filled in."""
+    if value(properties, "rStyle") != _PROMPT_STYLE:
+        return False
+    return any(control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for control in run.iterancestors(SDT))
+
+
+def _form_text(element: etree._Element) -> str:
+    """What a form field shows that has no result: a check box, or the entry chosen from a list."""
+    box = element.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        checked = switched(box, "checked")
+        return "☒" if checked or (checked is None and switched(box, "default")) else "☐"
+    entries = element.find(f"{W}ffData/{W}ddList")
+    if entries is None:
+        return ""
+    names = [entry.get(VAL, "") for entry in entries.iterchildren(f"{W}listEntry")]
+    at = number(value(entries, "result"), number(value(entries, "default")))
+    return names[at] if 0 <= at < len(names) else ""

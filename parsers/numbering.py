@@ -1,0 +1,219 @@
+"""Automatic numbers and bullets of a DOCX as the text that is seen: "1.4.", "a)", "-"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from parsers.symbols import drawn, is_symbol_font
+from parsers.wordml import ALTERNATE, MC, VAL, W, number, switched, value
+
+_LEVELS = 9
+_BULLET = "-"
+_PLAIN_BULLETS = frozenset("-+*–")
+_TICKS = frozenset("☐☑☒✓✗√")
+_PLACEHOLDER = re.compile(r"%([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list counts and looks."""
+
+    start: int = 1
+    format: str = "decimal"
+    pattern: str = ""
+    suffix: str = " "
+    restart: int | None = None  # 0: never; n: only after level n-1; None: after any higher level
+    legal: bool = False  # all numbers shown as decimals
+    font: str = ""
+    width: int = 0  # digits of a zero-padded custom format
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A list instance (`w:num`): the abstract list whose counters it shares, its levels, its own starts."""
+
+    abstract: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int] = field(default_factory=dict)
+    of_style: Mapping[str, int] = field(default_factory=dict)  # paragraph style → level
+
+
+class Numbering:
+    """The lists of a document and how far each has counted; paragraphs ask in the order of the document."""
+
+    def __init__(self, definitions: Mapping[str, Definition]) -> None:
+        self._definitions = definitions
+        self._counters: dict[str, list[int | None]] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def label(self, list_id: str, level: int | None, style: str | None = None) -> str:
+        """The next label of a list, with what follows it ("1. "); "" where there is none.
+
+        Without a level of its own a paragraph stands at the level that its style is linked to.
+        """
+        definition = self._definitions.get(list_id)
+        if definition is None:
+            return ""
+        depth = level if level is not None else definition.of_style.get(style or "", 0)
+        look = definition.levels.get(depth)
+        if look is None:
+            return ""
+        if look.format == "bullet":
+            return bullet_of(look) + " "
+        counters = self._count(list_id, definition, depth)
+        text = _PLACEHOLDER.sub(lambda found: _shown(definition, counters, int(found[1]) - 1, look), look.pattern)
+        return text + look.suffix if text else ""
+
+    def _count(self, list_id: str, definition: Definition, depth: int) -> list[int | None]:
+        counters = self._counters.setdefault(definition.abstract, [None] * _LEVELS)
+        look = definition.levels[depth]
+        own_start = definition.starts.get(depth)
+        if own_start is not None and (list_id, depth) not in self._started:
+            self._started.add((list_id, depth))
+            counters[depth] = own_start
+        else:
+            before = counters[depth]
+            counters[depth] = look.start if before is None else before + 1
+        for deeper in range(depth + 1, _LEVELS):
+            below = definition.levels.get(deeper)
+            if below is None or below.restart is None or 0 < below.restart <= depth + 1:
+                counters[deeper] = None
+        return counters
+
+
+def _shown(definition: Definition, counters: list[int | None], depth: int, look: Level) -> str:
+    level = definition.levels.get(depth, Level())
+    reached = counters[depth]
+    if reached is None:  # a higher level that no paragraph has used yet shows its first number
+        reached = level.start
+    if look.legal and level.format != "decimalZero":
+        return str(reached)
+    return in_format(reached, level)
+
+
+def in_format(reached: int, level: Level) -> str:
+    """A number in a level's format; formats of other scripts and words are shown as decimals."""
+    if level.width:
+        return str(reached).zfill(level.width)
+    write = _FORMATS.get(level.format)
+    return write(reached) if write else str(reached)
+
+
+def bullet_of(level: Level) -> str:
+    """A bullet as text: signs that are letters or ticks stay, drawings become a dash."""
+    seen = drawn(level.pattern, level.font) if is_symbol_font(level.font) else level.pattern
+    if seen in _TICKS or seen in _PLAIN_BULLETS or (len(seen) > 1 and seen.strip()):
+        return seen
+    return _BULLET
+
+
+def letters(reached: int) -> str:
+    """1 → a, 26 → z, 27 → aa, 53 → aaa: Word repeats the letter."""
+    if not 1 <= reached <= 26 * 30:
+        return str(reached)
+    turns, letter = divmod(reached - 1, 26)
+    return chr(ord("a") + letter) * (turns + 1)
+
+
+def roman(reached: int) -> str:
+    """1 → i, 4 → iv; a decimal where Roman numbers end."""
+    if not 1 <= reached < 4000:
+        return str(reached)
+    parts = []
+    for worth, sign in _ROMAN:
+        times, reached = divmod(reached, worth)
+        parts.append(sign * times)
+    return "".join(parts)
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+_FORMATS: Mapping[str, Callable[[int], str]] = {
+    "lowerLetter": letters,
+    "upperLetter": lambda reached: letters(reached).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda reached: roman(reached).upper(),
+    "decimalZero": lambda reached: str(reached).zfill(2),
+    "numberInDash": lambda reached: f"- {reached} -",
+    "none": lambda _: "",
+}
+
+
+def numbering_of(root: etree._Element, list_of_style: Callable[[str], str | None]) -> Numbering:
+    """The lists that `numbering.xml` defines; `list_of_style` gives the list that a numbering style refers to."""
+    abstracts = {item.get(f"{W}abstractNumId", ""): item for item in root.iterchildren(f"{W}abstractNum")}
+    instances = {item.get(f"{W}numId", ""): item for item in root.iterchildren(f"{W}num")}
+    definitions = {}
+    for list_id, instance in instances.items():
+        abstract = _abstract_of(instance, abstracts, instances, list_of_style)
+        if abstract is not None:
+            definitions[list_id] = _definition(instance, abstract)
+    return Numbering(definitions)
+
+
+def _abstract_of(
+    instance: etree._Element,
+    abstracts: Mapping[str, etree._Element],
+    instances: Mapping[str, etree._Element],
+    list_of_style: Callable[[str], str | None],
+) -> etree._Element | None:
+    """The abstract list behind an instance, through a numbering style where it names one (once: no circles)."""
+    abstract = abstracts.get(value(instance, "abstractNumId") or "")
+    if abstract is None:
+        return None
+    style = value(abstract, "numStyleLink")
+    linked = instances.get(list_of_style(style) or "") if style else None
+    target = abstracts.get(value(linked, "abstractNumId") or "") if linked is not None else None
+    return abstract if target is None else target
+
+
+def _definition(instance: etree._Element, abstract: etree._Element) -> Definition:
+    elements = {number(item.get(f"{W}ilvl")): item for item in abstract.iterchildren(f"{W}lvl")}
+    starts = {}
+    for override in instance.iterchildren(f"{W}lvlOverride"):
+        depth = number(override.get(f"{W}ilvl"))
+        replaced = override.find(f"{W}lvl")
+        if replaced is not None:
+            elements[depth] = replaced
+        start = value(override, "startOverride")
+        if start is not None:
+            starts[depth] = number(start, 1)
+    styles = {value(item, "pStyle") or "": depth for depth, item in elements.items()}
+    levels = {depth: level_of(item) for depth, item in elements.items() if 0 <= depth < _LEVELS}
+    return Definition(abstract.get(f"{W}abstractNumId", ""), levels, starts, styles)
+
+
+def level_of(element: etree._Element) -> Level:
+    """A `w:lvl` as a Level."""
+    format_, width = _format_of(element)
+    restart = value(element, "lvlRestart")
+    fonts = element.find(f"{W}rPr/{W}rFonts")
+    font = "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or ""
+    return Level(
+        start=number(value(element, "start"), 1 if format_ != "none" else 0),
+        format=format_,
+        pattern=value(element, "lvlText") or "",
+        suffix="" if value(element, "suff") == "nothing" else " ",
+        restart=None if restart is None else number(restart),
+        legal=bool(switched(element, "isLgl")),
+        font=font,
+        width=width,
+    )
+
+
+def _format_of(element: etree._Element) -> tuple[str, int]:
+    """The number format and, for a custom one ("001, 002, 003, ..."), its digits."""
+    format_ = element.find(f"{W}numFmt")
+    if format_ is None:
+        format_ = element.find(f"{ALTERNATE}/{MC}Choice/{W}numFmt")
+    if format_ is None:
+        return "decimal", 0
+    custom = re.match(r"0+1\b", format_.get(f"{W}format", ""))
+    return format_.get(VAL, "decimal"), len(custom[0]) if custom else 0
