@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from parsers.document import Box
-from parsers.pieces import Piece
+from parsers.pieces import ASCENT, DESCENT, Piece
 
 SAME_LINE = 0.35  # of the size; two baselines closer than this are one line
 SPACE = 0.13  # of the size; the narrowest space in justified text is about 0.18, kerning stays under 0.1
 TWICE = 0.2  # of the size; the same letters drawn again this close are a bold face made by hand
 SMALL = 0.8  # of the neighbour's size; what is smaller may be raised or lowered
+
+_BY_LEFT = itemgetter(Piece._fields.index("x0"))
+_RIGHT = itemgetter(Piece._fields.index("x1"))
 
 
 class TextLine(NamedTuple):
@@ -35,7 +39,7 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """Pieces of one baseline together, raised and lowered ones in the line that they belong to."""
     rows: list[list[Piece]] = []
     base, size = 0.0, 0.0
-    for piece in sorted(pieces, key=attrgetter("base")):
+    for piece in sorted(pieces):
         if rows and piece.base - base <= SAME_LINE * min(piece.size, size):
             rows[-1].append(piece)
             if piece.size > size:
@@ -47,66 +51,67 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _with_scripts_in_place(rows: list[list[Piece]]) -> list[list[Piece]]:
-    """Rows in which a short row of small letters close to the next one (an exponent, a footnote mark) has joined it."""
+    """Rows in which a row of small letters close to the next one (an exponent, a footnote mark) has joined it."""
     kept: list[list[Piece]] = []
-    waiting: list[list[Piece]] = []
     for row in rows:
         if kept and _is_script_of(row, kept[-1]):
             kept[-1].extend(row)
             continue
-        if waiting and _is_script_of(waiting[-1], row):
-            row.extend(waiting.pop())
-            kept.pop()
+        if kept and _is_script_of(kept[-1], row):
+            row.extend(kept.pop())
         kept.append(row)
-        waiting = [row]
     return kept
 
 
 def _is_script_of(small: Sequence[Piece], large: Sequence[Piece]) -> bool:
-    size = max(piece.size for piece in large)
-    if max(piece.size for piece in small) > SMALL * size:
+    if abs(small[0].base - large[0].base) > 0.6 * large[0].size and small[0].size < large[0].size:
         return False
-    if abs(small[0].base - large[0].base) > 0.6 * size:
+    size = max(piece.size for piece in large)
+    if max(piece.size for piece in small) > SMALL * size or abs(small[0].base - large[0].base) > 0.6 * size:
         return False
     return all(any(_touches(piece, other, 0.4 * size) for other in large) for piece in small)
 
 
 def _touches(one: Piece, other: Piece, reach: float) -> bool:
-    return one.box.x0 - other.box.x1 <= reach and other.box.x0 - one.box.x1 <= reach
+    return one.x0 - other.x1 <= reach and other.x0 - one.x1 <= reach
 
 
 def _line(row: list[Piece]) -> TextLine:
-    pieces = _without_doubles(sorted(row, key=lambda piece: piece.box.x0))
-    main = max(pieces, key=lambda piece: (piece.size, len(piece.text)))
-    return TextLine(_text(pieces), around([piece.box for piece in pieces]), main.base, main.size, tuple(pieces))
+    if len(row) == 1:
+        pieces, main = row, row[0]
+    else:
+        row.sort(key=_BY_LEFT)
+        pieces = _without_doubles(row)
+        main = max(pieces, key=attrgetter("size"))
+    box = Box(pieces[0].x0, main.base - ASCENT * main.size, max(map(_RIGHT, pieces)), main.base + DESCENT * main.size)
+    return TextLine(_text(pieces), box, main.base, main.size, tuple(pieces))
 
 
 def _without_doubles(pieces: list[Piece]) -> list[Piece]:
-    """Pieces without those drawn twice for a bold look."""
+    """Pieces, from left to right, without those drawn twice for a bold look."""
     kept: list[Piece] = []
+    last = -1e9
     for piece in pieces:
-        near = TWICE * piece.size
-        if not any(
-            piece.text == other.text and piece.box.x0 - other.box.x0 <= near and abs(piece.base - other.base) <= near
-            for other in kept[-3:]
-        ):
+        if piece.x0 - last > TWICE * piece.size or not _drawn_before(piece, kept):
             kept.append(piece)
+            last = piece.x0
     return kept
 
 
+def _drawn_before(piece: Piece, kept: Sequence[Piece]) -> bool:
+    near = TWICE * piece.size
+    return any(
+        piece.text == other.text and piece.x0 - other.x0 <= near and abs(piece.base - other.base) <= near
+        for other in kept[-3:]
+    )
+
+
 def _text(pieces: Sequence[Piece]) -> str:
+    if len(pieces) == 1:
+        return unicodedata.normalize("NFC", pieces[0].text)
     parts = [pieces[0].text]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
-        gap = piece.box.x0 - before.box.x1
-        if before.spaced[1] or piece.spaced[0] or gap > SPACE * min(before.size, piece.size):
+    for before, piece in pairwise(pieces):
+        if piece.spaced or piece.x0 - before.x1 > SPACE * min(before.size, piece.size):
             parts.append(" ")
         parts.append(piece.text)
     return unicodedata.normalize("NFC", "".join(parts))
-
-
-def around(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    if len(boxes) == 1:
-        return boxes[0]
-    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-    return Box(min(x0s), min(tops), max(x1s), max(bottoms))

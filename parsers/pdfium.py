@@ -23,17 +23,26 @@ MAX_CHARACTERS = 100_000  # on one page; a page full of 6-point text has about 1
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 
 
-def _by_address(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
+def by_address(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
     """The same foreign function, taking addresses as integers (no pointer object to make for each call)."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
 
 
-loose_box = _by_address(pdfium.FPDFText_GetLooseCharBox, _ADDRESS, _INT, _ADDRESS)
-character = _by_address(pdfium.FPDFText_GetUnicode, _ADDRESS, _INT, result=ctypes.c_uint)
-text_object = _by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _INT, result=_ADDRESS)
-page_object = _by_address(pdfium.FPDFPage_GetObject, _ADDRESS, _INT, result=_ADDRESS)
-form_object = _by_address(pdfium.FPDFFormObj_GetObject, _ADDRESS, ctypes.c_ulong, result=_ADDRESS)
-object_type = _by_address(pdfium.FPDFPageObj_GetType, _ADDRESS)
+_loose_box = by_address(pdfium.FPDFText_GetLooseCharBox, _ADDRESS, _INT, _ADDRESS)
+_character = by_address(pdfium.FPDFText_GetUnicode, _ADDRESS, _INT, result=ctypes.c_uint)
+_text_object = by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _INT, result=_ADDRESS)
+_origin = by_address(pdfium.FPDFText_GetCharOrigin, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+_font_size = by_address(pdfium.FPDFText_GetFontSize, _ADDRESS, _INT, result=ctypes.c_double)
+_text_matrix = by_address(pdfium.FPDFText_GetMatrix, _ADDRESS, _INT, _ADDRESS)
+_render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, _ADDRESS)
+_font = by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, result=_ADDRESS)
+_font_name = by_address(pdfium.FPDFFont_GetBaseFontName, _ADDRESS, _ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
+
+INVISIBLE, CLIPPING = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
+
+
+# PDFium marks a hyphen at a line's end with U+0002 or U+FFFE; what the page shows is a hyphen.
+_SHOWN = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": "\ufffd", "\x00": "\ufffd"})
 
 
 class Bounds(NamedTuple):
@@ -46,11 +55,15 @@ class Bounds(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What a text object says of its characters; `angle` in quarter turns counter-clockwise, None when slanted."""
+    """What a text object says of its characters.
+
+    `angle` is in quarter turns counter-clockwise, None when slanted; `base` where the baseline lies (y, or x of turned text).
+    """
 
     font: str
     size: float
     angle: int | None
+    base: float
     hidden: bool
 
 
@@ -141,9 +154,9 @@ def glyphs_of(text: int) -> Glyphs:
         raise TooLarge(what="characters-on-page", size=str(count), limit=str(MAX_CHARACTERS))
     buffer = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(buffer)
-    deque(map(loose_box, repeat(text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
+    deque(map(_loose_box, repeat(text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
     flat: list[float] = memoryview(buffer).cast("B").cast("f").tolist()
-    return Glyphs(_characters(text, handle, count), flat[0::4], flat[1::4], flat[2::4], flat[3::4])
+    return Glyphs(_characters(text, handle, count).translate(_SHOWN), flat[0::4], flat[1::4], flat[2::4], flat[3::4])
 
 
 def _characters(text: int, handle: Any, count: int) -> str:
@@ -153,36 +166,61 @@ def _characters(text: int, handle: Any, count: int) -> str:
         found = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
         if len(found) == count:
             return found
-    codes = map(character, repeat(text), range(count))
+    codes = map(_character, repeat(text), range(count))
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
 
 class Styles:
     """Styles of a page's text objects, each asked for once."""
 
-    def __init__(self, text: int) -> None:
+    def __init__(self, text: int, glyphs: Glyphs) -> None:
         self._text = text
-        self._handle = ctypes.cast(text, pdfium.FPDF_TEXTPAGE)
+        self._glyphs = glyphs
         self._known: dict[int, Style] = {}
+        self._fonts: dict[int, str] = {}
+        self._matrix = (ctypes.c_float * 6)()
+        self._origin = (ctypes.c_double * 2)()
 
     def at(self, index: int) -> Style:
         """The style of the character at `index`."""
-        address = text_object(self._text, index) or 0
+        address = _text_object(self._text, index) or 0
         style = self._known.get(address)
         if style is None:
             style = self._known[address] = self._ask(address, index)
         return style
 
     def _ask(self, address: int, index: int) -> Style:
-        if not address:
-            return Style("", pdfium.FPDFText_GetFontSize(self._handle, index), 0, False)
-        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
-        size = pdfium.FPDFText_GetFontSize(self._handle, index) * (matrix.c**2 + matrix.d**2) ** 0.5
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-        hidden = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-        return Style(_font_name(handle), size, _quarter_turns(matrix.a, matrix.b), hidden)
+        """What PDFium tells of the text object at `address`, whose first character is at `index`."""
+        _text_matrix(self._text, index, ctypes.addressof(self._matrix))
+        origin = ctypes.addressof(self._origin)
+        _origin(self._text, index, origin, origin + 8)
+        a, b, c, d, _, _ = self._matrix
+        x, y = self._origin
+        angle = _quarter_turns(a, b)
+        size = self._true_size(_font_size(self._text, index) * float(c * c + d * d) ** 0.5, angle, index)
+        hidden = bool(address) and _render_mode(address) in {INVISIBLE, CLIPPING}
+        return Style(self._font_of(address), size, angle, x if angle and angle % 2 else y, hidden)
+
+    def _true_size(self, size: float, angle: int | None, index: int) -> float:
+        """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts have their own unit)."""
+        glyphs = self._glyphs
+        sides = (glyphs.lefts, glyphs.rights) if angle and angle % 2 else (glyphs.bottoms, glyphs.tops)
+        height = abs(sides[1][index] - sides[0][index])
+        if angle is None or not height or (size and height <= 2.2 * size and not 0 < height < 0.02 * size):
+            return size or 1.0
+        return height / 0.9
+
+    def _font_of(self, address: int) -> str:
+        font = (_font(address) or 0) if address else 0
+        if not font:
+            return ""
+        name = self._fonts.get(font)
+        if name is None:
+            buffer = ctypes.create_string_buffer(128)
+            size = _font_name(font, ctypes.addressof(buffer), 128)
+            shown = buffer.value.decode("utf-8", "replace") if 0 < size <= 128 else ""
+            name = self._fonts[font] = shown.rpartition("+")[2]
+        return name
 
 
 def _quarter_turns(along: float, up: float) -> int | None:
@@ -192,19 +230,3 @@ def _quarter_turns(along: float, up: float) -> int | None:
     if abs(along) <= 0.15 * abs(up):
         return 1 if up > 0 else 3
     return None
-
-
-def _font_name(handle: Any) -> str:
-    font = pdfium.FPDFTextObj_GetFont(handle)
-    if not font:
-        return ""
-    buffer = ctypes.create_string_buffer(128)
-    size = pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
-    return buffer.value.decode("utf-8", "replace").rpartition("+")[2] if 0 < size <= 128 else ""
-
-
-def origin_of(text: int, index: int) -> tuple[float, float]:
-    """The pen's position at a character: its left end on the baseline."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(ctypes.cast(text, pdfium.FPDF_TEXTPAGE), index, x, y)
-    return x.value, y.value

@@ -9,12 +9,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.pdfium import Bounds, Page, form_object, object_type, page_object
+from parsers.pdfium import Bounds, Page, by_address
 
 THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly used; a shaded line of text is over 8
 STRAIGHT = 0.8  # points that a ruling may lean
 MAX_OBJECTS = 30_000  # on one page; a drawing or a map, not a table, lies beyond
 MAX_DEPTH = 6  # of forms within forms
+
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+_page_object = by_address(pdfium.FPDFPage_GetObject, _ADDRESS, _INT, result=_ADDRESS)
+_form_object = by_address(pdfium.FPDFFormObj_GetObject, _ADDRESS, ctypes.c_ulong, result=_ADDRESS)
+_object_type = by_address(pdfium.FPDFPageObj_GetType, _ADDRESS)
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
@@ -36,13 +41,13 @@ def drawing_of(page: Page) -> Drawing:
     drawing = Drawing([], [], [])
     count = min(int(pdfium.FPDFPage_CountObjects(page.handle)), MAX_OBJECTS)
     address = ctypes.cast(page.handle, ctypes.c_void_p).value
-    _collect(list(map(page_object, repeat(address), range(count))), drawing, None, 0)
+    _collect(list(map(_page_object, repeat(address), range(count))), drawing, None, 0)
     return drawing
 
 
 def _collect(objects: Iterable[int], drawing: Drawing, matrix: Matrix | None, depth: int) -> None:
     for address in objects:
-        kind = object_type(address)
+        kind = _object_type(address)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
@@ -52,7 +57,7 @@ def _collect(objects: Iterable[int], drawing: Drawing, matrix: Matrix | None, de
             drawing.pictures.extend(_within(_bounds(handle), matrix))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             count = min(max(int(pdfium.FPDFFormObj_CountObjects(handle)), 0), MAX_OBJECTS)
-            inside = list(map(form_object, repeat(address), range(count)))
+            inside = list(map(_form_object, repeat(address), range(count)))
             _collect(inside, drawing, _after(_matrix(handle), matrix), depth + 1)
 
 

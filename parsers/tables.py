@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.document import Box
@@ -12,6 +12,8 @@ from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
 from parsers.lines import TextLine, lines_of
 from parsers.pieces import Piece
+
+LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
 
 
 class PartCell(NamedTuple):
@@ -72,40 +74,44 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
     held: dict[GridCell, list[Piece]] = defaultdict(list)
     outside: list[Piece] = []
     for piece in pieces:
-        for part in _cut_at_walls(piece, grid, cell_at):
-            box = seen_box(part, frame)
-            cell = cell_at.get(_slot(grid, (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2))
-            (held[cell] if cell else outside).append(part)
+        for part in [piece] if piece.turn else _cut_at_walls(piece, grid, cell_at):
+            cell = cell_at.get(_slot(grid, *_middle(part, frame)))
+            (outside if cell is None else held[cell]).append(part)
     return held, outside
+
+
+def _middle(piece: Piece, frame: Frame) -> tuple[float, float]:
+    """The middle of a piece's letters, in the page's frame."""
+    if piece.turn <= 0:
+        return (piece.x0 + piece.x1) / 2, piece.base - LETTERS * piece.size
+    box = Frame(frame.bounds, (frame.turn + piece.turn) % 4).seen_from(frame, piece.box)
+    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
 
 
 def _slot(grid: Grid, x: float, y: float) -> tuple[int, int]:
     return bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
 
 
-def _cut_at_walls(piece: Piece, grid: Grid, cell_at: dict[tuple[int, int], GridCell]) -> Iterator[Piece]:
-    """The piece, cut where it was run together across a ruling; a word that merely sticks out of its cell stays whole."""
-    box = piece.box
-    y = (box.top + box.bottom) / 2
-    first, last = _slot(grid, box.x0 + 1, y), _slot(grid, box.x1 - 1, y)
-    if piece.turn or first[1] == last[1] or cell_at.get(first) == cell_at.get(last):
+def _cut_at_walls(piece: Piece, grid: Grid, cell_at: Mapping[tuple[int, int], GridCell]) -> Iterator[Piece]:
+    """The piece, cut where it was run together across a ruling; a word that sticks out of its cell stays whole."""
+    y = piece.base - LETTERS * piece.size
+    first, last = _slot(grid, piece.x0 + 1, y), _slot(grid, piece.x1 - 1, y)
+    if first[1] >= last[1] or cell_at.get(first) == cell_at.get(last):
         yield piece
         return
     start = 0
     for x in grid.xs[first[1] + 1 : last[1] + 1]:
-        at = next((n for n in range(start + 1, len(piece.cuts)) if abs(piece.cuts[n] - x) < 0.5 * piece.size), None)
-        if at is not None and piece.cuts[at] >= x - 0.5:
+        at = next((n for n in range(start + 1, len(piece.text)) if piece.lefts[piece.start + n] >= x - 0.5), None)
+        if at is not None and piece.lefts[piece.start + at] - x < 0.5 * piece.size:
             yield _cut(piece, start, at)
             start = at
-    yield _cut(piece, start, len(piece.cuts))
+    yield _cut(piece, start, len(piece.text))
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
-    if len(piece.text) != len(piece.cuts) or (start, end) == (0, len(piece.cuts)):
-        return piece
-    right = piece.box.x1 if end == len(piece.cuts) else piece.cuts[end]
-    box = piece.box._replace(x0=piece.cuts[start], x1=right)
-    return piece._replace(text=piece.text[start:end], cuts=piece.cuts[start:end], box=box, spaced=(False, False))
+    first = piece.start + start
+    right = piece.x1 if end == len(piece.text) else piece.lefts[piece.start + end]
+    return piece._replace(text=piece.text[start:end], start=first, x0=piece.lefts[first], x1=right)
 
 
 def _part(grid: Grid, held: dict[GridCell, list[Piece]], frame: Frame) -> TablePart:
@@ -115,13 +121,6 @@ def _part(grid: Grid, held: dict[GridCell, list[Piece]], frame: Frame) -> TableP
         if cell in held or not cell.is_open
     )
     return TablePart(grid.xs, grid.ys, tuple(cells))
-
-
-def seen_box(piece: Piece, frame: Frame) -> Box:
-    """Where a piece stands in the frame, turned text too."""
-    return (
-        piece.box if piece.turn <= 0 else Frame(frame.bounds, (frame.turn + piece.turn) % 4).seen_from(frame, piece.box)
-    )
 
 
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> Iterator[TextLine]:
