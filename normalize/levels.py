@@ -9,7 +9,7 @@ from normalize.folding import fold
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
-_ONE = r"(\d|iii|ii|iv|i|v|mot|hai|ba|bon|nam)"
+_ONE = r"(\d|iii|ii|iv|i|v|(?:mot|hai|ba|bon|nam)(?!\s+[a-z]))"  # "mức độ hài lòng" is no second level
 _LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.]*\d|\w)")
 _SQUEEZED = re.compile(r"muc(?:do)?:?(\d|iii|ii|iv|i|v)(?![\d.,a-z])")  # a narrow column breaks "Mứ|c 2"
 _BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
@@ -46,10 +46,10 @@ def _number(text: str) -> int:
 
 
 def _named(plain: str, names: Iterable[tuple[int, str]]) -> int | None:
-    """By name, the longest that occurs, since one may stand inside another; else by the tail of just one name."""
+    """By name, the longest that occurs, since one may stand inside another; else by words of just one name."""
     folded = [(fold(name), level) for level, name in names]
     hits = [(len(name), level) for name, level in folded if name in plain]
     if hits:
         return max(hits)[1]
-    parts = {level for name, level in folded if len(plain) >= 3 and f" {name} ".endswith(f" {plain} ")}
+    parts = {level for name, level in folded if len(plain) >= 3 and f" {plain} " in f" {name} "}
     return parts.pop() if len(parts) == 1 else None
