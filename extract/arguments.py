@@ -26,7 +26,7 @@ def job_count(text: str) -> int:
     return count
 
 
-# Everything that a command may accept: its ACCEPTS names some of these. Help texts are `arguments.NAME` of messages/.
+# Everything that a command may accept. Help texts are `arguments.NAME` of messages/.
 ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "paths": {"nargs": "+", "type": Path, "metavar": "PATH"},
     "name": {"nargs": "?", "metavar": "NAME"},
@@ -41,19 +41,30 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "--lang": {"choices": LANGUAGES},
 }
 
+BATCH = ("paths", "--output", "--criteria", "--jobs", "--mask-personal-data", "--quiet", "--exit-zero", "--lang")
+HELP_FLAGS = ("-h", "--help")
+HELP = frozenset(HELP_FLAGS)
+ACCEPTS: Mapping[str, Sequence[str]] = {
+    "check": (*BATCH, "--select", "--ignore"),
+    "extract": BATCH,
+    "read": ("paths", "--output", "--mask-personal-data", "--lang"),
+    "rules": ("name", "--lang"),
+    "criteria": ("name", "--lang"),
+}
 
-def options_of(command: str, accepts: Sequence[str], words: Sequence[str], lang: str) -> Options | None:
+
+def options_of(command: str, words: Sequence[str], lang: str) -> Options | None:
     """The options that the words ask for; None when they asked for help, which has then been shown."""
-    parser = parser_for(command, accepts, lang)
-    given = {name: value for name, value in vars(parser.parse_args(words)).items() if value is not None}
-    if given.pop("help", False):
+    parser = parser_for(command, lang)
+    if not HELP.isdisjoint(words):  # before parsing, which would first complain of a missing PATH
         print(parser.format_help(), end="")
         return None
+    given = {name: value for name, value in vars(parser.parse_args(words)).items() if value is not None}
     lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
     return Options(**{**given, **lists, "lang": lang})
 
 
-def parser_for(command: str, accepts: Sequence[str], lang: str) -> Parser:
+def parser_for(command: str, lang: str) -> Parser:
     """The parser of one command's words."""
     parser = Parser(
         prog=f"doisoat {command}",
@@ -65,12 +76,12 @@ def parser_for(command: str, accepts: Sequence[str], lang: str) -> Parser:
     parser.lang = lang
     what = parser.add_argument_group(say(lang, "cli.what"))
     how = parser.add_argument_group(say(lang, "cli.how"))
-    for name in accepts:
+    for name in ACCEPTS[command]:
         settings = dict(ARGUMENTS[name])
         flags = settings.pop("flags", (name,))
         is_option = name.startswith("-")
         (how if is_option else what).add_argument(*flags, **settings, help=help_for(command, name, lang))
-    how.add_argument("-h", "--help", action="store_true", default=None, help=say(lang, "arguments.help"))
+    how.add_argument(*HELP_FLAGS, action="help", help=say(lang, "arguments.help"))
     return parser
 
 

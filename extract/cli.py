@@ -6,13 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
 
 from extract import __version__, house
 from extract.refusal import Refused
 from extract.texts import DEFAULT_LANGUAGE, LANGUAGES, say
 
-# Each module has ACCEPTS (what may stand on its command line, see `arguments`) and run(options) -> exit code.
+# Each module has run(options) -> exit code; what may stand on its command line is in `arguments`.
 COMMANDS = {
     "check": "extract.commands.check",
     "extract": "extract.commands.extract",
@@ -39,16 +38,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return without_command(rest, lang)
     if name not in COMMANDS:
         return fail(say(lang, "cli.unknown-command", name=name, commands=", ".join(COMMANDS)))
-    return run(name, import_module(COMMANDS[name]), rest, lang)
+    return run(name, rest, lang)
 
 
-def run(name: str, command: ModuleType, arguments: list[str], lang: str) -> int:
+def run(name: str, arguments: Sequence[str], lang: str) -> int:
     """Runs the command on its arguments; what stops it is said, in the user's language."""
     from extract.arguments import options_of
 
     try:
-        options = options_of(name, command.ACCEPTS, arguments, lang)
-        return FINISHED if options is None else int(command.run(options))
+        options = options_of(name, arguments, lang)
+        return FINISHED if options is None else int(import_module(COMMANDS[name]).run(options))
     except Refused as refusal:
         return fail(str(refusal))
     except BrokenPipeError:  # `doisoat rules | head`: nobody reads on, and that is no fault

@@ -1,1 +1,1 @@
-"""One module a command: ACCEPTS, what may stand on its command line, and run(options), which gives the exit code."""
+"""One module a command, imported when it is asked for: run(options) gives the exit code."""

@@ -7,19 +7,6 @@ from extract.options import Options
 from extract.rule_names import refuse_unknown
 from extract.views import FINDINGS
 
-ACCEPTS = (
-    "paths",
-    "--output",
-    "--criteria",
-    "--select",
-    "--ignore",
-    "--jobs",
-    "--mask-personal-data",
-    "--quiet",
-    "--exit-zero",
-    "--lang",
-)
-
 
 def run(options: Options) -> int:
     """Runs the command."""

@@ -12,8 +12,6 @@ from extract.texts import catalogue, say
 from normalize import criteria_file
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, OfficialItem, Scale
 
-ACCEPTS = ("name", "--lang")
-
 Part = OfficialGroup | OfficialCriterion | OfficialItem
 
 

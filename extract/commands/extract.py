@@ -6,17 +6,6 @@ from extract.batch import run as run_batch
 from extract.options import Options
 from extract.views import SCORES
 
-ACCEPTS = (
-    "paths",
-    "--output",
-    "--criteria",
-    "--jobs",
-    "--mask-personal-data",
-    "--quiet",
-    "--exit-zero",
-    "--lang",
-)
-
 
 def run(options: Options) -> int:
     """Runs the command."""

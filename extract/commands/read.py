@@ -18,8 +18,6 @@ from parsers.document import Document
 from parsers.failures import Unreadable
 from rules import messages
 
-ACCEPTS = ("paths", "--output", "--mask-personal-data", "--quiet", "--lang")
-
 WRITERS = {".json": document_json.text_of, ".md": document_markdown.text_of}
 
 DONE, SOME_UNREADABLE, NOTHING_READ = 0, 1, 2

@@ -7,8 +7,6 @@ from extract.rule_names import refuse_unknown
 from extract.texts import say
 from rules import catalogue, messages
 
-ACCEPTS = ("name", "--lang")
-
 
 def run(options: Options) -> int:
     """Runs the command."""
