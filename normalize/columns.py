@@ -14,6 +14,7 @@ from parsers.document import Cell, Table
 
 SAMPLED_CELLS = 16  # enough to know a column of titles from one of evidence
 TITLE_LIKENESS = 0.5
+LONGEST_LABEL = 14  # characters; "Tiêu chí 1.3."
 _WORDY = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -97,8 +98,9 @@ def _label_columns(table: Table, titles: Sequence[int]) -> list[int]:
     limit = min(titles, default=1)
     found: list[int] = []
     for column, cells in cells_by_column(table).items():
-        short = [cell for cell in cells if cell.column_span == 1]
-        labels = [cell for cell in short if parse_label(cell.text) is not None]
-        if column < limit and short and len(labels) >= 0.6 * len(short):
+        own = [cell.text.strip() for cell in cells if cell.column_span == 1]
+        labels = [text for text in own if parse_label(text) is not None]
+        short = [text for text in own if len(text) <= LONGEST_LABEL]
+        if column < limit and len(short) >= 0.9 * len(own) and len(labels) >= max(1, 0.3 * len(own)):
             found.append(column)
     return found

@@ -15,12 +15,13 @@ from normalize.segments import Row
 from normalize.units import Unit
 
 MOSTLY = 0.8
+SLIPS = 0.15
 ALL_BUT_SLIPS = 0.85  # of a column of maxima, one or two may be misprinted
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a column holds: shares of its filled cells, and the units beside numbers."""
+    """What a column holds: shares of its filled cells, or of its numbers."""
 
     column: int
     head: Head | None
@@ -29,8 +30,8 @@ class Profile:
     ticks: float
     levels: float
     official: float  # of its numbers, those that are the official maximum of their unit
+    items: float  # of its numbers, those in rows of items alone
     values: tuple[Decimal, ...]
-    units: tuple[Unit, ...]
 
 
 def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> Columns:
@@ -71,8 +72,8 @@ def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit
         sum(is_tick(text) for text, _ in held) / len(held),
         sum("m" in text.lower() and parse_level(text) is not None for text, _ in held) / len(held),
         len(official) / len(known) if known else 0.0,
+        sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
         tuple(value for value, _ in numbers),
-        tuple(unit for _, units in numbers for unit in units),
     )
 
 
@@ -118,20 +119,15 @@ def _settle_scores(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
 
 
 def _tell_apart(scores: Sequence[Profile], heads: dict[int, Head]) -> None:
-    with_items = [one for one in scores if any(unit.is_item for unit in one.units)]
-    own = next((one for one in with_items if heads[one.column].role is Role.SCORE), None) or scores[0]
+    """The first column of points is the school's; of the others, one without figures beside items is the criteria's."""
+    named = [one for one in scores if heads[one.column].role is Role.SCORE]
+    own = next((one for one in named if one.items), None) or (named or list(scores))[0]
     taken = False
     for one in scores:
         if one is own:
             role = Role.SCORE
-        elif not taken and not _holds_items_alone(one):
+        elif not taken and one.items <= SLIPS:
             role, taken = Role.TOTAL, True
         else:
             role = Role.OTHER
         heads[one.column] = replace(heads[one.column], role=role)
-
-
-def _holds_items_alone(profile: Profile) -> bool:
-    """Numbers beside rows of a single item: a column of item scores, not of criteria's own."""
-    items = [unit for unit in profile.units if unit.is_item]
-    return len(items) > 0.5 * len(profile.units)
