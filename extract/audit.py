@@ -111,13 +111,13 @@ def defect(source: Source, detail: str, trace: str) -> Outcome:
 
 def unreadable(source: Source, reason: str, facts: Mapping[str, str], trace: str = "") -> Outcome:
     """The outcome of a file that could not be read."""
-    finding = unreadable_finding(reason, facts)
+    finding = unreadable_finding(source, reason, facts)
     return Outcome(source.name, digest_of(source), findings=(finding,), unreadable=True, trace=trace)
 
 
-def unreadable_finding(reason: str, facts: Mapping[str, str]) -> Finding:
+def unreadable_finding(source: Source, reason: str, facts: Mapping[str, str]) -> Finding:
     """The finding that says why a file could not be read, and what to do."""
-    return Finding(UNREADABLE, "", None, facts=dict(facts), variant=reason)
+    return Finding(UNREADABLE, "", None, facts={**facts, "file": source.name}, variant=reason)
 
 
 def digest_of(source: Source) -> str:

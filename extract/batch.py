@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from extract import criteria_faults
+from extract import criterion_sets
 from extract.audit import Outcome, Request
 from extract.csv_file import csv_file
 from extract.json_file import json_file
@@ -31,7 +31,8 @@ CLEAN, ERRORS, NOTHING_READ = 0, 1, 2
 def run(options: Options, view: View) -> int:
     """Reads and checks every report, writes the table, says what was found; gives the exit code."""
     outputs = tuple(dict.fromkeys(options.outputs)) or (Path(f"doisoat-{view.name}.csv"),)
-    criteria_faults.refuse_bad(options.criteria, options.lang)
+    if options.criteria is not None:
+        criterion_sets.load(options.criteria, options.lang)
     found = find(options.paths, options.lang)
     refuse_unwritable(outputs, WRITERS, options.lang)
     refuse_empty(found, options.lang)

@@ -11,6 +11,7 @@ from extract.sources import Skipped
 from extract.texts import say
 from extract.views import Style
 from rules import catalogue, messages
+from rules.finding import Finding
 
 SHOWN = 10  # findings, and unreadable files; the table has them all
 SHOWN_SKIPPED = 3  # names for each reason
@@ -23,7 +24,8 @@ class Tally:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.checked = 0
-        self.unreadable: list[str] = []
+        self.unreadable = 0
+        self.unreadable_why: list[str] = []
         self.severities: Counter[str] = Counter()
         self.reports_with_errors = 0
         self.level_changes: list[str] = []
@@ -32,18 +34,18 @@ class Tally:
         """Takes one outcome."""
         severities = Counter(catalogue.severity_of(finding) for finding in outcome.findings)
         self.severities += severities
-        sentences = [self.sentence(outcome, at) for at, finding in enumerate(outcome.findings) if finding.impact]
-        self.level_changes += sentences
         if outcome.unreadable:
-            self.unreadable += [self.sentence(outcome, at) for at in range(len(outcome.findings))]
+            self.unreadable += 1
+            self.unreadable_why += [self.sentence(finding) for finding in outcome.findings]
             return
+        sentences = (self.sentence(finding) for finding in outcome.findings if finding.impact)
+        self.level_changes += [f"{outcome.report}: {sentence}" for sentence in sentences]
         self.checked += 1
         self.reports_with_errors += severities["error"] > 0
 
-    def sentence(self, outcome: Outcome, at: int) -> str:
-        """A finding in one line, with its report."""
-        message = messages.sentence(outcome.findings[at], self.style.lang)
-        return f"{outcome.report}: {self.style.mask(message)}"
+    def sentence(self, finding: Finding) -> str:
+        """A finding in one line."""
+        return self.style.mask(messages.sentence(finding, self.style.lang))
 
 
 def summary(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> str:
@@ -53,10 +55,10 @@ def summary(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], l
 
 def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> Iterator[str]:
     """The summary's lines: what was looked at, what was found, what leads, what was left out, where the table is."""
-    counts = {"checked": tally.checked, "unreadable": len(tally.unreadable), "skipped": len(skipped)}
+    counts = {"checked": tally.checked, "unreadable": tally.unreadable, "skipped": len(skipped)}
     yield say(lang, "summary.counts", found=sum(counts.values()), **counts)
     yield from skipped_lines(skipped, lang)
-    yield from listed(say(lang, "summary.unreadable"), tally.unreadable, lang)
+    yield from listed(say(lang, "summary.unreadable"), tally.unreadable_why, lang)
     if tally.checked:
         yield verdict(tally, lang)
     yield from listed(say(lang, "summary.level-changes"), tally.level_changes, lang)
@@ -69,7 +71,7 @@ def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], 
 def verdict(tally: Tally, lang: str) -> str:
     """How many findings of each severity, in how many reports."""
     counts = {severity: tally.severities[severity] for severity in SEVERITIES}
-    counts["error"] -= len(tally.unreadable)  # these have had their own lines
+    counts["error"] -= len(tally.unreadable_why)  # these have had their own lines
     key = "summary.findings" if any(counts.values()) else "summary.nothing"
     return say(lang, key, **counts, reports=tally.reports_with_errors, checked=tally.checked)
 

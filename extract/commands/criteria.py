@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract import criteria_faults
+from extract import criterion_sets
 from extract.columns_of_text import Line, in_columns
 from extract.options import Options
 from extract.tabular import show_number
@@ -19,9 +19,9 @@ def run(options: Options) -> int:
     """Runs the command."""
     if options.name is None:
         for name in criteria_file.available():
-            print(f"{name}  {heading(criteria_faults.load(name, options.lang), options.lang)}")
+            print(f"{name}  {heading(criterion_sets.load(name, options.lang), options.lang)}")
         return 0
-    print("\n".join(lines_of(criteria_faults.load(options.name, options.lang), options.lang)))
+    print("\n".join(lines_of(criterion_sets.load(options.name, options.lang), options.lang)))
     return 0
 
 

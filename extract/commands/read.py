@@ -48,9 +48,8 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
         try:
             yield audit.read(source)
         except Unreadable as failure:
-            finding = audit.unreadable_finding(failure.reason, failure.facts)
-            message = messages.sentence(finding, options.lang)
-            print(say(options.lang, "read.unreadable", file=source.name, message=message), file=sys.stderr)
+            finding = audit.unreadable_finding(source, failure.reason, failure.facts)
+            print(messages.sentence(finding, options.lang), file=sys.stderr)
 
 
 def write(documents: Sequence[Document], outputs: Sequence[Path], options: Options, several: bool) -> None:
