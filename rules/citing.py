@@ -1,0 +1,99 @@
+"""When two citations are of one document, and when of two."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.folding import fold
+from normalize.report import Citation
+from rules.likeness import is_same, overlap
+
+# Two subjects that have next to no word of meaning in common.
+CLEARLY_DIFFERENT = 0.15
+# Actions on one thing that are documents of their own; a pair is told apart by the words of one that the other lacks.
+ACTIONS = ("thanh lap", "kien toan", "bo sung", "sua doi", "thay the", "dieu chinh", "phe duyet", "giai the")
+_YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
+
+
+def tidied(citation: Citation) -> str:
+    """The number without leading zeros ("08" is "8"); "" where it is blank."""
+    number = (citation.number or "").strip().upper()
+    return number.lstrip("0") or ("0" if number else "")
+
+
+def cited_as(citation: Citation) -> str:
+    """Number and symbol as a document is named: "08/QĐ-THCS", "71/2023/QĐ-THCS"."""
+    parts = (citation.number or "", str(citation.year) if citation.year else "", citation.symbol)
+    return "/".join(part for part in parts if part)
+
+
+def day_of(citation: Citation) -> str:
+    """The date as a key."""
+    return citation.date.isoformat() if citation.date else ""
+
+
+def _letters(issuer: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(issuer))
+
+
+def has_compatible_issuer(one: Citation, other: Citation) -> bool:
+    """Whether both may come from one issuer; letters that are missing say nothing."""
+    if None not in (one.own, other.own) and one.own != other.own:
+        return False
+    first, second = _letters(one.issuer), _letters(other.issuer)
+    return not first or not second or first == second
+
+
+def has_same_number(one: Citation, other: Citation) -> bool:
+    """Whether both bear one number of one register."""
+    if tidied(one) != tidied(other) or fold(_kind(one)) != fold(_kind(other)):
+        return False
+    years = {year for year in (one.year, other.year) if year is not None}
+    return len(years) < 2 and has_compatible_issuer(one, other)
+
+
+def _kind(citation: Citation) -> str:
+    return citation.letters or citation.kind or ""
+
+
+def are_alike(one: Citation, other: Citation) -> bool:
+    """Whether kind, issuer and subject speak for one document."""
+    if one.kind is None or other.kind is None or fold(one.kind) != fold(other.kind):
+        return False
+    if not one.subject or not other.subject or not has_compatible_issuer(one, other):
+        return False
+    if _name_other_years(one, other):
+        return False
+    return _actions(one) == _actions(other) and is_same(one.subject, other.subject)
+
+
+def are_different(one: Citation, other: Citation) -> bool:
+    """Whether the subjects speak for two documents."""
+    return bool(one.subject and other.subject) and overlap(one.subject, other.subject) < CLEARLY_DIFFERENT
+
+
+def may_be_same_year(one: Citation, other: Citation) -> bool:
+    """Whether both may be of one year; a date that is missing says nothing."""
+    if one.date is None or other.date is None:
+        return True
+    return one.date.year == other.date.year
+
+
+def _name_other_years(one: Citation, other: Citation) -> bool:
+    """Whether the subjects name years (school years, terms) of which none lies within one of the other's."""
+    pairs = [(mine, yours) for mine in years_in(one.subject) for yours in years_in(other.subject)]
+    return bool(pairs) and not any(set(mine) <= set(yours) or set(yours) <= set(mine) for mine, yours in pairs)
+
+
+def years_in(text: str) -> tuple[range, ...]:
+    """The years, school years and terms that the text names, each as the years that it covers."""
+    found = []
+    for match in _YEARS.finditer(text):
+        first = int(match[1])
+        found.append(range(first, int(match[2] or first) + 1))
+    return tuple(found)
+
+
+def _actions(citation: Citation) -> frozenset[str]:
+    folded = fold(citation.subject)
+    return frozenset(action for action in ACTIONS if action in folded)

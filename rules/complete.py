@@ -1,0 +1,85 @@
+"""Rules on completeness: rows that are missing, double or strange; a missing appendix; a missing header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.report import Header, LooseRow
+from parsers.document import Place
+from rules.audit import Audit
+from rules.finding import Finding
+from rules.reckoning import value_of
+from rules.showing import distinct, show
+
+# Names of what a report's head and end must have, in the order of the page; the messages word them.
+HEADER_FIELDS = ("number", "date", "school", "school_year", "signatory")
+
+
+def missing_appendix(audit: Audit) -> Iterator[Finding]:
+    """No score table was found."""
+    if audit.report.appendix is None:
+        yield Finding("missing-appendix", "", None)
+
+
+def missing_criterion(audit: Audit) -> Iterator[Finding]:
+    """A criterion of the official table that has no row."""
+    appendix = audit.report.appendix
+    titles = {row.id: row.title for group in audit.criteria.groups for row in group.criteria}
+    for criterion in appendix.missing if appendix else ():
+        if criterion in titles and appendix is not None:
+            facts = {"kind": "criterion", "title": titles[criterion]}
+            yield Finding("missing-criterion", criterion, appendix.place, facts=facts)
+
+
+def duplicate_criterion(audit: Audit) -> Iterator[Finding]:
+    """A second row with figures for one criterion: one finding a criterion."""
+    appendix = audit.report.appendix
+    if appendix is None:
+        return
+    first = {row.id: row for group in appendix.groups for row in group.criteria}
+    again: dict[str, list[LooseRow]] = {}
+    for row in appendix.duplicates:
+        if row.id is not None:
+            again.setdefault(row.id, []).append(row)
+    for criterion, rows in again.items():
+        original = first.get(criterion)
+        points = value_of(rows[0].score)
+        earlier = value_of(original.score) if original else None
+        yield Finding(
+            "duplicate-criterion",
+            criterion,
+            rows[0].place,
+            stated="" if points is None else show(points),
+            expected="" if earlier is None else show(earlier),
+            facts={"kind": "criterion"},
+            others=distinct([original.place if original else None, *(row.place for row in rows[1:])]),
+            excerpt=rows[0].label,
+            variant="" if points is None or earlier is None else "figures",
+        )
+
+
+def unknown_row(audit: Audit) -> Iterator[Finding]:
+    """A row with figures that matches no criterion."""
+    appendix = audit.report.appendix
+    for row in appendix.unknown if appendix else ():
+        points = value_of(row.score)
+        stated = show(points) if points is not None else ""
+        yield Finding("unknown-row", "", row.place, stated=stated, facts={"label": row.label}, excerpt=row.label)
+
+
+def missing_header(audit: Audit) -> Iterator[Finding]:
+    """What is missing of number, date, school, school year and signatory: one finding that names all."""
+    header = audit.report.header
+    missing = [name for name in HEADER_FIELDS if _is_missing(header, name)]
+    if missing:
+        yield Finding("missing-header", "", _first_place(header), facts={"missing": " ".join(missing)})
+
+
+def _is_missing(header: Header, name: str) -> bool:
+    reading = getattr(header, name)
+    return reading is None or not (reading.value or reading.text.strip())
+
+
+def _first_place(header: Header) -> Place | None:
+    readings = [getattr(header, name) for name in (*HEADER_FIELDS, "symbol", "upper_body")]
+    return next((reading.place for reading in readings if reading is not None), None)

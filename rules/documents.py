@@ -1,0 +1,162 @@
+"""Rules on documents cited more than once: one document, one number, one date; one number, one document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from normalize.report import Citation
+from rules.audit import Audit
+from rules.citing import (
+    are_alike,
+    are_different,
+    cited_as,
+    day_of,
+    has_same_number,
+    may_be_same_year,
+    tidied,
+)
+from rules.finding import Finding
+from rules.showing import distinct
+
+
+def document_number(audit: Audit) -> Iterator[Finding]:
+    """One document, told by its kind, issuer and subject, that is cited with different numbers."""
+    numbered = [citation for citation in audit.report.citations if tidied(citation)]
+    for cluster in _clusters(numbered, _may_be_one_document):
+        votes = Counter(tidied(citation) for citation in cluster)
+        if len(votes) < 2:
+            continue
+        for citation in numbered:  # later citations give the number alone, without the subject
+            if citation not in cluster and any(has_same_number(citation, other) for other in cluster):
+                votes[tidied(citation)] += 1
+        if min(votes.values()) < 2:  # numbers that are each confirmed are two documents
+            yield from _deviations("document-number", cluster, votes, tidied, cited_as)
+
+
+def _may_be_one_document(one: Citation, other: Citation) -> bool:
+    if one.date is not None and other.date is not None and one.date != other.date:
+        return False  # another number and another date: another document
+    return one.place != other.place and are_alike(one, other)
+
+
+def document_date(audit: Audit) -> Iterator[Finding]:
+    """One document, told by its number, issuer and subject, that is cited with different dates."""
+    dated = [citation for citation in audit.report.citations if citation.date is not None and tidied(citation)]
+    for cluster in _clusters(dated, _is_one_document):
+        votes = Counter(day_of(citation) for citation in cluster)
+        official = [audit.criteria.date.isoformat() for citation in cluster if _is_authority(audit, citation)]
+        votes.update(2 * official)
+        if len(votes) < 2:
+            continue
+        if official and votes.keys() - {day_of(citation) for citation in cluster}:
+            yield from _beside_law(audit, cluster)
+        else:
+            yield from _deviations("document-date", cluster, votes, day_of, _shown_date)
+
+
+def _is_one_document(one: Citation, other: Citation) -> bool:
+    if not has_same_number(one, other):
+        return False
+    if one.subject and other.subject:
+        return are_alike(one, other)
+    # Numbers begin anew each year: without a subject only one year makes it one document.
+    return one.date is not None and other.date is not None and one.date.year == other.date.year
+
+
+def _is_authority(audit: Audit, citation: Citation) -> bool:
+    """Whether the citation is of the decision that the criterion set rests on."""
+    match = re.search(r"(\d+)/(\S+)", audit.criteria.authority)
+    if match is None or tidied(citation) != match[1]:
+        return False
+    return _letters(citation.symbol) == _letters(match[2])
+
+
+def _letters(symbol: str) -> str:
+    return re.sub(r"[^A-ZĐ]", "", symbol.upper())
+
+
+def _beside_law(audit: Audit, cluster: Sequence[Citation]) -> Iterator[Finding]:
+    """The decision that the set rests on, cited with a date that is not its own anywhere in the report."""
+    first = _most_telling(cluster)
+    about = _finding("document-date", first, ())
+    yield replace(about, stated=_shown_date(first), expected=f"{audit.criteria.date:%d/%m/%Y}", variant="law")
+
+
+def document_reuse(audit: Audit) -> Iterator[Finding]:
+    """One number, issuer and year that is cited for clearly different documents: one finding a number."""
+    numbered = [citation for citation in audit.report.citations if tidied(citation) and citation.subject]
+    told: list[Citation] = []
+    for index, one in enumerate(numbered):
+        others = [other for other in numbered[index + 1 :] if _is_reuse(one, other)]
+        if not others or any(has_same_number(one, known) for known in told):
+            continue
+        told.append(one)
+        place = _most_telling([one, *others])
+        rest = [citation for citation in (one, *others) if citation is not place]
+        yield replace(_finding("document-reuse", place, rest), stated=cited_as(place))
+
+
+def _is_reuse(one: Citation, other: Citation) -> bool:
+    return (
+        bool(one.issuer and other.issuer)
+        and one.place != other.place
+        and has_same_number(one, other)
+        and may_be_same_year(one, other)
+        and are_different(one, other)
+    )
+
+
+def _clusters(citations: Sequence[Citation], same: Callable[[Citation, Citation], bool]) -> list[list[Citation]]:
+    """Groups of citations of which each is the same document as every other (so that likeness does not drift)."""
+    clusters: list[list[Citation]] = []
+    for citation in citations:
+        home = next((known for known in clusters if all(same(citation, other) for other in known)), None)
+        if home is None:
+            clusters.append([citation])
+        else:
+            home.append(citation)
+    return clusters
+
+
+def _deviations(
+    rule: str,
+    cluster: Sequence[Citation],
+    votes: Counter[str],
+    key: Callable[[Citation], str],
+    shown: Callable[[Citation], str],
+) -> Iterator[Finding]:
+    """A finding for each value that most citations do not have; on a tie the appendix is held to the text."""
+    ranked = sorted(cluster, key=lambda citation: (-votes[key(citation)], citation.where == "appendix"))
+    right = ranked[0]
+    for value in dict.fromkeys(key(citation) for citation in cluster):
+        if value == key(right):
+            continue
+        wrong = [citation for citation in cluster if key(citation) == value]
+        first = _most_telling(wrong)
+        good = [citation for citation in cluster if key(citation) == key(right)]
+        yield replace(_finding(rule, first, [*good, *wrong]), stated=shown(first), expected=shown(right))
+
+
+def _most_telling(citations: Sequence[Citation]) -> Citation:
+    """The citation to report at: in the appendix if there is one, for that is what is checked against evidence."""
+    return next((citation for citation in citations if citation.where == "appendix"), citations[-1])
+
+
+def _finding(rule: str, at: Citation, others: Sequence[Citation]) -> Finding:
+    rows = [at.criterion, *(citation.criterion for citation in others)]
+    other_subject = next((citation.subject for citation in others if citation.subject), "")
+    return Finding(
+        rule,
+        next((row for row in rows if row), ""),
+        at.place,
+        facts={"document": cited_as(at), "about": at.subject or other_subject, "other": other_subject},
+        others=tuple(place for place in distinct([citation.place for citation in others]) if place != at.place),
+        excerpt=at.text,
+    )
+
+
+def _shown_date(citation: Citation) -> str:
+    return f"{citation.date:%d/%m/%Y}" if citation.date is not None else citation.date_text or ""

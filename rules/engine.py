@@ -1,0 +1,85 @@
+"""Runs the rules over a report, and settles which finding stands where several have one cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from normalize.criteria import CriterionSet
+from normalize.report import Report
+from rules import complete, document_form, documents, evidence, feasible, levels, limits, sums
+from rules.audit import Audit, audit_of
+from rules.catalogue import entry
+from rules.finding import Finding
+from rules.impact import impact_of
+
+Rule = Callable[[Audit], Iterator[Finding]]
+
+# The only registration. A function is named as its rule: `item_sum` finds "item-sum".
+RULES: tuple[Rule, ...] = (
+    complete.missing_header,
+    complete.missing_appendix,
+    complete.missing_criterion,
+    complete.duplicate_criterion,
+    complete.unknown_row,
+    limits.bad_score,
+    limits.max_points,
+    limits.over_max,
+    sums.item_sum,
+    sums.group_sum,
+    feasible.infeasible_total,
+    feasible.unverified_total,
+    levels.criterion_level,
+    levels.group_level,
+    sums.body_score,
+    levels.body_level,
+    evidence.missing_condition,
+    evidence.missing_evidence,
+    evidence.evidence_score,
+    evidence.narrative_contradiction,
+    documents.document_number,
+    documents.document_date,
+    documents.document_reuse,
+    document_form.document_form,
+    document_form.document_period,
+    document_form.document_order,
+)
+
+
+def check(
+    report: Report,
+    criteria: CriterionSet,
+    *,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """The report's findings in the order of their places; of the rules in `select` (empty: all) without `ignore`.
+
+    Every rule runs whatever is selected: else a finding would appear because the one that explains it was left out.
+    """
+    audit = audit_of(report, criteria)
+    found = [finding for rule in RULES for finding in rule(audit)]
+    wanted = (finding for finding in settled(found) if _is_wanted(finding.rule, select, ignore))
+    weighed = (replace(finding, impact=impact_of(finding, audit)) for finding in wanted)
+    return tuple(sorted(weighed, key=_order))
+
+
+def _is_wanted(rule: str, select: frozenset[str], ignore: frozenset[str]) -> bool:
+    return (not select or rule in select) and rule not in ignore
+
+
+def settled(found: Sequence[Finding]) -> Iterable[Finding]:
+    """The findings without those that yield to another one on the same subject."""
+    there = {(finding.rule, finding.subject) for finding in found}
+    for finding in found:
+        if not any((rule, finding.subject) in there for rule in entry(finding.rule).yields_to):
+            yield finding
+
+
+def _order(finding: Finding) -> tuple[int, float, int, int, int, str, str]:
+    place = finding.place
+    if place is None:
+        return (0, 0.0, 0, 0, 0, finding.rule, finding.subject)
+    top = place.box.top if place.box is not None and place.page is not None else 0.0
+    where = (place.page or 0, top, place.table or 0, place.row or 0, place.paragraph or 0)
+    return (*where, finding.rule, finding.subject)

@@ -1,0 +1,192 @@
+"""Rules on evidence: conditions not met, points without evidence, figures and words that contradict a score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from normalize.criteria import Bands, OfficialCriterion, OfficialItem
+from normalize.folding import fold
+from normalize.quantities import quantities
+from normalize.report import Appendix, Criterion, Denial, Item, Points, Reading
+from parsers.document import Place
+from rules.audit import Audit
+from rules.finding import Finding
+from rules.reckoning import ZERO, Part
+from rules.showing import show, show_sum, surest
+
+# What stands in an evidence cell while the evidence is still to come.
+PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
+
+
+def is_blank(evidence: Reading[str] | None) -> bool:
+    """Whether an evidence cell says nothing: empty, dots and dashes only, or a mark that it is still to be filled."""
+    if evidence is None:
+        return True
+    words = " ".join(re.findall(r"\w+", fold(evidence.text)))
+    return not words or PLACEHOLDER.fullmatch(words) is not None
+
+
+def _has_evidence(row: Criterion) -> bool:
+    return not (is_blank(row.evidence) and all(is_blank(item.evidence) for item in row.items))
+
+
+def _fills_evidence(appendix: Appendix) -> bool:
+    """Whether the report gives evidence for most of its criteria, so that an empty cell stands out."""
+    rows = [row for group in appendix.groups for row in group.criteria]
+    filled = sum(1 for row in rows if _has_evidence(row))
+    return appendix.evidence_column and filled >= 2 and 2 * filled >= len(rows)
+
+
+def missing_condition(audit: Audit) -> Iterator[Finding]:
+    """A mandatory criterion that is answered no, or has no evidence where the others have."""
+    appendix = audit.report.appendix
+    if appendix is None:
+        return
+    conditions = {row.id for group in audit.criteria.groups for row in group.criteria if row.condition}
+    fills = _fills_evidence(appendix)
+    for row in (row for group in appendix.groups for row in group.criteria if row.id in conditions):
+        answer = row.answer
+        if answer is not None and answer.value is False:
+            yield Finding(
+                "missing-condition",
+                row.id,
+                answer.place,
+                stated=" ".join(answer.text.split()),
+                facts={"kind": "criterion"},
+                excerpt=answer.text,
+                confidence=answer.confidence,
+                variant="no",
+            )
+        elif fills and not _has_evidence(row) and (answer is None or answer.value is not None):
+            yield Finding("missing-condition", row.id, row.place, facts={"kind": "criterion"}, excerpt=row.label)
+
+
+def missing_evidence(audit: Audit) -> Iterator[Finding]:
+    """Points without evidence: one finding a criterion; one for the report where nothing has evidence."""
+    appendix = audit.report.appendix
+    if appendix is None:
+        return
+    rows = [row for group in appendix.groups for row in group.criteria]
+    claiming = [(part, points) for group in audit.groups for part in group.parts if (points := _claimed(part))]
+    if claiming and not any(_has_evidence(row) for row in rows):
+        yield Finding("missing-evidence", "", appendix.place, variant="column")
+    if not _fills_evidence(appendix):
+        return
+    for part, points in claiming:
+        if part.row is not None and not _has_evidence(part.row):
+            place = part.row.evidence.place if part.row.evidence else _score_place(part.row)
+            yield Finding(
+                "missing-evidence",
+                part.official.id,
+                place,
+                stated=show(points),
+                facts={"kind": "criterion"},
+                excerpt=part.row.label,
+            )
+
+
+def _claimed(part: Part) -> Decimal | None:
+    """The points that a criterion surely claims: its stated score, else those of its items that are known."""
+    if part.row is None:
+        return None
+    known = [item.score.value for item in part.row.items if item.score is not None and item.score.value is not None]
+    points = part.stated if part.stated is not None else sum(known, ZERO)
+    return points if points > ZERO else None
+
+
+def _score_place(row: Criterion) -> Place:
+    return row.score.place if row.score else row.place
+
+
+def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
+    """Points for what the text says is not done: one finding for a criterion and a sentence."""
+    for denial in audit.report.denials:
+        for part in (part for group in audit.groups for part in group.parts):
+            scores = list(_denied_scores(part, denial))
+            if not scores:
+                continue
+            yield Finding(
+                "narrative-contradiction",
+                part.official.id,
+                scores[0].place,
+                stated=show_sum(score.value for score in scores if score.value is not None),
+                expected=_shortened(denial.text),
+                facts={"kind": "criterion", "denied": denial.subject},
+                others=(denial.place,),
+                excerpt=denial.text,
+                confidence=surest(*scores),
+            )
+
+
+def _denied_scores(part: Part, denial: Denial) -> Iterator[Points]:
+    """The scores above 0 of what is denied: the criterion's own where it is denied as a whole, else its items'."""
+    row = part.row
+    if row is None:
+        return
+    whole = part.official.id in denial.targets
+    lines: list[Criterion | Item] = [row] if whole and row.score is not None else list(row.items)
+    for line in lines:
+        score = line.score
+        if (whole or line.id in denial.targets) and score is not None and score.value is not None and score.value > 0:
+            yield score
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 160 else words[:159] + "…"
+
+
+def evidence_score(audit: Audit) -> Iterator[Finding]:
+    """Evidence whose own figure has another score or level on the official bands."""
+    for part in (part for group in audit.groups for part in group.parts):
+        if part.row is None:
+            continue
+        yield from _beside_bands(part.official, part.row)
+        officials = {item.id: item for item in part.official.items}
+        for item in part.row.items:
+            if item.id in officials:
+                yield from _beside_bands(officials[item.id], item)
+
+
+def _beside_bands(official: OfficialCriterion | OfficialItem, row: Criterion | Item) -> Iterator[Finding]:
+    if official.bands is None or row.evidence is None:
+        return
+    figure = _only_figure(row.evidence.text, official.bands)
+    if figure is None:
+        return
+    passed = [band for band in official.bands.bands if figure >= band.at_least]
+    # Below the first band the figure earns nothing, which only a score can show.
+    score, level = (passed[-1].score, passed[-1].level) if passed else (ZERO, None)
+    pairs: list[tuple[str, Reading[Decimal] | Reading[int] | None, Decimal | int | None]] = [
+        ("", row.score, score),
+        ("level", row.level, level),
+    ]
+    for variant, reading, expected in pairs:
+        if reading is None or reading.value is None or expected is None or reading.value == expected:
+            continue
+        yield Finding(
+            "evidence-score",
+            row.id,
+            reading.place,
+            stated=show(Decimal(reading.value)),
+            expected=show(Decimal(expected)),
+            facts={
+                "kind": "item" if isinstance(row, Item) else "criterion",
+                "figure": show(figure),
+                "unit": official.bands.unit,
+            },
+            others=(row.evidence.place,),
+            excerpt=row.evidence.text,
+            confidence=surest(reading, row.evidence),
+            reported=official.bands.reported,
+            variant=variant,
+        )
+        return
+
+
+def _only_figure(text: str, bands: Bands) -> Decimal | None:
+    """The one figure of the bands' unit in the text; None where there is none, several, or one that is not exact."""
+    found = [quantity for quantity in quantities(text) if quantity.is_of(bands.unit)]
+    return found[0].value if len(found) == 1 and found[0].exact else None

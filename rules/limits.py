@@ -1,0 +1,179 @@
+"""Rules on single figures: what may stand in a score cell, and the maxima."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rules.audit import Audit
+from rules.finding import Finding
+from rules.reach import between, reaches
+from rules.reckoning import ZERO, GroupReckoning, Line, Part, choice_of, total, value_of
+from rules.showing import distinct, show, surest
+
+
+def bad_score(audit: Audit) -> Iterator[Finding]:
+    """A score cell with text that is no number, a negative one, or two numbers."""
+    for line in audit.lines:
+        score = line.score
+        # A doubt of the reading is ours, not the school's mistake.
+        if score is None or score.confidence < 1 or not any(char.isalnum() for char in score.text):
+            continue
+        if score.value is not None and score.value >= ZERO:
+            continue
+        yield Finding(
+            "bad-score",
+            line.id,
+            score.place,
+            stated=" ".join(score.text.split()),
+            facts={"kind": line.kind},
+            excerpt=score.text,
+            variant="negative" if score.value is not None else "",
+        )
+
+
+def max_points(audit: Audit) -> Iterator[Finding]:
+    """A printed maximum that is not the official one."""
+    own_splits = {part.official.id for group in audit.groups for part in group.parts if _is_own_split(part)}
+    for line in audit.lines:
+        printed = value_of(line.stated_max)
+        if line.stated_max is None or printed is None or line.maximum is None or printed == line.maximum:
+            continue
+        if _criterion_of(audit, line) in own_splits:
+            continue
+        yield Finding(
+            "max-points",
+            line.id,
+            line.stated_max.place,
+            stated=show(printed),
+            expected=show(line.maximum),
+            facts={"kind": line.kind},
+            excerpt=line.stated_max.text,
+            confidence=line.stated_max.confidence,
+            reported=line.reported,
+        )
+
+
+def _is_own_split(part: Part) -> bool:
+    """Whether the printed maxima divide the official maximum in another way: a form of the school's own, no mistake.
+
+    The first item's maximum may stand in the criterion's own row.
+    """
+    if part.row is None or not part.row.items or part.official.maximum is None:
+        return False
+    printed = [value_of(item.stated_max) for item in part.row.items]
+    own = value_of(part.row.stated_max)
+    if total(printed) == part.official.maximum:
+        return own is None or own == part.official.maximum
+    return printed[0] is None and own is not None and total([own, *printed[1:]]) == part.official.maximum
+
+
+def _criterion_of(audit: Audit, line: Line) -> str:
+    """The id of the criterion that a line stands in, its own id where it is none's."""
+    for part in (part for group in audit.groups for part in group.parts):
+        if part.row is not None and any(item.id == line.id for item in part.row.items):
+            return part.official.id
+    return line.id
+
+
+def over_max(audit: Audit) -> Iterator[Finding]:
+    """A score above the official maximum, at the smallest row that explains it."""
+    for group in audit.groups:
+        found = list(_over_in_parts(group))
+        yield from found
+        if not found:
+            yield from _over_in_group(group)
+
+
+def _over_in_parts(group: GroupReckoning) -> Iterator[Finding]:
+    for part in group.parts:
+        if part.row is None:
+            continue
+        items = list(_over_items(part))
+        yield from (_over(line) for line in items if not _breaks_a_sum(group, part, line))
+        stated, maximum = part.stated, part.official.maximum
+        if items or stated is None or maximum is None or stated <= maximum:
+            continue
+        yield _over_criterion(part, stated, maximum)
+
+
+def _over_items(part: Part) -> Iterator[Line]:
+    if part.row is None:
+        return
+    own_split = _is_own_split(part)
+    official = {item.id: item for item in part.official.items}
+    for item in part.row.items:
+        law, score = official.get(item.id), value_of(item.score)
+        maximum = value_of(item.stated_max) if own_split else law.maximum if law else None
+        if score is None or maximum is None or score <= maximum:
+            continue
+        # Where the criterion's own official maximum is broken too, the report contradicts a figure that is sure.
+        broken = part.stated is not None and part.official.maximum is not None and part.stated > part.official.maximum
+        reported = (own_split or law is None or law.reported) and not (broken and not part.official.reported)
+        yield Line("item", item.id, item.place, item.score, item.stated_max, maximum, reported)
+
+
+def _breaks_a_sum(group: GroupReckoning, part: Part, line: Line) -> bool:
+    """Whether this score also breaks a sum that a fitting score would mend: then the sum's rule speaks of it."""
+    score = value_of(line.score)
+    if score is None or line.maximum is None or part.by_items is None:
+        return False
+    rest = part.by_items - score
+    free = between(rest, rest + line.maximum)
+    if part.own is not None:
+        return part.own != part.by_items and reaches(part.own, [free])
+    claim = group.any_total
+    if claim is None or claim.points is None or group.sum is None or group.reaches(claim.points):
+        return False
+    others = [choice_of(other) for other in group.parts if other is not part]
+    return reaches(claim.points, [free, *others, *group.extras])
+
+
+def _over(line: Line) -> Finding:
+    score = value_of(line.score)
+    return Finding(
+        "over-max",
+        line.id,
+        line.score.place if line.score else line.place,
+        stated=show(score or ZERO),
+        expected=show(line.maximum or ZERO),
+        facts={"kind": line.kind},
+        excerpt=line.score.text if line.score else "",
+        confidence=surest(line.score),
+        reported=line.reported,
+    )
+
+
+def _over_criterion(part: Part, stated: Decimal, maximum: Decimal) -> Finding:
+    row = part.row
+    scores = [row.score, *(item.score for item in row.items)] if row else []
+    read = [score for score in scores if score is not None]
+    return Finding(
+        "over-max",
+        part.official.id,
+        read[0].place if read else row.place if row else None,
+        stated=show(stated),
+        expected=show(maximum),
+        facts={"kind": "criterion"},
+        others=() if row and row.score else distinct([score.place for score in read[1:]]),
+        excerpt=read[0].text if read else "",
+        confidence=surest(*read),
+        reported=part.official.reported,
+    )
+
+
+def _over_in_group(group: GroupReckoning) -> Iterator[Finding]:
+    claim, maximum = group.any_total, group.official.maximum
+    if claim is None or claim.score is None or claim.points is None or maximum is None or claim.points <= maximum:
+        return
+    yield Finding(
+        "over-max",
+        group.id,
+        claim.score.place,
+        stated=show(claim.points),
+        expected=show(maximum),
+        facts={"kind": "group"},
+        excerpt=claim.text,
+        confidence=claim.score.confidence,
+        reported=group.official.reported,
+    )

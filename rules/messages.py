@@ -1,0 +1,151 @@
+"""Findings in words: one full sentence that a school can act on, in Vietnamese or English."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from normalize.criteria import BadCriteria
+from parsers.document import Place
+from rules.catalogue import entry
+from rules.finding import Finding
+
+LANGUAGES = ("vi", "en")
+_FOLDER = Path(__file__).parent / "messages"
+_SHOWN = 120  # letters of a quotation within a sentence
+
+
+@cache
+def _texts(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+class _Fact(str):
+    """A value of a template; `:n` writes its decimals the way of the language."""
+
+    comma = False
+
+    def __format__(self, spec: str) -> str:
+        if spec == "n" and self.comma:
+            return re.sub(r"(\d)\.(\d)", r"\1,\2", self)
+        return str(self)
+
+
+class _CommaFact(_Fact):
+    comma = True
+
+
+class _Facts(dict[str, str]):
+    """The values of a template; one that a finding does not have is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return _Fact("")
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """The finding as one sentence with its figures and places."""
+    template = _template(_texts(language)[finding.rule], finding)
+    fact = _CommaFact if language == "vi" else _Fact
+    values = {key: fact(value) for key, value in _values(finding, language).items()}
+    return _tidied(template.format_map(_Facts(values)))
+
+
+def _template(texts: Mapping[str, Any], finding: Finding) -> str:
+    variants = texts.get("variants", {})
+    fallback = variants.get("reported", texts["message"]) if finding.reported else texts["message"]
+    return str(variants.get(finding.variant, fallback))
+
+
+def _values(finding: Finding, language: str) -> dict[str, str]:
+    words = _texts(language)["words"]
+    subject = words.get(finding.facts.get("kind", ""), "{id}").format(id=finding.subject)
+    at = place_text(finding.place, language)
+    there = places_text(finding.others, language)
+    facts = {key: _quoted(value) for key, value in finding.facts.items()}
+    if finding.rule == "missing-header":
+        facts["missing"] = _listed([words[name] for name in finding.facts["missing"].split()], words["and"])
+    return {
+        "stated": _quoted(finding.stated),
+        "expected": _quoted(finding.expected),
+        "subject": subject,
+        "Subject": subject[:1].upper() + subject[1:],
+        "at": f" ({at})" if at else "",
+        "there": f" ({there})" if there else "",
+        "at_all": f" ({'; '.join(part for part in (at, there) if part)})" if at or there else "",
+        **facts,
+    }
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+
+
+def _listed(names: Sequence[str], conjunction: str) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
+
+
+def _tidied(text: str) -> str:
+    return re.sub(r" +([,;.])", r"\1", re.sub(r" {2,}", " ", text.replace("“” ", "")))
+
+
+def place_text(place: Place | None, language: str) -> str:
+    """Where a person finds it: "trang 4, bảng 1, hàng 12", "đoạn 23"; "" where nothing is known."""
+    if place is None:
+        return ""
+    words = _texts(language)["words"]
+    numbers = (("page", place.page), ("table", place.table), ("row", place.row), ("paragraph", place.paragraph))
+    return ", ".join(words[name].format(n=number) for name, number in numbers if number is not None)
+
+
+def places_text(places: Sequence[Place], language: str) -> str:
+    """Several places, rows of one table together: "trang 4, bảng 1, hàng 13, 14; đoạn 23"."""
+    parts = []
+    for (page, table, in_rows), run in groupby(places, lambda place: (place.page, place.table, place.row is not None)):
+        together = list(run)
+        if in_rows and table is not None:
+            rows = ", ".join(dict.fromkeys(str(place.row) for place in together))
+            row = _texts(language)["words"]["row"].format(n=rows)
+            parts.append(", ".join(part for part in (place_text(Place(page=page, table=table), language), row) if part))
+        else:
+            parts += [place_text(place, language) for place in together]
+    return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def title(rule: str, language: str) -> str:
+    """The rule's name in words."""
+    return str(_texts(language)[rule]["title"])
+
+
+def explain(rule: str, language: str) -> str:
+    """What the rule compares, how severe it is, on what authority, with an example."""
+    texts, known = _texts(language), entry(rule)
+    words = texts["words"]
+    return str(words["explain"]).format(
+        rule=rule,
+        title=title(rule, language),
+        compares=texts[rule]["compares"],
+        severity=words[known.severity],
+        authority=words[known.authority],
+        example=sentence(_example(rule), language),
+    )
+
+
+def _example(rule: str) -> Finding:
+    known = dict(entry(rule).example)
+    taken = {key: known.pop(key, "") for key in ("criterion", "stated", "expected", "variant")}
+    return Finding(rule, taken["criterion"], None, taken["stated"], taken["expected"], known, variant=taken["variant"])
+
+
+def bad_criteria(error: BadCriteria, language: str) -> str:
+    """What is wrong with a criterion set's file: the file, the key, the reason."""
+    reasons = _texts(f"criteria.{language}")["reasons"]
+    reason = str(reasons[error.reason]).format_map(_Facts(error.facts))
+    return ": ".join(part for part in (error.file, error.key, reason) if part)

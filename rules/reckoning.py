@@ -1,0 +1,213 @@
+"""Figures derived once and asked by many rules: stated scores, sums, totals by the place where they are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
+from normalize.report import Appendix, Criterion, Group, Points, Reading, Report
+from parsers.document import Place
+from rules.reach import Choice, between, exactly, reaches
+
+ZERO = Decimal(0)
+
+
+def value_of(points: Points | None) -> Decimal | None:
+    """The number read; None where nothing stands or it was not understood."""
+    return None if points is None else points.value
+
+
+def total(parts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum; None where a part is unknown, or where there is none."""
+    listed = list(parts)
+    known = [part for part in listed if part is not None]
+    return sum(known, ZERO) if known and len(known) == len(listed) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A scored official criterion beside its row, if there is one. `own` is its printed score, `by_items` the sum of
+    its items where all are known."""
+
+    official: OfficialCriterion
+    row: Criterion | None
+    own: Decimal | None
+    by_items: Decimal | None
+
+    @property
+    def stated(self) -> Decimal | None:
+        """Its own printed score if it has one, else the sum of its items; None where it is unknown."""
+        printed = self.row is not None and self.row.score is not None
+        return self.own if printed else self.by_items
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A group's total or level as stated at one place: in the `table`, the `closing` lines after it, or the `text`."""
+
+    source: str
+    place: Place
+    text: str
+    score: Points | None
+    level: Reading[int] | None
+
+    @property
+    def points(self) -> Decimal | None:
+        """The total stated here, None where none is or it was not understood."""
+        return value_of(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReckoning:
+    """A group of the official table beside all that the report says of it. `extras`: figures that its total may or may
+    not include (rows that match no criterion, second rows of a criterion, points given to a condition)."""
+
+    official: OfficialGroup
+    group: Group | None
+    parts: tuple[Part, ...]
+    claims: tuple[Claim, ...]
+    extras: tuple[Choice, ...]
+
+    @property
+    def id(self) -> str:
+        """The group's id."""
+        return self.official.id
+
+    @property
+    def total(self) -> Claim | None:
+        """The total that the appendix states: in its table, else in its closing lines."""
+        return next((claim for claim in self.claims if claim.points is not None and claim.source != "text"), None)
+
+    @property
+    def any_total(self) -> Claim | None:
+        """The appendix's total, else the one in the text."""
+        return next((claim for claim in self.claims if claim.points is not None), None)
+
+    @property
+    def sum(self) -> Decimal | None:
+        """The sum of the stated scores; None where one is unknown."""
+        return total(part.stated for part in self.parts)
+
+    @property
+    def unknown(self) -> tuple[Part, ...]:
+        """The scored criteria whose score is not known."""
+        return tuple(part for part in self.parts if part.stated is None)
+
+    def reaches(self, points: Decimal) -> bool:
+        """Whether the criteria can add up to `points`, every doubt taken in favour of the report."""
+        return reaches(points, [*(choice_of(part) for part in self.parts), *self.extras])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row that may hold points, with its official maximum. `kind` is `group`, `criterion` or `item`."""
+
+    kind: str
+    id: str
+    place: Place
+    score: Points | None
+    stated_max: Points | None
+    maximum: Decimal | None
+    reported: bool
+
+
+def groups_of(report: Report, criteria: CriterionSet) -> tuple[GroupReckoning, ...]:
+    """Every official group beside what the report says of it."""
+    return tuple(_reckon(report, official) for official in criteria.groups)
+
+
+def _reckon(report: Report, official: OfficialGroup) -> GroupReckoning:
+    rows = report.appendix.groups if report.appendix else ()
+    group = next((group for group in rows if group.id == official.id), None)
+    found = {row.id: row for row in group.criteria} if group else {}
+    parts = tuple(_part(each, found.get(each.id)) for each in official.criteria if not each.condition)
+    extras = tuple(_extras(report.appendix, official, parts, found.values())) if report.appendix else ()
+    return GroupReckoning(official, group, parts, tuple(_claims(report, official.id, group)), extras)
+
+
+def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
+    if row is None:
+        return Part(official, None, None, None)
+    scored = {item.id for item in row.items}
+    complete = all(item.id in scored for item in official.items)
+    by_items = total(value_of(item.score) for item in row.items) if complete else None
+    return Part(official, row, value_of(row.score), by_items)
+
+
+def _claims(report: Report, group_id: str, group: Group | None) -> Iterator[Claim]:
+    if group is not None and (group.score or group.level):
+        stated = group.score or group.level
+        place = stated.place if stated else group.place or Place()
+        yield Claim("table", place, stated.text if stated else "", group.score, group.level)
+    spoken = [statement for statement in report.statements if statement.group == group_id]
+    for statement in sorted(spoken, key=lambda statement: not statement.after_table):
+        source = "closing" if statement.after_table else "text"
+        yield Claim(source, statement.place, statement.text, statement.score, statement.level)
+
+
+def _extras(
+    appendix: Appendix, official: OfficialGroup, parts: Sequence[Part], rows: Iterable[Criterion]
+) -> Iterator[Choice]:
+    conditions = {criterion.id for criterion in official.criteria if criterion.condition}
+    given = [value_of(row.score) for row in rows if row.id in conditions]
+    stray = [value_of(row.score) for row in appendix.unknown]
+    for points in (*given, *stray):
+        if points is not None and points != ZERO:
+            yield exactly(ZERO, points)
+    stated = {part.official.id: part.stated for part in parts}
+    for row in appendix.duplicates:
+        points = value_of(row.score)
+        if points is not None and row.id in stated:
+            yield exactly(ZERO, points, points - (stated[row.id] or ZERO))
+
+
+def choice_of(part: Part) -> Choice:
+    """The scores that a criterion may have: as stated; where that is in doubt, whatever the report may have meant."""
+    maximum = part.official.maximum
+    if part.stated is None:
+        return _unknown_choice(part)
+    choice = exactly(part.stated)
+    if part.by_items is not None:
+        choice |= exactly(part.by_items)  # item-sum speaks of the difference; the total may follow either
+    elif part.row is not None:
+        # The first item's points may stand in the criterion's own row: then they are no sum yet.
+        choice |= exactly(part.stated + sum(_item_points(part.row), ZERO))
+    if maximum is not None and part.stated > maximum:
+        choice |= between(ZERO, maximum)  # over-max speaks of it
+    return choice
+
+
+def _unknown_choice(part: Part) -> Choice:
+    if part.row is None and part.official.permitted:
+        return exactly(*part.official.permitted)
+    known = sum(_item_points(part.row), ZERO) if part.row is not None else ZERO
+    return between(known, part.official.maximum)
+
+
+def _item_points(row: Criterion) -> list[Decimal]:
+    return [item.score.value for item in row.items if item.score is not None and item.score.value is not None]
+
+
+def lines_of(groups: Sequence[GroupReckoning]) -> tuple[Line, ...]:
+    """Every row that may hold points, in the order of the official table."""
+    return tuple(line for reckoning in groups for line in _lines(reckoning))
+
+
+def _lines(reckoning: GroupReckoning) -> Iterator[Line]:
+    official, group = reckoning.official, reckoning.group
+    if group is not None and group.place is not None:
+        yield Line("group", group.id, group.place, group.score, group.stated_max, official.maximum, official.reported)
+    for part in reckoning.parts:
+        if part.row is None:
+            continue
+        row, law = part.row, part.official
+        yield Line("criterion", row.id, row.place, row.score, row.stated_max, law.maximum, law.reported)
+        items = {item.id: item for item in law.items}
+        for item in row.items:
+            known = items.get(item.id)
+            maximum = known.maximum if known else None
+            yield Line(
+                "item", item.id, item.place, item.score, item.stated_max, maximum, known is None or known.reported
+            )

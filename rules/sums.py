@@ -1,0 +1,107 @@
+"""Rules on sums: a criterion beside its items, a group beside its criteria, the text beside the appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from normalize.report import Criterion, Points
+from rules.audit import Audit
+from rules.finding import Finding
+from rules.reckoning import Claim, GroupReckoning
+from rules.showing import distinct, show, show_sum, surest
+
+
+def item_sum(audit: Audit) -> Iterator[Finding]:
+    """A criterion's own score that is not the sum of its items."""
+    for part in (part for group in audit.groups for part in group.parts):
+        row = part.row
+        if row is None or row.score is None or part.own is None or part.by_items is None:
+            continue
+        if part.own == part.by_items or _counts_a_stray_row(audit, part.own - part.by_items):
+            continue
+        scores = _item_scores(row)
+        yield Finding(
+            "item-sum",
+            row.id,
+            row.score.place,
+            stated=show(part.own),
+            expected=show(part.by_items),
+            facts={"kind": "criterion", "terms": show_sum(scores)},
+            others=distinct([item.score.place for item in row.items if item.score]),
+            excerpt=row.score.text,
+            confidence=surest(row.score, *(item.score for item in row.items)),
+        )
+
+
+def _item_scores(row: Criterion) -> list[Decimal]:
+    return [item.score.value for item in row.items if item.score is not None and item.score.value is not None]
+
+
+def _counts_a_stray_row(audit: Audit, difference: Decimal) -> bool:
+    """Whether one row that matches no item explains the difference: then it may be an item of the school's own."""
+    appendix = audit.report.appendix
+    strays = appendix.unknown if appendix else ()
+    return any(row.score is not None and row.score.value == difference for row in strays)
+
+
+def group_sum(audit: Audit) -> Iterator[Finding]:
+    """A group's printed total that its criteria, all of them known, do not add up to."""
+    for group in audit.groups:
+        claim, reckoned = group.any_total, group.sum
+        if claim is None or claim.points is None or reckoned is None or group.reaches(claim.points):
+            continue
+        same = [other for other in group.claims if other.points == claim.points]
+        yield Finding(
+            "group-sum",
+            group.id,
+            claim.score.place if claim.score else claim.place,
+            stated=show(claim.points),
+            expected=show(reckoned),
+            facts={"kind": "group", "terms": show_sum(part.stated for part in group.parts if part.stated is not None)},
+            others=distinct([other.place for other in same[1:]]),
+            excerpt=claim.text,
+            confidence=_confidence(group, claim),
+        )
+
+
+def _confidence(group: GroupReckoning, claim: Claim) -> float:
+    scores = [score for part in group.parts if part.row for score in (part.row.score, *_items_of(part.row))]
+    return surest(claim.score, *scores)
+
+
+def _items_of(row: Criterion) -> list[Points | None]:
+    return [item.score for item in row.items]
+
+
+def body_score(audit: Audit) -> Iterator[Finding]:
+    """A group score in the text (or the closing lines) that is not the one in the appendix."""
+    for group in audit.groups:
+        main = group.total
+        if main is None or main.points is None:
+            continue
+        for points, claims in _by_points(group, main).items():
+            if not group.reaches(main.points) and group.sum == points:
+                continue  # the appendix's total is the one that is wrong: group-sum
+            first = claims[0]
+            yield Finding(
+                "body-score",
+                group.id,
+                first.score.place if first.score else first.place,
+                stated=show(points),
+                expected=show(main.points),
+                facts={"kind": "group"},
+                others=distinct([main.place, *(claim.place for claim in claims[1:])]),
+                excerpt=first.text,
+                confidence=surest(main.score, first.score),
+                variant="closing" if first.source == "closing" else "",
+            )
+
+
+def _by_points(group: GroupReckoning, main: Claim) -> dict[Decimal, list[Claim]]:
+    """The claims that differ from the main one, those of the text first, by the total that they state."""
+    differing: dict[Decimal, list[Claim]] = {}
+    for claim in sorted(group.claims, key=lambda claim: claim.source != "text"):
+        if claim.points is not None and claim.points != main.points:
+            differing.setdefault(claim.points, []).append(claim)
+    return differing
