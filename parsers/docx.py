@@ -137,9 +137,11 @@ def _laid_out(content: Content, counts: _Counts) -> Iterator[Block]:
 
 def _table(grid: Grid, number: int) -> Table:
     cells = []
+    place = Place()
     for cell in grid.cells:
         lines = lines_of(cell.content)
-        place = Place(table=number, row=cell.row + 1)
+        if place.row != cell.row + 1:
+            place = Place(table=number, row=cell.row + 1)
         cells.append(
             Cell(
                 "\n".join(lines),

@@ -15,6 +15,7 @@ MAX_CELLS = 250_000  # read in some 6 s; a report has 500
 
 _ROWS = frozenset({f"{W}tr"})
 _CELLS = frozenset({f"{W}tc"})
+_TCPR, _SPAN, _DOWN, _ACROSS, _DELETED = (W + name for name in ("tcPr", "gridSpan", "vMerge", "hMerge", "cellDel"))
 _WRAPPER_FACTOR = 2  # a nested table with so many times the cells that stand around it: the outer one is mere layout
 
 
@@ -99,16 +100,15 @@ def _placed_cells(row: etree._Element) -> Iterator[_Placed]:
         column = 0 if before is None else count(before.get(VAL), 0)
     for cell in flattened(row, _CELLS):
         span, down, across = 1, None, None
-        own = cell.find(f"{W}tcPr")
-        for item in own if own is not None else ():
+        for item in next(cell.iterchildren(_TCPR), ()):
             tag = item.tag
-            if tag == f"{W}gridSpan":
+            if tag == _SPAN:
                 span = count(item.get(VAL), 1)
-            elif tag == f"{W}vMerge":
+            elif tag == _DOWN:
                 down = item.get(VAL, "continue")
-            elif tag == f"{W}hMerge":
+            elif tag == _ACROSS:
                 across = item.get(VAL, "continue")
-            elif tag == f"{W}cellDel":
+            elif tag == _DELETED:
                 break
         else:
             yield _Placed(cell, column, span, down, across)

@@ -50,10 +50,12 @@ class Sources(NamedTuple):
 class _Line:
     """A paragraph being read."""
 
-    __slots__ = ("boxes", "code", "fields", "fonts", "muted", "pieces", "style")
+    __slots__ = ("boxes", "code", "fields", "fonts", "gone", "listed", "muted", "pieces", "style")
 
     def __init__(self) -> None:
         self.style: str | None = None
+        self.listed: Listed | None = None  # the list that the paragraph itself names
+        self.gone = False  # its mark is deleted or hidden: the next paragraph goes on with its text
         self.pieces: list[str] = []
         self.fonts: list[str] = []  # the font of each piece, where looks matter
         self.boxes: Content = []  # what text boxes anchored here hold
@@ -76,6 +78,7 @@ class Walk:
             **dict.fromkeys((W + name for name in ("footnoteReference", "endnoteReference")), self._note),
             **dict.fromkeys(WRAPPERS | {SDT, f"{W}ruby", f"{W}rubyBase"}, self._inlines),
             **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
+            _PPR: self._properties,
             f"{W}r": self._run,
             f"{W}t": self._text,
             f"{W}sym": self._symbol,
@@ -104,33 +107,39 @@ class Walk:
         """Append a paragraph and what its text boxes hold; returns its text instead where its mark is deleted."""
         outer, line = self._line, _Line()
         self._line = line
-        listed, gone = self._take_properties(element.find(_PPR), line)
         self._inlines(element)
         self._line = outer
         text = self._finished(line)
-        if not carried and not (gone and not text):
-            text = self._labelled(text, line.style, listed)
-        text = carried + text
-        if not gone:
+        if not carried and not (line.gone and not text):
+            text = self._labelled(text, line.style, line.listed)
+        if carried:
+            text = carried + text
+        if line.boxes or line.gone:
+            return self._add_special(line, text, content)
+        content.append(text)
+        return ""
+
+    def _add_special(self, line: _Line, text: str, content: Content) -> str:
+        if not line.gone:
             content.append(text)
         content.extend(line.boxes)
-        return text if gone else ""
+        return text if line.gone else ""
 
-    def _take_properties(self, properties: etree._Element | None, line: _Line) -> tuple[Listed | None, bool]:
-        """The list that the paragraph itself names, and whether its mark is deleted or hidden; sets its style."""
-        listed, gone = None, False
-        for item in properties if properties is not None else ():
+    def _properties(self, properties: etree._Element) -> None:
+        line = self._line
+        for item in properties:
             tag = item.tag
             if tag == _PSTYLE:
                 line.style = item.get(VAL)
             elif tag == _NUMPR:
-                listed = listed_directly(item)
+                line.listed = listed_directly(item)
             elif tag == _RPR:
-                gone = any(mark.tag in _GONE_MARKS for mark in item) or switched(item, "vanish") is True
-        return listed, gone
+                line.gone = any(mark.tag in _GONE_MARKS for mark in item) or switched(item, "vanish") is True
 
     def _labelled(self, text: str, style: str | None, listed: Listed | None) -> str:
         """`text` after the paragraph's automatic number, if it has one."""
+        if not self._sources.numbering:
+            return text
         if listed is None or not listed.list_id:
             by_style = self._sources.styles.listed(style)
             if by_style is None:

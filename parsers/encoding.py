@@ -71,7 +71,9 @@ def text_of(data: bytes) -> str:
 
 
 def _may_be_masked(text: str) -> bool:
-    return bool(_HIGH.search(text) and _ASCII_LETTER.search(text)) and not _UNICODE_VIETNAMESE.search(text)
+    if text.isascii() or _UNICODE_VIETNAMESE.search(text):
+        return False
+    return bool(_HIGH.search(text) and _ASCII_LETTER.search(text))
 
 
 def _encoding_behind(text: str) -> Legacy | None:

@@ -50,6 +50,9 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
+    def __bool__(self) -> bool:
+        return bool(self._definitions)
+
     def label(self, list_id: str, level: int | None, style: str | None = None) -> str:
         """The next label of a list, with what follows it ("1. "); "" where there is none.
 
