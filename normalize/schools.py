@@ -31,6 +31,12 @@ def find_schools(text: str) -> list[str]:
     return found
 
 
+def parse_school(text: str) -> str | None:
+    """A school's name that stands for itself, as a form's field has it ("THCS Nguyễn Du"); None for blanks."""
+    name = " ".join(text.split()).strip(" .,:;-_…")
+    return name if len(name) > 3 and name[0].isupper() and len(name) <= 120 else None
+
+
 @cache
 def _piece() -> re.Pattern[str]:
     school = word_lists("bodies")["school"]

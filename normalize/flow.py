@@ -1,0 +1,88 @@
+"""Running text from lines: a sentence that a page wraps over several lines becomes one passage again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from normalize.kinds import find_kind_words
+from normalize.passages import Passage
+from normalize.shadow import shade
+
+_NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s)")
+# A line that ends so goes on, also where the next one begins like a new document ("ban hành⏎Quy chế", "2022⏎- 2023").
+_OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho)|\b20\d\d)\s*$", re.I)
+_YEAR = re.compile(r"\s*[-–]\s*20\d\d\b")
+_ENDED = re.compile(r"[.;:!?…]\W*$")
+
+
+def flowing(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with wrapped lines joined; cells keep to themselves, with their own lines joined."""
+    edges = _right_edges(passages)
+    joined: list[list[Passage]] = []
+    for passage in passages:
+        if joined and _goes_on(joined[-1][-1], passage, edges):
+            joined[-1].append(passage)
+        else:
+            joined.append([passage])
+    return [replace(lines[0], text=unwrap(" ".join(line.text for line in lines))) for lines in joined]
+
+
+def unwrap(text: str) -> str:
+    """Line ends that only the width made become blanks; those before a bullet or a new document's name stay."""
+    if "\n" not in text:
+        return text
+    source = shade(text).source
+    lines = source.split("\n")
+    parts = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        parts.append("\n" if _begins_anew(before, line) else " ")
+        parts.append(line)
+    return "".join(parts)
+
+
+def _begins_anew(before: str, line: str) -> bool:
+    if _OPEN.search(before) and (line[:1].isupper() or _YEAR.match(line)):
+        return False
+    if not line.strip() or not before.strip() or _NEW.match(line) is not None:
+        return True
+    if not line.lstrip()[0].isupper():
+        return False
+    return _ENDED.search(before) is not None or _names_document(line)
+
+
+def _names_document(line: str) -> bool:
+    words = find_kind_words(shade(line), 0, min(len(line), 24))
+    return bool(words) and not line[: words[0].start].strip(" -+*•")
+
+
+def _right_edges(passages: Iterable[Passage]) -> dict[int | None, float]:
+    edges: dict[int | None, float] = {}
+    for passage in passages:
+        if passage.place.box is not None and passage.place.table is None:
+            edges[passage.place.page] = max(edges.get(passage.place.page, 0.0), passage.place.box.x1)
+    return edges
+
+
+def _goes_on(before: Passage, after: Passage, edges: dict[int | None, float]) -> bool:
+    """`after` is the next line of the same paragraph."""
+    if before.where != after.where or before.place.table is not None or after.place.table is not None:
+        return False
+    if before.criterion or after.criterion or not before.text.strip() or not after.text.strip():
+        return False
+    first = after.text.lstrip()[0]
+    if _NEW.match(after.text) or before.text.rstrip().endswith((".", ";", ":", "!", "?")):
+        return False
+    if before.place.box is None:
+        return first.islower()
+    return first.islower() or _was_full(before, after, edges.get(before.place.page, 0.0))
+
+
+def _was_full(before: Passage, after: Passage, edge: float) -> bool:
+    """The next line's first word would not have fitted: the line was wrapped, not ended."""
+    box = before.place.box
+    if box is None:
+        return False
+    letter = (box.x1 - box.x0) / max(1, len(before.text))
+    return box.x1 + (len(after.text.split()[0]) + 1) * letter > edge

@@ -1,0 +1,154 @@
+"""The head of a report: upper body over school, number, place and date, whatever columns they stood in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from normalize.passages import Passage
+from normalize.shadow import shade
+from normalize.vocabulary import any_of, word_lists
+from parsers.document import Place
+
+HEAD_PASSAGES = 14  # where no title was found, the head is sought in so many passages
+LONGEST_LINE = 110  # characters; a longer line is running text
+
+
+class HeadLine(NamedTuple):
+    """One line of one column of the head."""
+
+    text: str
+    place: Place
+
+
+class Names(NamedTuple):
+    """The upper body and the school, as lines of the head say."""
+
+    upper: HeadLine | None
+    school: HeadLine | None
+
+
+_MOTTO = re.compile(
+    r"cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
+)
+_DATED = re.compile(r"(?P<place>[^,\n]{0,40}),?\s*ngay[\s._]*\d{0,2}[\s._]*thang")
+_NUMBER_LINE = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*(?:\d|/|$)")
+
+
+def head_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of the head; where no title was found, those up to the first sentence."""
+    head = [passage for passage in passages if passage.where == "header"]
+    if head:
+        return head
+    found: list[Passage] = []
+    for passage in passages[:HEAD_PASSAGES]:
+        if passage.where != "text" or (len(passage.text) > LONGEST_LINE and "\n" not in passage.text):
+            break
+        found.append(passage)
+    return found
+
+
+def head_lines(passages: Sequence[Passage]) -> list[HeadLine]:
+    """Lines of the head without the motto; columns that stood on one line are taken apart."""
+    found: list[HeadLine] = []
+    for passage in head_passages(passages):
+        for line in passage.text.split("\n"):
+            found.extend(HeadLine(part, passage.place) for part in _columns_of(line))
+    return found
+
+
+def _columns_of(line: str) -> Iterator[str]:
+    for cell in re.split(r"\s\|\s|\t|\s{3,}(?!/)", shade(line).source):
+        source, plain = shade(cell)
+        at = 0
+        for motto in _MOTTO.finditer(plain):
+            yield from _undated(source[at : motto.start()])
+            at = motto.end()
+        yield from _undated(source[at:])
+
+
+def _undated(text: str) -> Iterator[str]:
+    """The left column, then "Hải Phòng, ngày …" where both stand on one line."""
+    source, plain = shade(text)
+    dated = _DATED.search(plain)
+    cut = _begin_of_place(source[: dated.end("place")]) if dated else len(source)
+    for part in (source[:cut], source[cut:]):
+        if part.strip(" *-_–—"):
+            yield part.strip()
+
+
+def _begin_of_place(before: str) -> int:
+    """Where the place's name begins: its words are not all capitals, unless the whole line is."""
+    if before.isupper():
+        number = re.search(r"/[^\s]+\s", before)
+        return number.end() if number else 0
+    begin = len(before)
+    for word in reversed(list(re.finditer(r"\S+", before))):
+        if (word.group().isupper() and len(word.group()) > 2) or "/" in word.group() or word.group()[-1] == ":":
+            break
+        begin = word.start()
+    return begin
+
+
+def names_of(lines: Sequence[HeadLine]) -> Names:
+    """The upper body nearest above the school, and the school, each with the lines that its name goes on over."""
+    upper: HeadLine | None = None
+    school: HeadLine | None = None
+    for line in (part for whole in lines for part in _body_and_school(whole)):
+        plain = shade(line.text).plain
+        if _stops().match(plain) or _NUMBER_LINE.search(plain):
+            if school is not None:
+                break
+        elif school is not None:
+            if not line.text.isupper() or _upper().match(plain):
+                break
+            school = _joined(school, line)
+        elif _school().match(plain):
+            school = line
+        elif _upper().match(plain):
+            upper = line
+        elif upper is not None and _same_style(upper, line):
+            upper = _joined(upper, line)
+    return Names(upper, school)
+
+
+def _body_and_school(line: HeadLine) -> Iterator[HeadLine]:
+    """Body and school on one line come apart: "UBND XÃ A TRƯỜNG THCS B"."""
+    plain = shade(line.text).plain
+    school = _school().search(plain, 1) if _upper().match(plain) else None
+    if school is None:
+        yield line
+        return
+    yield line._replace(text=line.text[: school.start()].strip(" -–,"))
+    yield line._replace(text=line.text[school.start() :].strip())
+
+
+def _joined(first: HeadLine, second: HeadLine) -> HeadLine:
+    return first._replace(text=f"{first.text} {second.text}")
+
+
+def _same_style(above: HeadLine, line: HeadLine) -> bool:
+    return line.text.isupper() == above.text.isupper() and not any(letter.isdigit() for letter in line.text)
+
+
+@cache
+def _upper() -> re.Pattern[str]:
+    return re.compile(any_of(word_lists("bodies")["upper"]["names"]) + r"(?!\w)")
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    school = word_lists("bodies")["school"]
+    kinds = any_of(school["kinds"])
+    return re.compile(rf"(?<!\w)(?:(?:truong|trung\s+tam|co\s+so)\s+(?:\w+\s+)?{kinds}|{kinds}\s+\w|(?:truong|trung\s+tam|hoc\s+vien)\s+\w)")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    words = [
+        "ban", "hội đồng", "tổ", "báo cáo", "phiếu", "hồ sơ", "bản", "biểu", "bảng", "phụ lục", "kế hoạch", "công đoàn", "đảng bộ", "chi bộ",
+        "năm học", "v/v", "về việc", "kính gửi", "mẫu", "tên", "địa chỉ", "điện thoại", "đơn vị",
+    ]  # fmt: skip
+    return re.compile(any_of(words) + r"(?!\w)")
