@@ -1,47 +1,202 @@
-"""From the pages' items to the document's blocks: tables that go on over pages are one table."""
+"""Parts of a table on one page after another, put together: one table, its cut rows whole, its repeated heading once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from typing import NamedTuple
 
-from parsers.document import Box, Cell, Line, Paragraph, Place, Table
+from parsers.document import Box
 from parsers.lines import TextLine
-from parsers.pages import PageContent
+from parsers.paragraphs import is_full
 from parsers.tables import PartCell, TablePart
 
-Block = Paragraph | Table
+SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
+SPARE = 4.0  # points; rounding in "the next row would have had room here"
+PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
+
+_NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
+_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]\s")
 
 
-def tables_joined(pages: Sequence[PageContent]) -> tuple[Block, ...]:
-    """The blocks of the document."""
-    return tuple(_blocks(pages))
+class PagePart(NamedTuple):
+    """A table's part with its page; `room` is how much lower the page's text could have gone."""
+
+    page: int
+    part: TablePart
+    room: float
 
 
-def _blocks(pages: Sequence[PageContent]) -> Iterator[Block]:
-    tables, paragraphs = count(1), count(1)
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, TablePart):
-                yield _table(item, page, next(tables))
-            else:
-                yield _paragraph(item, page, next(paragraphs))
+class WholeCell(NamedTuple):
+    """A cell of the whole table: what stands of it on each page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, over all pages."""
+        return [line.text for _, _, lines in self.pages for line in lines]
 
 
-def _paragraph(line: TextLine, page: PageContent, number: int) -> Paragraph:
-    return Paragraph(line.text, Place(page=page.size.number, paragraph=number, box=_shown(line.box, page)))
+def goes_on(before: PagePart, after: PagePart) -> bool:
+    """Whether a part at the top of a page is more of the table that ended the page before."""
+    if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part.xs) is None:
+        return False
+    repeated = _repeated_heading(before.part, after.part)
+    if repeated:
+        return True
+    first = min(cell.box.bottom - cell.box.top for cell in after.part.cells if cell.row == 0)
+    return before.room <= first + SPARE
 
 
-def _shown(box: Box, page: PageContent) -> Box:
-    return Box(*(round(value, 1) for value in page.frame.seen_from(page.seen, box)))
+def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
+    """The cells of the whole table."""
+    xs = list(parts[0].part.xs)
+    for part in parts[1:]:
+        xs = _columns_in_common(xs, part.part.xs) or xs
+    cells = _placed(parts[0], xs, 0)
+    for part in parts[1:]:
+        heading = _repeated_heading(parts[0].part, part.part)
+        more = [cell for cell in _placed(part, xs, -heading) if cell.row >= 0]
+        if more:
+            cells = _appended(cells, more)
+    return sorted(cells)
 
 
-def _table(part: TablePart, page: PageContent, number: int) -> Table:
-    place = Place(page=page.size.number, table=number, box=_shown(part.box, page))
-    return Table(tuple(_cell(cell, page, number) for cell in part.cells), place)
+def _columns_in_common(xs: Sequence[float], others: Sequence[float]) -> list[float] | None:
+    """The finer of two divisions into columns, in the first one's place; None when they are of different tables."""
+    shift = xs[0] - others[0]
+    moved = [x + shift for x in others]
+    if abs(xs[-1] - moved[-1]) > SAME_EDGE:
+        return None
+    fine, coarse = (xs, moved) if len(xs) >= len(moved) else (moved, xs)
+    if all(min(abs(x - y) for y in fine) <= SAME_EDGE for x in coarse):
+        return list(fine)
+    return None
 
 
-def _cell(cell: PartCell, page: PageContent, number: int) -> Cell:
-    lines = tuple(Line(line.text, page.size.number, _shown(line.box, page)) for line in cell.lines)
-    place = Place(page=page.size.number, table=number, row=cell.row + 1, box=_shown(cell.box, page))
-    return Cell(cell.text, cell.row, cell.column, cell.row_span, cell.column_span, place, 1.0, lines)
+def _placed(part: PagePart, xs: Sequence[float], shift: int) -> list[WholeCell]:
+    """The part's cells in the columns of the whole table."""
+    offset = xs[0] - part.part.xs[0]
+    column_of = [min(range(len(xs)), key=lambda n, x=x: abs(xs[n] - x - offset)) for x in part.part.xs]
+    return [
+        WholeCell(
+            cell.row + shift,
+            column_of[cell.column],
+            cell.row_span,
+            column_of[cell.column + cell.column_span] - column_of[cell.column],
+            ((part.page, cell.box, cell.lines),),
+        )
+        for cell in part.part.cells
+    ]
+
+
+def _repeated_heading(first: TablePart, other: TablePart) -> int:
+    """How many rows the other part repeats from the top of the first one."""
+    repeated = 0
+    for row in range(min(first.rows, other.rows, 4)):
+        mine, others = _row_texts(first, row), _row_texts(other, row)
+        if mine != others or not any(mine) or not any(text and not _NUMBER.fullmatch(text) for text in mine):
+            break
+        if all(cell.row + cell.row_span <= row + 1 for cell in other.cells if cell.row <= row):
+            repeated = row + 1
+    return repeated
+
+
+def _row_texts(part: TablePart, row: int) -> list[str]:
+    return [" ".join(cell.text.split()) for cell in part.cells if cell.row == row]
+
+
+def _appended(cells: list[WholeCell], more: list[WholeCell]) -> list[WholeCell]:
+    """The cells with those of the next page below them, the row between them joined where the page cut it."""
+    rows = max(cell.row + cell.row_span for cell in cells)
+    pairs = list(_pairs(cells, more, rows))
+    cut = _is_cut(pairs, more)
+    joined = pairs if cut else [pair for pair in pairs if _is_one_cell(pair, pairs)]
+    lower = rows - 1 if cut else rows
+    taken = {id(cell) for pair in joined for cell in pair}
+    whole = [_one_cell(upper, below, lower) for upper, below in joined]
+    rest = [cell for cell in cells if id(cell) not in taken]
+    below_rest = [cell._replace(row=cell.row + lower) for cell in more if id(cell) not in taken]
+    return rest + whole + below_rest
+
+
+def _pairs(cells: Sequence[WholeCell], more: Sequence[WholeCell], rows: int) -> Iterator[tuple[WholeCell, WholeCell]]:
+    """Cells that end the page with those of the same columns that begin the next."""
+    last = {(c.column, c.column_span): c for c in cells if c.row + c.row_span == rows}
+    for cell in more:
+        upper = last.get((cell.column, cell.column_span)) if cell.row == 0 else None
+        if upper is not None:
+            yield upper, cell
+
+
+def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
+    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
+    first_row = [cell for cell in more if cell.row == 0]
+    if len(pairs) < len(first_row) or not any(cell.lines for cell in first_row):
+        return False
+    both = [(upper, below) for upper, below in pairs if below.lines]
+    if any(not upper.lines for upper, _ in both):
+        return False  # a cell's text begins with the cell
+    if pairs[0][1].lines and len(pairs) > 1 and _looks_like_key(pairs[0]):
+        return False
+    if any(_runs_on(upper, below) for upper, below in both):
+        return True
+    if all(_is_list_of_numbers(upper) or not _NUMBER.fullmatch(" ".join(below.lines)) for upper, below in both):
+        widest = max(pairs, key=lambda pair: _width(pair[0]))
+        numbers = any(_is_list_of_numbers(upper) for upper, _ in both)
+        return numbers or (len(pairs) > 2 and len(both) == 1 and both[0] != widest)
+    return False
+
+
+def _looks_like_key(pair: tuple[WholeCell, WholeCell]) -> bool:
+    """Whether two first cells are two rows' numbers or names, not one text."""
+    return not _runs_on(*pair)
+
+
+def _runs_on(upper: WholeCell, below: WholeCell) -> bool:
+    """Whether the lower cell's text is the rest of a sentence that the upper one began."""
+    if not upper.lines or not below.lines:
+        return False
+    last, first = upper.lines[-1], below.lines[0]
+    if _ITEM.match(first) or _NUMBER.fullmatch(last):
+        return False
+    if first[:1].islower():
+        return True
+    if last[-1:] in ".;:!?":
+        return False
+    _, box, lines = upper.pages[-1]
+    if not lines:
+        return False
+    room = lines[-1]._replace(right=box.x1 - PADDING)
+    return is_full(room, below.pages[0][2][0])
+
+
+def _is_list_of_numbers(cell: WholeCell) -> bool:
+    lines = cell.lines
+    return len(lines) > 1 and all(_NUMBER.fullmatch(line) for line in lines)
+
+
+def _width(cell: WholeCell) -> float:
+    box = cell.pages[0][1]
+    return box.x1 - box.x0
+
+
+def _is_one_cell(pair: tuple[WholeCell, WholeCell], pairs: Sequence[tuple[WholeCell, WholeCell]]) -> bool:
+    """Whether a cell that spans rows was cut, though the row was not."""
+    upper, below = pair
+    if upper.row_span < 2 and below.row_span < 2:
+        return False
+    if below.lines:
+        return _runs_on(upper, below)
+    key = pairs[0]
+    return key[0].column == 0 and not key[1].lines and (key[0].row_span > 1 or key[1].row_span > 1)
+
+
+def _one_cell(upper: WholeCell, below: WholeCell, lower: int) -> WholeCell:
+    end = lower + below.row + below.row_span
+    return upper._replace(row_span=end - upper.row, pages=upper.pages + below.pages)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.encoding import tidy
 from parsers.pieces import ASCENT, DESCENT, Piece
 
 SAME_LINE = 0.35  # of the size; two baselines closer than this are one line
@@ -21,18 +21,23 @@ _RIGHT = itemgetter(Piece._fields.index("x1"))
 
 
 class TextLine(NamedTuple):
-    """One line of text with the pieces it is made of, from left to right."""
+    """One line of text with the pieces it is made of, from left to right.
+
+    `left` and `right` are how far the column goes that the line stands in, where that is known.
+    """
 
     text: str
     box: Box
     base: float
     size: float
     pieces: tuple[Piece, ...]
+    left: float = 0.0
+    right: float = 0.0
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[TextLine]:
     """Lines from top to bottom; pieces must be of one turn."""
-    return [_line(row) for row in _rows(pieces)]
+    return [line_of(row) for row in _rows(pieces)]
 
 
 def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -76,7 +81,8 @@ def _touches(one: Piece, other: Piece, reach: float) -> bool:
     return one.x0 - other.x1 <= reach and other.x0 - one.x1 <= reach
 
 
-def _line(row: list[Piece]) -> TextLine:
+def line_of(row: list[Piece]) -> TextLine:
+    """One line of the pieces of a row."""
     if len(row) == 1:
         pieces, main = row, row[0]
     else:
@@ -108,10 +114,10 @@ def _drawn_before(piece: Piece, kept: Sequence[Piece]) -> bool:
 
 def _text(pieces: Sequence[Piece]) -> str:
     if len(pieces) == 1:
-        return unicodedata.normalize("NFC", pieces[0].text)
+        return tidy(pieces[0].text)
     parts = [pieces[0].text]
     for before, piece in pairwise(pieces):
         if piece.spaced or piece.x0 - before.x1 > SPACE * min(before.size, piece.size):
             parts.append(" ")
         parts.append(piece.text)
-    return unicodedata.normalize("NFC", "".join(parts))
+    return tidy("".join(parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.document import Box, PageSize
@@ -11,6 +11,7 @@ from parsers.grid import grids_of
 from parsers.lines import TextLine
 from parsers.pdfium import Page
 from parsers.pieces import text_pieces
+from parsers.regions import blocks_of, columns_read
 from parsers.rulings import drawing_of
 from parsers.tables import TablePart, all_lines, table_parts
 
@@ -33,15 +34,31 @@ def content_of(page: Page, number: int) -> PageContent:
     drawing = drawing_of(page)
     grids = grids_of(map(text.frame.box, drawing.strokes))
     parts, outside = table_parts(grids, text.pieces, text.frame)
-    lines = list(all_lines(outside, text.frame))
     return PageContent(
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
         text.frame,
         seen,
-        tuple(sorted([*parts, *lines], key=lambda item: (item.box.top, item.box.x0))),
+        tuple(_in_order(parts, list(all_lines(outside, text.frame)))),
         sum(len(piece.text) for piece in text.pieces),
         _share(map(seen.box, drawing.pictures), seen),
     )
+
+
+def _in_order(parts: Sequence[TablePart], lines: Sequence[TextLine]) -> Iterator[TextLine | TablePart]:
+    """Tables and lines from top to bottom; between two tables, columns of lines one after the other."""
+    upright = [line for line in lines if line.pieces[0].turn == 0]
+    for part in sorted(parts, key=lambda part: (part.box.top, part.box.x0)):
+        above = [line for line in upright if line.base < part.box.top + line.size / 2]
+        yield from _columns_in_turn(above)
+        yield part
+        upright = upright[len(above) :]
+    yield from _columns_in_turn(upright)
+    yield from (line for line in lines if line.pieces[0].turn != 0)
+
+
+def _columns_in_turn(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    for block in blocks_of(lines):
+        yield from columns_read(block)
 
 
 def _share(pictures: Iterable[Box], seen: Frame) -> float:

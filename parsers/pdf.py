@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.continued import tables_joined
+from parsers.blocks import blocks_of
 from parsers.document import Document, Place
 from parsers.failures import Damaged, Empty, Scanned
 from parsers.pages import PageContent, content_of
@@ -24,7 +24,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
         file=file,
         digest=digest,
         source="pdf",
-        blocks=tables_joined(pages),
+        blocks=blocks_of(pages),
         pages=tuple(page.size for page in pages),
         doubts=tuple(_doubts(pages)),
     )

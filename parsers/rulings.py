@@ -1,10 +1,10 @@
-"""From a page's path objects to rulings and shaded areas, whatever a writer drew them with: strokes, thin rectangles, frames."""
+"""From a page's path objects to rulings and shaded areas, be they drawn as strokes, thin rectangles or frames."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -80,12 +80,12 @@ def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
         drawing.strokes.append(around)
     elif stroked:
         drawing.strokes.extend(_straight_sides(outline))
-    elif all(_straight(a, b) for a, b in zip(outline, outline[1:], strict=False)):
+    elif all(_straight(a, b) for a, b in pairwise(outline)):
         drawing.fills.append(around)
 
 
 def _straight_sides(outline: Path) -> Iterator[Bounds]:
-    for start, end in zip(outline, outline[1:], strict=False):
+    for start, end in pairwise(outline):
         if _straight(start, end):
             yield _around([start, end])
 

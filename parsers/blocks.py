@@ -1,0 +1,129 @@
+"""From pages to the document's blocks: paragraphs and tables, also where a page break cuts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from parsers.continued import PagePart, WholeCell, goes_on, whole_table
+from parsers.document import Box, Cell, Line, Paragraph, Place, Table
+from parsers.lines import TextLine
+from parsers.margins import running_lines
+from parsers.pages import PageContent
+from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
+from parsers.tables import TablePart
+
+Block = Paragraph | Table
+PageLine = tuple[int, TextLine]  # page's number, line
+
+_ORDER = {"header": 0, "body": 1, "footer": 2}
+
+
+class Unit(NamedTuple):
+    """A paragraph (its lines) or a table (its parts), with the number of the page on which it begins."""
+
+    page: int
+    role: str
+    lines: list[PageLine]
+    parts: list[PagePart]
+
+
+def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
+    """The blocks of the document in the order of reading."""
+    outside = {page.size.number: [item for item in page.items if isinstance(item, TextLine)] for page in pages}
+    roles = running_lines([(page.size.number, page.frame.height, outside[page.size.number]) for page in pages])
+    units = list(_flow_units(pages, {(number, id(line)) for number, line in roles}))
+    units += [Unit(number, role, [(number, line)], []) for (number, line), role in roles.items()]
+    units.sort(key=lambda unit: (unit.page, _ORDER[unit.role]))
+    return tuple(_numbered(units, {page.size.number: page for page in pages}))
+
+
+def _flow_units(pages: Sequence[PageContent], marginal: set[tuple[int, int]]) -> Iterator[Unit]:
+    """Paragraphs and tables of the flow, joined over pages."""
+    flows = [
+        (page.size.number, [item for item in page.items if (page.size.number, id(item)) not in marginal])
+        for page in pages
+    ]
+    floor = max((item.box.bottom for _, items in flows for item in items), default=0.0)
+    right = max((i.box.x1 for _, items in flows for i in items if isinstance(i, TextLine)), default=0.0)
+    last: Unit | None = None
+    for number, items in flows:
+        for unit in _page_units(number, items, floor, right):
+            if last is not None and _is_more_of(last, unit):
+                last.lines.extend(unit.lines)
+                last.parts.extend(unit.parts)
+                continue
+            if last is not None:
+                yield last
+            last = unit
+    if last is not None:
+        yield last
+
+
+def _page_units(number: int, items: Sequence[TextLine | TablePart], floor: float, right: float) -> Iterator[Unit]:
+    """One page's paragraphs and tables."""
+    for is_table, group in groupby(items, key=lambda item: isinstance(item, TablePart)):
+        if is_table:
+            for part in group:
+                assert isinstance(part, TablePart)
+                yield Unit(number, "body", [], [PagePart(number, part, floor - part.box.bottom)])
+            continue
+        lines = [item if item.right else item._replace(right=right) for item in group if isinstance(item, TextLine)]
+        for paragraph in paragraphs_of(lines):
+            yield Unit(number, "body", [(number, line) for line in paragraph], [])
+
+
+def _is_more_of(last: Unit, unit: Unit) -> bool:
+    """Whether a unit is the rest of the one before it, cut by a page break."""
+    if last.parts and unit.parts:
+        return goes_on(last.parts[-1], unit.parts[0])
+    if last.lines and unit.lines and last.lines[-1][0] != unit.page:
+        return goes_on_below(last.lines[-1][1], unit.lines[0][1])
+    return False
+
+
+def _numbered(units: Sequence[Unit], pages: dict[int, PageContent]) -> Iterator[Block]:
+    """Blocks with their places."""
+    tables = paragraphs = 0
+    for unit in units:
+        if unit.parts:
+            tables += 1
+            yield _table(unit.parts, tables, pages)
+        else:
+            paragraphs += 1
+            yield _paragraph(unit, paragraphs, pages)
+
+
+def _paragraph(unit: Unit, number: int, pages: dict[int, PageContent]) -> Paragraph:
+    text = text_of_lines([line.text for _, line in unit.lines])
+    boxes = [_shown(line.box, pages[page]) for page, line in unit.lines if page == unit.page]
+    return Paragraph(text, Place(page=unit.page, paragraph=number, box=around(boxes)), role=unit.role)
+
+
+def _shown(box: Box, page: PageContent) -> Box:
+    """A box as the page is shown, to a tenth of a point."""
+    return Box(*(round(value, 1) for value in page.frame.seen_from(page.seen, box)))
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+def _table(parts: Sequence[PagePart], number: int, pages: dict[int, PageContent]) -> Table:
+    first = parts[0]
+    place = Place(page=first.page, table=number, box=_shown(first.part.box, pages[first.page]))
+    return Table(tuple(_cell(cell, number, pages) for cell in whole_table(parts)), place)
+
+
+def _cell(cell: WholeCell, table: int, pages: dict[int, PageContent]) -> Cell:
+    """A cell, placed where its text begins."""
+    page, box, _ = next((there for there in cell.pages if there[2]), cell.pages[0])
+    lines = tuple(
+        Line(line.text, number, _shown(line.box, pages[number])) for number, _, group in cell.pages for line in group
+    )
+    place = Place(page=page, table=table, row=cell.row + 1, box=_shown(box, pages[page]))
+    text = "\n".join(line.text for line in lines)
+    return Cell(text, cell.row, cell.column, cell.row_span, cell.column_span, place, 1.0, lines)

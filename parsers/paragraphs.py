@@ -1,0 +1,92 @@
+"""From lines in the order of reading to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.lines import TextLine
+
+WIDER = 1.2  # of the usual distance of lines; a wider one is between paragraphs
+INDENT = 0.7  # of the size; a first line set in further than this begins a paragraph
+SLACK = 2.0  # points; what a line may fall short of its column's right edge
+
+_BULLET = re.compile(
+    r"[•▪●○◦✓➢❖\uf0b7\uf0a7]|[-–—*+]\s*(?!\d+\W*$)\S|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđA-ZĐ][.)/]\s|[IVX]{1,5}[.)/]\s"
+)
+_YEARS = re.compile(r"[-–]\s*\d")  # the second half of "2022 - 2023", which a line's end may cut
+
+
+def paragraphs_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Lines grouped into paragraphs, in the same order."""
+    if not lines:
+        return []
+    pitch = usual_pitch(lines)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if begins_paragraph(groups[-1], before, line, pitch):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def usual_pitch(lines: Sequence[TextLine]) -> float:
+    """The commonest distance of two lines' baselines, as a multiple of the size."""
+    steps = Counter(
+        round((line.base - before.base) / line.size, 1)
+        for before, line in pairwise(lines)
+        if 0.9 * line.size < line.base - before.base < 2.2 * line.size
+    )
+    if not steps:
+        return 1.2
+    most = max(steps.values())
+    return min(step for step, times in steps.items() if times >= 0.3 * most)
+
+
+def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine, pitch: float) -> bool:
+    """Whether a line begins a new paragraph, after the lines of the current one."""
+    step = line.base - before.base
+    if step <= 0 or step > WIDER * pitch * max(line.size, before.size):
+        return True
+    if abs(line.size - before.size) > 0.15 * before.size:
+        return True
+    if _BULLET.match(line.text) and not (_YEARS.match(line.text) and before.text[-1:].isdigit()):
+        return True
+    if not is_full(before, line):
+        return True
+    hangs = bool(_BULLET.match(group[0].text)) or len(group) > 1
+    return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs
+
+
+def is_full(line: TextLine, following: TextLine) -> bool:
+    """Whether the following line's first word had no room left on the line."""
+    first = following.pieces[0]
+    word = first.x1 - first.x0
+    for before, piece in pairwise(following.pieces):
+        if piece.spaced or piece.x0 - before.x1 > 0.13 * piece.size:
+            break
+        word = piece.x1 - first.x0
+    return line.box.x1 + 0.2 * line.size + word > line.right - SLACK
+
+
+def text_of_lines(texts: Sequence[str]) -> str:
+    """Lines run together: a hyphen at a line's end, and a word cut by a soft hyphen, need no space."""
+    parts = list(_parts(texts))
+    return "".join(parts)
+
+
+def _parts(texts: Sequence[str]) -> Iterator[str]:
+    yield texts[0]
+    for before, text in pairwise(texts):
+        cut = len(before) > 1 and before.endswith(("-", "/")) and not before[-2].isspace()
+        yield text if cut else f" {text}"
+
+
+def goes_on_below(last: TextLine, first: TextLine) -> bool:
+    """Whether the first line of a page goes on with the paragraph of the line that ends the page before."""
+    if _BULLET.match(first.text) or abs(first.size - last.size) > 0.15 * last.size:
+        return False
+    ended = last.text[-1:] in ".;:!?"
+    return not ended and (first.text[:1].islower() or is_full(last, first))

@@ -1,0 +1,185 @@
+"""Lines outside ruled tables, in the order of reading: what stands side by side is not read across.
+
+A report's head (school left, motto right) and its end (addressees left, signature right) are two columns for a few
+lines. Columns are told by a corridor: a strip without text that goes through several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.lines import TextLine, line_of
+from parsers.pieces import Piece
+
+GAP = 1.2  # of the size; a space this wide may be one between columns
+LONE_GAP = 2.5  # of the size; in a line of its own only this much is
+CORRIDOR = 0.6  # of the size; the least width of the strip that the lines leave free
+CLOSE = 3.0  # of the size; lines further apart are not of one group
+
+_MARKER = re.compile(r"([-–—•*+▪●○◦✓]|\d{1,3}[.)]|[a-zđ][.)]|[IVXivx]{1,5}[.)])")
+
+Corridor = tuple[float, float]
+
+
+class Band(NamedTuple):
+    """What stands at one height, from left to right, apart from each other."""
+
+    segments: list[TextLine]
+
+    @property
+    def top(self) -> float:
+        """Where it begins."""
+        return min(segment.box.top for segment in self.segments)
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return max(segment.box.bottom for segment in self.segments)
+
+
+class Block(NamedTuple):
+    """Bands that share corridors: columns side by side. Without a corridor: one band of running text."""
+
+    bands: list[Band]
+    corridors: list[Corridor]
+
+
+def blocks_of(lines: Sequence[TextLine]) -> Iterator[Block]:
+    """Blocks from top to bottom."""
+    bands = list(_bands(lines))
+    index = 0
+    while index < len(bands):
+        block = _block_from(bands, index)
+        yield block
+        index += len(block.bands)
+
+
+def columns_read(block: Block) -> Iterator[TextLine]:
+    """The block's lines, one column after the other."""
+    corridors = [] if _only_markers(block) else block.corridors
+    bands = block.bands if corridors else [_whole(band) for band in block.bands]
+    edges = [(a + b) / 2 for a, b in corridors]
+    for left, right in pairwise([float("-inf"), *edges, float("inf")]):
+        lines = [s for band in bands for s in band.segments if left <= (s.box.x0 + s.box.x1) / 2 < right]
+        end = max((line.box.x1 for line in lines), default=0.0)
+        start = min((line.box.x0 for line in lines), default=0.0)
+        yield from (line._replace(left=start, right=end) if corridors else line for line in lines)
+
+
+def _bands(lines: Sequence[TextLine]) -> Iterator[Band]:
+    """Segments at one height together; columns need not share their baselines."""
+    waiting: list[TextLine] = []
+    for line in lines:
+        segments = _segments(line)
+        if waiting and not _beside(segments, waiting):
+            yield Band(sorted(waiting, key=lambda segment: segment.box.x0))
+            waiting = []
+        waiting.extend(segments)
+    if waiting:
+        yield Band(sorted(waiting, key=lambda segment: segment.box.x0))
+
+
+def _beside(segments: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
+    """Whether the segments stand at the height of the others, and clear of them."""
+    for one in segments:
+        for other in others:
+            if one.base - other.base > 0.8 * max(one.size, other.size):
+                return False
+            if one.box.x0 < other.box.x1 + 1 and other.box.x0 < one.box.x1 + 1:
+                return False
+    return True
+
+
+def _segments(line: TextLine) -> list[TextLine]:
+    """The line cut where the gaps are wide."""
+    rows: list[list[Piece]] = [[line.pieces[0]]]
+    for before, piece in pairwise(line.pieces):
+        if piece.x0 - before.x1 >= GAP * line.size:
+            rows.append([])
+        rows[-1].append(piece)
+    return [line] if len(rows) == 1 else [line_of(row) for row in rows]
+
+
+def _block_from(bands: Sequence[Band], first: int) -> Block:
+    """The block that begins with a band: as many bands as leave a corridor free."""
+    corridors = _gaps(bands[first])
+    last, index = first, first + 1
+    while corridors and index < len(bands) and _near(bands[index - 1], bands[index]):
+        narrowed = _narrowed(corridors, bands[index])
+        if not narrowed:
+            break
+        corridors = narrowed
+        if len(bands[index].segments) > 1:
+            last = index
+        index += 1
+    if last > first:
+        return Block(list(bands[first : last + 1]), _kept(corridors, bands[first : last + 1]))
+    return _lone(bands[first])
+
+
+def _lone(band: Band) -> Block:
+    """A band with no company: apart only what is far apart; the even, wide spaces of a stretched line are none."""
+    gaps = _gaps(band)
+    widths = [right - left for left, right in gaps]
+    size = band.segments[0].size
+    if not gaps or (len(gaps) > 1 and max(widths) < 1.6 * min(widths)):
+        return Block([_whole(band)], [])
+    wide = [gap for gap, width in zip(gaps, widths, strict=True) if width >= LONE_GAP * size]
+    return Block([band], wide) if wide else Block([_whole(band)], [])
+
+
+def _whole(band: Band) -> Band:
+    """The band's segments as one line."""
+    if len(band.segments) == 1:
+        return band
+    return Band([line_of([piece for segment in band.segments for piece in segment.pieces])])
+
+
+def _gaps(band: Band) -> list[Corridor]:
+    return [(one.box.x1, other.box.x0) for one, other in pairwise(band.segments)]
+
+
+def _near(band: Band, following: Band) -> bool:
+    return following.top - band.bottom <= CLOSE * following.segments[0].size
+
+
+def _narrowed(corridors: Sequence[Corridor], band: Band) -> list[Corridor]:
+    """What the band's text leaves of the corridors."""
+    least = CORRIDOR * band.segments[0].size
+    kept = []
+    for start, end in corridors:
+        left, right = start, end
+        for segment in band.segments:
+            box = segment.box
+            if box.x1 <= left or box.x0 >= right:
+                continue
+            if box.x0 <= left and box.x1 >= right:
+                left, right = right, left
+                break
+            if box.x0 - left > right - box.x1:
+                right = min(right, box.x0)
+            else:
+                left = max(left, box.x1)
+        if right - left >= least:
+            kept.append((left, right))
+    return kept
+
+
+def _kept(corridors: Sequence[Corridor], bands: Sequence[Band]) -> list[Corridor]:
+    """Corridors once more, narrowed by these bands only."""
+    kept = list(corridors)
+    for band in bands:
+        kept = _narrowed(kept, band)
+    return kept
+
+
+def _only_markers(block: Block) -> bool:
+    """Whether the first column holds only bullets or numbers: a list, not columns."""
+    if not block.corridors:
+        return False
+    edge = block.corridors[0][1]
+    first = [s for band in block.bands for s in band.segments if s.box.x1 <= edge]
+    return bool(first) and all(_MARKER.fullmatch(segment.text) for segment in first)
