@@ -79,7 +79,7 @@ def _settle(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Colu
         local = {at: position for position, at in enumerate(places)}
         own = [replace(block, rows=[local[at] for at in block.rows if at in local]) for block in blocks]
         done[id(one.heads)] = resolve(list(places.values()), own, one)
-    return [Columns(done[id(one.heads)].heads, one.heading) for one in columns]
+    return [replace(one, heads=done[id(one.heads)].heads) for one in columns]
 
 
 def _sheet(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Columns], criteria: CriterionSet) -> _Sheet:

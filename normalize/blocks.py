@@ -9,7 +9,7 @@ from normalize.alignment import align
 from normalize.columns import Columns
 from normalize.criteria import CriterionSet
 from normalize.headings import Role
-from normalize.numbers import parse_points
+from normalize.numbers import parse_cell
 from normalize.segments import Row, Segment, segments_of
 from normalize.totals import group_named, is_of_all, total_text
 from normalize.units import Unit
@@ -65,7 +65,7 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
 
 
 def _has_figures(row: Row, columns: Columns) -> bool:
-    return any(parse_points(cell.text) is not None for cell in row.cells if columns.role_of(cell) in VALUES)
+    return any(parse_cell(cell.text) is not None for cell in row.cells if columns.role_of(cell) in VALUES)
 
 
 def _add_row(blocks: list[Block], at: int, found: list[tuple[Segment, Unit | None]], *, has_figures: bool) -> None:

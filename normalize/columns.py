@@ -20,10 +20,11 @@ _WORDY = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Heads by grid column, and the rows that are heading."""
+    """Heads by grid column, the rows that are heading, and how many columns the grid has."""
 
     heads: dict[int, Head]
     heading: frozenset[int]
+    width: int
 
     def head_of(self, cell: Cell) -> Head | None:
         """The head over a cell; one that reaches over the titles' column is a title."""
@@ -46,19 +47,19 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     heads, heading = heads_of(table)
     titles = title_columns(table, book)
     if any(head.role is Role.TITLE for head in heads.values()):
-        return Columns({column: Head(Role.TITLE, "") for column in titles} | heads, heading)
+        return Columns({column: Head(Role.TITLE, "") for column in titles} | heads, heading, table.columns)
     if not heads and before is not None and _goes_on(table, before, titles):
-        return Columns(before.heads, frozenset())
+        return Columns(before.heads, frozenset(), table.columns)
     for column in titles:
         heads[column] = Head(Role.TITLE, "")
     if Role.NUMBER not in {head.role for head in heads.values()}:
         heads.update({column: Head(Role.NUMBER, "") for column in _label_columns(table, titles) if column not in heads})
-    return Columns(heads, heading)
+    return Columns(heads, heading, table.columns)
 
 
 def _goes_on(table: Table, before: Columns, titles: Sequence[int]) -> bool:
     known = {column for column, head in before.heads.items() if head.role is Role.TITLE}
-    return max(before.heads, default=-1) < table.columns and (not titles or bool(known & set(titles)))
+    return before.width == table.columns and (not titles or bool(known & set(titles)))
 
 
 def cells_by_column(table: Table) -> dict[int, list[Cell]]:
@@ -98,9 +99,13 @@ def _label_columns(table: Table, titles: Sequence[int]) -> list[int]:
     limit = min(titles, default=1)
     found: list[int] = []
     for column, cells in cells_by_column(table).items():
-        own = [cell.text.strip() for cell in cells if cell.column_span == 1]
-        labels = [text for text in own if parse_label(text) is not None]
-        short = [text for text in own if len(text) <= LONGEST_LABEL]
-        if column < limit and len(short) >= 0.9 * len(own) and len(labels) >= max(1, 0.3 * len(own)):
+        if column < limit and holds_labels([cell.text for cell in cells if cell.column_span == 1]):
             found.append(column)
     return found
+
+
+def holds_labels(texts: Sequence[str]) -> bool:
+    """Short texts, many of them labels ("1.3", "a)"; the others bullets or blank)."""
+    labels = sum(parse_label(text) is not None for text in texts)
+    short = sum(len(text.strip()) <= LONGEST_LABEL for text in texts)
+    return short >= 0.9 * len(texts) and labels >= max(1, 0.3 * len(texts))

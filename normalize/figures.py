@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from normalize.numbers import is_blank, numbers_in, parse_points
+from normalize.numbers import is_blank, numbers_in, parse_cell, parse_points
 from normalize.segments import Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
+
+PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,33 @@ class Entry:
 
 
 def entries_of(cell: Cell) -> list[Entry]:
-    """The lines of a cell, blank ones too."""
+    """The lines of a cell, blank ones too; a number that a narrow column breaks is one."""
     lines = cell.lines or tuple(Line(text) for text in cell.text.split("\n"))
+    if len(lines) > 1 and parse_points(cell.text) is None:
+        whole = _unbroken(cell)
+        if whole is not None:
+            return [Entry(whole, _place(cell, lines[0]), 0, cell.confidence)]
     return [Entry(line.text, _place(cell, line), at, cell.confidence) for at, line in enumerate(lines)]
+
+
+def _unbroken(cell: Cell) -> str | None:
+    """The cell's text without breaks where that is one number: with a sign or unit in it, or of figures that fill
+    the column so far that the next one found no room."""
+    squeezed = "".join(cell.text.split())
+    if parse_cell(cell.text) is not None:
+        return squeezed
+    box, lines = cell.place.box, cell.lines
+    if box is None or not squeezed.isdigit() or len(squeezed) > 3:
+        return None
+    full = [line.box is not None and _is_full(line, box.x1 - box.x0) for line in lines[:-1]]
+    return squeezed if full and all(full) else None
+
+
+def _is_full(line: Line, width: float) -> bool:
+    if line.box is None or not line.text.strip():
+        return False
+    taken = line.box.x1 - line.box.x0
+    return width - taken < taken / len(line.text.strip()) + 2 * PADDING_PT
 
 
 def _place(cell: Cell, line: Line) -> Place:

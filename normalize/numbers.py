@@ -97,6 +97,22 @@ def parse_points(text: str) -> Decimal | None:
     return outer if outer is not None else inner
 
 
+def parse_cell(text: str) -> Decimal | None:
+    """The one number of a cell, also where a narrow column breaks it ("12,|5", "6 điể|m", "41/10|0").
+
+    Lines that are numbers each are a list, not one number.
+    """
+    number = parse_points(text)
+    lines = text.split("\n")
+    if number is not None or len(lines) == 1:
+        return number
+    cut_fraction = len(lines) == 2 and "/" in lines[0] and lines[1].strip().isdigit()
+    if not cut_fraction and all(parse_points(line) is not None for line in lines if line.strip()):
+        return None
+    squeezed = "".join(text.split())
+    return None if squeezed.isdigit() else parse_points(squeezed)
+
+
 def _one_number(plain: str) -> Decimal | None:
     match = _FIGURE.match(plain)
     if match is not None:

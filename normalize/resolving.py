@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.blocks import Block
-from normalize.columns import Columns
+from normalize.columns import Columns, holds_labels
 from normalize.headings import Head, Role
 from normalize.levels import is_tick, parse_level
-from normalize.numbers import is_blank, parse_points
+from normalize.numbers import is_blank, parse_cell
 from normalize.segments import Row
 from normalize.units import Unit
 
@@ -29,6 +29,7 @@ class Profile:
     numeric: float
     ticks: float
     levels: float
+    is_labels: bool
     official: float  # of its numbers, those that are the official maximum of their unit
     items: float  # of its numbers, those in rows of items alone
     values: tuple[Decimal, ...]
@@ -45,7 +46,7 @@ def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> C
             heads[profile.column] = replace(profile.head, role=Role.SCORE)
     _number_ticks(profiles, heads)
     _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)
-    return Columns(heads, columns.heading)
+    return replace(columns, heads=heads)
 
 
 def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> list[Profile]:
@@ -60,8 +61,8 @@ def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) ->
 
 
 def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]]) -> Profile:
-    lines = [(line, units) for text, units in held for line in text.split("\n") if line.strip()]
-    numbers = [(value, units) for line, units in lines if (value := parse_points(line)) is not None]
+    lines = [(line, units) for text, units in held for line in _lines_of(text, units)]
+    numbers = [(value, units) for line, units in lines if (value := parse_cell(line)) is not None]
     known = [(value, units) for value, units in numbers if any(unit.maximum is not None for unit in units)]
     official = [value for value, units in known if any(unit.maximum == value for unit in units)]
     return Profile(
@@ -71,14 +72,25 @@ def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit
         len(numbers) / len(lines),
         sum(is_tick(text) for text, _ in held) / len(held),
         sum("m" in text.lower() and parse_level(text) is not None for text, _ in held) / len(held),
+        holds_labels([text for text, _ in held]),
         len(official) / len(known) if known else 0.0,
         sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
         tuple(value for value, _ in numbers),
     )
 
 
+def _lines_of(text: str, units: Sequence[Unit]) -> list[str]:
+    """The lines of a cell that may list several figures, else the cell as one."""
+    if len(units) <= 1 or parse_cell(text) is not None:
+        return [text]
+    return [line for line in text.split("\n") if line.strip()]
+
+
 def _role_by_content(profile: Profile, heads: dict[int, Head], profiles: Sequence[Profile]) -> Role:
     taken = {head.role for head in heads.values()}
+    titles = [column for column, head in heads.items() if head.role is Role.TITLE]
+    if profile.is_labels and profile.column < min(titles, default=0):
+        return Role.NUMBER
     if profile.ticks >= MOSTLY:
         return Role.OTHER if taken & {Role.TICK, Role.LEVEL} else Role.TICK
     if profile.levels >= 0.5:

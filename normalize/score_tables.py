@@ -35,7 +35,7 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
         if isinstance(block, Table):
             columns = columns_of(block, book, before)
             tables.append(ScoreTable(at, block, columns, _units_named(block, columns, book)))
-            before = columns if _is_worth_keeping(columns) else before
+            before = columns if _is_worth_keeping(tables[-1]) else before
     sure = [len(one.units) >= ENOUGH_UNITS and _has_points(one.table, one.columns) for one in tables]
     taken = list(sure)
     for order in (range(1, len(tables)), range(len(tables) - 2, -1, -1)):
@@ -46,10 +46,10 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
     return _without_repetitions([one for one, is_taken in zip(tables, taken, strict=True) if is_taken])
 
 
-def _is_worth_keeping(columns: Columns) -> bool:
-    """Heads of a score table, that a table without heads may go on with."""
-    roles = {head.role for head in columns.heads.values()}
-    return Role.TITLE in roles and len(roles) >= 3
+def _is_worth_keeping(one: ScoreTable) -> bool:
+    """Columns of a score table, that a table without heads may go on with."""
+    roles = {head.role for head in one.columns.heads.values()}
+    return Role.TITLE in roles and (len(roles) >= 3 or len(one.units) >= ENOUGH_UNITS)
 
 
 def _go_together(short: ScoreTable, beside: ScoreTable) -> bool:

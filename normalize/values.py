@@ -12,7 +12,7 @@ from normalize.columns import Columns
 from normalize.figures import Entry, by_maximum, entries_of, joined, pair, permitted_maximum
 from normalize.headings import Head, Role
 from normalize.levels import is_tick, parse_level
-from normalize.numbers import is_blank, parse_points
+from normalize.numbers import is_blank, parse_cell
 from normalize.report import Points, Reading
 from normalize.segments import Row
 from normalize.units import Unit
@@ -60,7 +60,7 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
     values = Values({role: {} for role in (*PAIRED, Role.LEVEL)}, {}, held)
     local: dict[tuple[int, Role], list[Entry]] = defaultdict(list)
     for one in held:
-        role = Role.SCORE if one.head.role is Role.TICK and parse_points(one.cell.text) is not None else one.head.role
+        role = Role.SCORE if one.head.role is Role.TICK and parse_cell(one.cell.text) is not None else one.head.role
         if one.head.role is Role.TICK:
             _add_tick(values, blocks, one)
         if role not in values.entries or not one.blocks:
@@ -107,7 +107,7 @@ def _give_to_criterion(values: Values, blocks: Sequence[Block], one: Held, role:
 
 def _add_tick(values: Values, blocks: Sequence[Block], one: Held) -> None:
     """A tick, or the score itself, under the head of a level."""
-    marked = is_tick(one.cell.text) or parse_points(one.cell.text) is not None
+    marked = is_tick(one.cell.text) or parse_cell(one.cell.text) is not None
     if not marked or one.head.level is None or not one.blocks:
         return
     key = _key(one.blocks[0], blocks) if len(one.blocks) == 1 else owner_of(
@@ -155,7 +155,7 @@ def points_of(entry: Entry | None) -> Points | None:
     """A score; value None for text that is no one number."""
     if entry is None:
         return None
-    return Reading(parse_points(entry.text), entry.text, entry.place, entry.confidence)
+    return Reading(parse_cell(entry.text), entry.text, entry.place, entry.confidence)
 
 
 def maximum_of(entry: Entry | None) -> Points | None:
