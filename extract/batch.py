@@ -37,7 +37,7 @@ def run(options: Options, view: View) -> int:
     refuse_unwritable(outputs, WRITERS, options.lang)
     refuse_empty(found, options.lang)
     style = Style(options.lang, mask_for(options.mask_personal_data))
-    tally = Tally(style)
+    tally = Tally(view, style)
     try:
         write(found, outputs, view, options, tally)
     except OSError as error:  # reading has its own failures; what is left is a full disk, a folder gone

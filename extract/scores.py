@@ -28,7 +28,7 @@ class Score:
     level: int | None = None
     evidence: str = ""
     place: Place | None = None
-    confidence: float = 1.0
+    confidence: float | None = None  # None: nothing was read
 
 
 def scores_of(report: Report, criteria: CriterionSet) -> Iterator[Score]:
@@ -100,6 +100,6 @@ def value_of(reading: Reading[T] | None) -> T | None:
     return None if reading is None else reading.value
 
 
-def surety(score: Points | None, level: Reading[int] | None) -> float:
-    """How sure the row's figures are: as sure as the less sure of them."""
-    return min((reading.confidence for reading in (score, level) if reading is not None), default=1.0)
+def surety(score: Points | None, level: Reading[int] | None) -> float | None:
+    """How sure the row's figures are: as sure as the less sure of them; None where there is none."""
+    return min((reading.confidence for reading in (score, level) if reading is not None), default=None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.audit import Outcome
 from extract.sources import Skipped
 from extract.texts import say
-from extract.views import Style
+from extract.views import SCORES, Style, View
 from rules import catalogue, messages
 from rules.finding import Finding
 
@@ -21,13 +21,15 @@ SEVERITIES = ("error", "warning", "info")
 class Tally:
     """Counts a batch as its outcomes come by, and keeps the few sentences that lead the summary."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, view: View, style: Style) -> None:
+        self.view = view
         self.style = style
         self.checked = 0
         self.unreadable = 0
         self.unreadable_why: list[str] = []
         self.severities: Counter[str] = Counter()
         self.reports_with_errors = 0
+        self.scores = 0
         self.level_changes: list[str] = []
 
     def add(self, outcome: Outcome) -> None:
@@ -41,6 +43,7 @@ class Tally:
         sentences = (self.sentence(finding) for finding in outcome.findings if finding.impact)
         self.level_changes += [f"{outcome.report}: {sentence}" for sentence in sentences]
         self.checked += 1
+        self.scores += sum(score.score is not None for score in outcome.scores)
         self.reports_with_errors += severities["error"] > 0
 
     def sentence(self, finding: Finding) -> str:
@@ -69,7 +72,9 @@ def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], 
 
 
 def verdict(tally: Tally, lang: str) -> str:
-    """How many findings of each severity, in how many reports."""
+    """How many findings of each severity, in how many reports; or how many scores were read."""
+    if tally.view is SCORES:
+        return say(lang, "summary.scores", scores=tally.scores, checked=tally.checked)
     counts = {severity: tally.severities[severity] for severity in SEVERITIES}
     counts["error"] -= len(tally.unreadable_why)  # these have had their own lines
     key = "summary.findings" if any(counts.values()) else "summary.nothing"

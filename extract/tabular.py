@@ -49,7 +49,7 @@ class ScoreRow(NamedTuple):
     level: int | None
     evidence: str
     place: str
-    confidence: float
+    confidence: float | None
 
 
 def finding_rows(outcome: Outcome, lang: str, mask: Mask) -> Iterator[FindingRow]:
