@@ -20,6 +20,8 @@ SAME_TAIL = 0.3  # "3" for 1.3, "a)" for 1.3a
 OTHER_LABEL = -0.3
 OTHER_TAIL = -0.08
 SAME_MAXIMUM = 0.2
+BETTER_ELSEWHERE = 1.6  # a row that reads far more like another unit is that unit's second row rather than this one
+NEARLY = 0.15
 SKIP_CONTINUATION = -0.04
 SKIP_ROW = -0.15
 SKIP_FIGURES = -0.35
@@ -30,8 +32,7 @@ IMPOSSIBLE = -9.0
 def align(segments: Sequence[Segment], book: Wordbook) -> list[int | None]:
     """For each segment the unit that it is, by position in `book.units`; None for continuations and rows of no unit."""
     units = book.units
-    worth = [[_worth(segment, unit, like) for unit, like in zip(units, book.likeness(segment.text), strict=True)]
-             for segment in segments]  # fmt: skip
+    worth = [_worths(segment, units, book.likeness(segment.text)) for segment in segments]
     skipped = [_skip(segment) for segment in segments]
     missed = [SKIP_UNIT[len(unit.path)] for unit in units]
     steps = _best_steps(worth, skipped, missed)
@@ -79,6 +80,14 @@ def _skip(segment: Segment) -> float:
     if not segment.first or (segment.label is None and not segment.figures):
         return SKIP_CONTINUATION
     return SKIP_FIGURES if segment.figures else SKIP_ROW
+
+
+def _worths(segment: Segment, units: Sequence[Unit], likeness: Sequence[Likeness]) -> list[float]:
+    best = max(like.whole for like in likeness)
+    return [
+        _worth(segment, unit, like) - BETTER_ELSEWHERE * max(0.0, best - like.whole - NEARLY)
+        for unit, like in zip(units, likeness, strict=True)
+    ]
 
 
 def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:

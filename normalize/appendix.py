@@ -142,7 +142,8 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
     """A criterion as read; None where no row holds it (a left-over line of an item without figures is no row)."""
     items = tuple(item for one in official.items if (item := _item(sheet, one.id)) is not None)
     segment = sheet.segments.get(official.id)
-    if segment is None and not any(item.score or item.stated_max for item in items):
+    score = None if official.condition else _score(sheet, official.id)
+    if segment is None and score is None and not any(item.score or item.stated_max for item in items):
         return None
     place = _place(sheet, segment) if segment is not None else items[0].place
     return Criterion(
@@ -151,7 +152,7 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
         place,
         None if segment is None or segment.label is None else ".".join(map(str, segment.label)),
         maximum_of(sheet.values.entries[Role.MAXIMUM].get(official.id)),
-        None if official.condition else _score(sheet, official.id),
+        score,
         sheet.levels.get(official.id),
         _answer(sheet, official.id) if official.condition else None,
         sheet.evidence.get(official.id),

@@ -20,6 +20,7 @@ from normalize.units import Unit, units_of
 
 # Below this weight of common words a likeness is not believed ("Có" is in every title): about two rare words.
 ENOUGH_WEIGHT = 4.0
+UNRELATED = 0.4  # how alike the letters of two Vietnamese sentences are that have nothing in common
 COMPARE_LETTERS = 5  # candidates whose letters are compared too
 
 
@@ -72,7 +73,7 @@ class Wordbook:
         plain = " ".join(words_of(text))
         ranked = sorted(range(len(near)), key=lambda position: -near[position].whole)[:COMPARE_LETTERS]
         for position in ranked:
-            letters = fuzz.ratio(plain, self.titles[position]) / 100
+            letters = (fuzz.ratio(plain, self.titles[position]) / 100 - UNRELATED) / (1 - UNRELATED)
             if letters > near[position].whole:
                 near[position] = Likeness(letters, max(letters, near[position].holds))
         return near

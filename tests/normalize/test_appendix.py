@@ -1,0 +1,205 @@
+"""The score table under many layouts: figures reach their criteria whatever the columns are called."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.appendix import read_appendix
+from normalize.criteria_file import load
+from normalize.report import Appendix
+from parsers.document import Table
+from tests.grids import document_of, table_of
+
+CRITERIA = load("4725-2022")
+ITEM_ROWS = (
+    "| 1.3 | Triển khai phần mềm dạy học trực tuyến | 30 | 21 | Mức 3 | MS Teams |",
+    "|  | - Có triển khai phần mềm dạy học trực tuyến trực tiếp | 6 | 5 |  |  |",
+    "|  | - LMS/LCMS: giáo viên giao bài cho học sinh tự học | 6 | 4 |  |  |",
+    "|  | - LMS/LCMS: giáo viên trả lời, giải đáp câu hỏi của học sinh | 6 | 4 |  |  |",
+    "|  | - LMS/LCMS: tổ chức kiểm tra, đánh giá thường xuyên | 6 | 4 |  |  |",
+    "|  | - LMS/LCMS: phụ huynh học sinh tham gia vào các hoạt động học tập của học sinh | 6 | 4 |  |  |",
+    "| 1.4 | Số lượng học liệu được số hóa | 10 | 8,5 | Mức 2 | 42 học liệu |",
+    "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 12 | Mức 2 | Netop |",
+)
+HEAD = "| STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Mức độ | Minh chứng |"
+
+
+def read(*blocks: str | Table) -> Appendix:
+    found = read_appendix(document_of(*blocks), CRITERIA)
+    assert found is not None
+    return found.appendix
+
+
+def scores(appendix: Appendix) -> dict[str, str]:
+    """Every score read, by id; "?" where the text was not understood."""
+    found = {}
+    for group in appendix.groups:
+        for line in (group, *group.criteria, *(item for one in group.criteria for item in one.items)):
+            if line.score is not None:
+                found[line.id] = "?" if line.score.value is None else str(line.score.value)
+    return found
+
+
+def levels(appendix: Appendix) -> dict[str, int | None]:
+    return {one.id: one.level.value for group in appendix.groups for one in group.criteria if one.level is not None}
+
+
+EXPECTED = {"1.3": "21", "1.3a": "5", "1.3b": "4", "1.3c": "4", "1.3d": "4", "1.3e": "4", "1.4": "8.5", "1.5": "12"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("Tiêu chí 1.3 đạt 21 điểm.", id="a paragraph"),
+        pytest.param(table_of("| Nhóm | Điểm | Mức |", "| Nhóm 1 | 73 | 2 |", "| Nhóm 2 | 79 | 3 |"), id="a summary of groups"),
+        pytest.param(table_of("| UBND PHƯỜNG | CỘNG HÒA XÃ HỘI |", "| TRƯỜNG THCS A | Số: 12/BC-THCSA |"), id="a letterhead"),
+        pytest.param(
+            table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "| 2 | Mức 2 | 50 đến 75 |"), id="the scale explained"
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_score_table(block: str | Table) -> None:
+    assert read_appendix(document_of(block), CRITERIA) is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD,
+        "| TT | Nội dung | Điểm chuẩn | Trường đánh giá | Xếp mức | Hồ sơ, minh chứng |",
+        "| Mã | Nội dung tiêu chí | Thang điểm | Điểm đạt được | Mức đạt | Ghi chú |",
+        "| Số TT | Nội dung đánh giá mức độ chuyển đổi số | Điểm TĐ | Kết quả | Mức | Ghi chú, minh chứng |",
+        "| SO TT | TIEU CHI | DIEM TOI DA | DIEM THANH PHAN | MUC DO | GHI CHU |",
+    ],
+)
+def test_columns_are_known_under_any_heading(head: str) -> None:
+    appendix = read(table_of(head, *ITEM_ROWS))
+    assert scores(appendix) == EXPECTED
+    assert levels(appendix) == {"1.3": 3, "1.4": 2, "1.5": 2}
+
+
+def test_columns_are_known_without_any_heading() -> None:
+    appendix = read(table_of(*ITEM_ROWS))
+    assert scores(appendix) == EXPECTED
+    assert appendix.groups[0].criteria[0].stated_max is not None
+    assert appendix.groups[0].criteria[0].stated_max.value == 30
+
+
+@given(st.permutations(range(6)))
+def test_columns_are_known_in_any_order(order: list[int]) -> None:
+    rows = [row.strip().strip("|").split("|") for row in (HEAD, *ITEM_ROWS)]
+    moved = ["|" + "|".join(row[column] for column in order) + "|" for row in rows]
+    appendix = read(table_of(*moved))
+    assert scores(appendix) == EXPECTED
+    assert levels(appendix) == {"1.3": 3, "1.4": 2, "1.5": 2}
+
+
+@given(st.lists(st.sampled_from(["", "1.3", "1.4", "1.5", "7", "II.2", "-"]), min_size=8, max_size=8))
+def test_wrong_labels_do_not_throw_off_the_rows(labels: list[str]) -> None:
+    rows = [f"| {label} |" + row.split("|", 2)[2] for label, row in zip(labels, ITEM_ROWS, strict=True)]
+    assert scores(read(table_of(HEAD, *rows))) == EXPECTED
+
+
+def test_another_partys_points_are_kept_apart() -> None:
+    appendix = read(
+        table_of(
+            "| TT | Tiêu chí | Điểm tối đa | Điểm tự đánh giá | Điểm thẩm định | Chênh lệch |",
+            "| 1.4 | Số lượng học liệu được số hóa | 10 | 8 | 6 | 2 |",
+            "| 1.5 | Có tổ chức triển khai thi trên phòng máy tính | 20 | 12 | 12 | 0 |",
+            "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số | 20 | 18 | 17 | 1 |",
+        )
+    )
+    assert scores(appendix) == {"1.4": "8", "1.5": "12", "1.6": "18"}
+    assert appendix.groups[0].criteria[0].assessed is not None
+    assert appendix.groups[0].criteria[0].assessed.value == 6
+
+
+def test_items_and_scores_listed_in_one_cell_are_paired_when_one_side_wraps() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số:\\n- Tỷ lệ giáo viên có tài khoản\\ntự bồi dưỡng"
+            "\\n- Tỷ lệ giáo viên khai thác sử dụng được các phần mềm\\n- Tỷ lệ giáo viên xây dựng được học liệu số"
+            " | 20 | 7\\n7\\n6 | Mức 3 | 100% |",
+            "| 1.4 | Số lượng học liệu được số hóa | 10 | 10 | Mức 3 | 42 |",
+            "| 1.5 | Có tổ chức triển khai thi trên phòng máy tính | 20 | 12 | Mức 2 |  |",
+        )
+    )
+    assert {key: value for key, value in scores(appendix).items() if key.startswith("1.6")} == {
+        "1.6a": "7", "1.6b": "7", "1.6c": "6",
+    }  # fmt: skip
+
+
+def test_a_criterion_written_together_with_its_first_item() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính; có phần mềm, máy tính kết nối mạng LAN"
+            " | 20 | 12 | Mức 2 |  |",
+            "|  | Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị |  | 3 |  |  |",
+            "| 1.4 | Số lượng học liệu được số hóa | 10 | 10 | Mức 3 | 42 |",
+        )
+    )
+    assert {key: value for key, value in scores(appendix).items() if key.startswith("1.5")} == {
+        "1.5a": "12",
+        "1.5b": "3",
+    }
+
+
+def test_a_merged_score_over_the_items_is_the_criterions() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            "| 1.7 | - Tỷ lệ phòng học có thiết bị trình chiếu, kết nối Internet | 20 | 15 | Mức 3 |  |",
+            "| ^ | - Mức độ đáp ứng yêu cầu dạy môn tin học | ^ | ^ | ^ |  |",
+            "| ^ | - Có phòng studio | ^ | ^ | ^ |  |",
+            "| 2.2 | Có ban hành kế hoạch ứng dụng CNTT, chuyển đổi số |  | Đạt |  | Kế hoạch số 12/KH-THCS |",
+        )
+    )
+    assert scores(appendix) == {"1.7": "15"}
+    assert [(one.id, one.answer and one.answer.value) for one in appendix.groups[1].criteria] == [("2.2", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("7", "7"), ("7\\n8", "?"), ("-3", "?"), ("Đạt", "?"), ("7,\\n5", "7.5"), ("6 đi\\nểm", "6"), ("8/1\\n0", "8")],
+)
+def test_what_a_score_cell_says(text: str, score: str) -> None:
+    rows = (HEAD, *ITEM_ROWS[:6], f"| 1.4 | Số lượng học liệu được số hóa | 10 | {text} | Mức 2 |  |")
+    assert scores(read(table_of(*rows)))["1.4"] == score
+
+
+def test_totals_are_given_to_their_groups_above_or_below_the_criteria() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            "| I | CHUYỂN ĐỔI SỐ TRONG DẠY, HỌC | 100 | 74,5 | Mức 2 |  |",
+            *ITEM_ROWS,
+            "| II | CHUYỂN ĐỔI SỐ TRONG QUẢN TRỊ CƠ SỞ GIÁO DỤC |  |  |  |  |",
+            "| 2.3 | Có triển khai phần mềm quản trị nhà trường | 70 | 60 |  |  |",
+            "| 2.4 | Mức độ triển khai dịch vụ trực tuyến | 30 | 20 |  |  |",
+            "|  | Tổng điểm nhóm 2 | 100 | 80 | Mức 3 |  |",
+            "|  | Tổng cộng hai nhóm | 200 | 154,5 |  |  |",
+        )
+    )
+    assert [(one.id, one.score and one.score.value, one.level and one.level.value) for one in appendix.groups] == [
+        ("1", Decimal("74.5"), 2),
+        ("2", Decimal(80), 3),
+    ]
+    assert appendix.unknown == ()
+
+
+def test_missing_repeated_and_foreign_rows_are_told_apart() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            *ITEM_ROWS,
+            "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 13 | Mức 2 |  |",
+            "| 1.8 | Tổ chức câu lạc bộ bóng đá cho học sinh nữ | 10 | 5 |  |  |",
+        )
+    )
+    assert [one.id for one in appendix.duplicates] == ["1.5"]
+    assert [one.label for one in appendix.unknown] == ["Tổ chức câu lạc bộ bóng đá cho học sinh nữ"]
+    assert appendix.missing[:4] == ("1.1", "1.2", "1.6", "1.7")
