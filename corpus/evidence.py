@@ -6,21 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from corpus.truth import Evidence, Mention, TrueCriterion, TrueGroup
-
-# criterion: ways to fill its cell; a key in braces cites that deed
-CELLS: dict[str, list[list[str]]] = {
-    "1.1": [["{plan_online}"], ["{plan_online}", "Danh sách phân công kèm theo"]],
-    "1.2": [["{rules_online}"]],
-    "1.3": [["Phần mềm: VNPT E-Learning"], ["Google Meet, Zoom; LMS của VNEdu"], ["Nhà trường sử dụng K12Online từ năm 2021"]],
-    "1.4": [["{materials}", "Số lượng học liệu: {count}"], ["Số lượng học liệu: {count}"], ["Địa chỉ: Cổng TTĐT đơn vị", "Tổng số: {count} học liệu"]],
-    "1.5": [["{plan_exam}"], ["{plan_exam}", "Phần mềm: Network Magic"], ["Phần mềm thi: SmartTest; 01 phòng máy"]],
-    "1.6": [["{plan_training}", "{percent}% giáo viên"], ["{percent}% giáo viên có tài khoản"], ["{part}/{whole} GV"]],
-    "1.7": [["{minutes}"], ["{part}/{whole} phòng học có ti vi"], ["Xem minh chứng"], ["Danh sách thiết bị kèm theo"]],
-    "2.1": [["{committee}"], ["{committee}", "{committee_rules}"], ["- Ban chỉ đạo gồm 07 thành viên", "- {committee}"]],
-    "2.2": [["{plan_ict}"], ["- {plan_ict}"]],
-    "2.3": [["{access}"], ["Phần mềm vnEdu (thuê)", "{access}"], ["{rules_system}; {access}"], ["Phần mềm: SMAS; MISA", "{rules_system}"]],
-    "2.4": [["Kết nối qua Zalo, ứng dụng web"], ["https://example.edu.vn/minh-chung"], ["Sổ liên lạc điện tử vnEdu"]],
-}  # fmt: skip
+from corpus.wording import wordings
 
 
 def with_evidence(rng: Random, groups: tuple[TrueGroup, ...]) -> tuple[TrueGroup, ...]:
@@ -29,7 +15,7 @@ def with_evidence(rng: Random, groups: tuple[TrueGroup, ...]) -> tuple[TrueGroup
 
 
 def _filled(rng: Random, criterion: TrueCriterion) -> TrueCriterion:
-    lines = rng.choice(CELLS[criterion.id])
+    lines = rng.choice(wordings()["evidence"][criterion.id])
     return replace(criterion, evidence=tuple(part for line in lines for part in _parts(rng, line, criterion.id)))
 
 

@@ -16,8 +16,11 @@ from corpus.invent import invent_report
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import injured
 from corpus.paper import Paper
+from corpus.traps import trapped
 from corpus.truth_file import truth_of
 from corpus.voice import invent_voice
+
+CLEAN = 0.36  # share of reports without a mistake; a few more have none because none applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +72,7 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     plan = varied(rng.choice(layouts)(rng), rng)
     voice = invent_voice(rng)
     report = invent_report(rng, number, plan, voice)
-    report, expected = (report, set()) if order.clean or rng.random() < 0.33 else injured(report, rng)
+    clean = order.clean or rng.random() < CLEAN
+    report = trapped(report, rng, rng.randint(0, 4) if clean else rng.randint(0, 2))
+    report, expected = (report, set()) if clean else injured(report, rng)
     return compose(report, plan, voice, rng), truth_of(report, voice, expected)

@@ -16,6 +16,7 @@ SHOWN = 200  # lines of a list; more than that nobody reads
 def page(outcome: Outcome) -> str:
     """The whole page."""
     false_on_clean = [j for j in outcome.judged if j.verdict == "false" and j.clean]
+    false_on_others = [j for j in outcome.judged if j.verdict == "false" and not j.clean]
     found = sum(j.verdict == "found" for j in outcome.judged)
     wanted = sum(j.verdict != "false" for j in outcome.judged)
     counted = [f for f in outcome.figures if f.counts]
@@ -27,7 +28,7 @@ def page(outcome: Outcome) -> str:
         f"- injected found: {_share(found, wanted)}",
         f"- figures read right: {_share(right, len(counted))}",
         f"- false errors and warnings per 100 clean reports: {100 * len(false_on_clean) / max(1, outcome.clean):.1f}",
-        f"- false errors and warnings on reports with mistakes: {sum(j.verdict == 'false' for j in outcome.judged) - len(false_on_clean)}",
+        f"- false errors and warnings on reports with mistakes: {len(false_on_others)}",
         "",
         *_rules(outcome.judged),
         *_shares("Figures by field", counted, lambda f: f.field),

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from unicodedata import normalize
 
 # rules that look at a batch: invented reports share their form's words, so these are measured elsewhere
 BATCH_RULES = frozenset(
-    "duplicate-report conflicting-reports copied-text shared-document level-outlier not-submitted unknown-school".split()
+    [
+        "duplicate-report",
+        "conflicting-reports",
+        "copied-text",
+        "shared-document",
+        "level-outlier",
+        "not-submitted",
+        "unknown-school",
+    ]
 )
 FIELDS = ("score", "stated_max", "level")
 
@@ -70,9 +78,10 @@ def judged(truth: Truth, given: Sequence[Row]) -> list[Judged]:
         match = next((row for row in left if _answers(want, row)), None)
         if match is not None:
             left.remove(match)
+        verdict = "found" if match is not None else "missed"
         shown = f"{want['stated']} → {want['expected']}"
-        out.append(_judged(truth, "found" if match else "missed", want["rule"], want["criterion"], shown, _said(match)))
-    return out + [_judged(truth, "false", row["rule"], row["criterion"], "", _said(row)) for row in left]
+        out.append(replace(_plain(truth, want), verdict=verdict, expected=shown, got=_said(match)))
+    return out + [replace(_plain(truth, row), got=_said(row)) for row in left]
 
 
 def _matters(row: Row, named: set[str]) -> bool:
@@ -92,10 +101,11 @@ def _said(row: Row | None) -> str:
     return f"{row['severity']} {row['rule']} {row['criterion']}: {row['stated']} → {row['expected']} ({row['place']})"
 
 
-def _judged(truth: Truth, verdict: str, rule: str, criterion: str, expected: str, got: str) -> Judged:
+def _plain(truth: Truth, about: Mapping[str, Any]) -> Judged:
+    """A judgement of `false` on the rule and criterion that a finding (wanted or given) is about."""
     why = ", ".join([*truth["mistakes"], *truth["traps"]])
-    clean = not truth["expected"]
-    return Judged(truth["file"], truth["layout"], truth["format"], verdict, rule, criterion, expected, got, clean, why)
+    named = truth["file"], truth["layout"], truth["format"]
+    return Judged(*named, "false", about["rule"], about["criterion"], clean=not truth["expected"], why=why)
 
 
 def figures(truth: Truth, rows: Iterable[Row]) -> list[Read]:
@@ -103,7 +113,7 @@ def figures(truth: Truth, rows: Iterable[Row]) -> list[Read]:
     given = {(row["group"], row["criterion"], row["item"]): row for row in rows}
     any_row = next(iter(given.values()), {})
     out = [
-        _read(truth, field, "", (truth["header"][field],), str(any_row.get(field, "")))
+        _read(truth, (field, ""), (truth["header"][field],), str(any_row.get(field, "")))
         for field in ("school", "school_year")
         if truth["rows"] and (truth["header"][field] or field == "school_year")
     ]
@@ -112,17 +122,18 @@ def figures(truth: Truth, rows: Iterable[Row]) -> list[Read]:
         row = given.pop(key, {})
         where = wanted["item"] or wanted["criterion"] or wanted["group"]
         out.extend(
-            _read(truth, field, where, tuple(wanted[field]), str(row.get(field, "")))
+            _read(truth, (field, where), tuple(wanted[field]), str(row.get(field, "")))
             for field in FIELDS
             if wanted[field] is not None
         )
     for key, row in given.items():
         if row["score"]:
-            out.append(_read(truth, "score", key[2] or key[1] or key[0], ("",), row["score"]))
+            out.append(_read(truth, ("score", key[2] or key[1] or key[0]), ("",), row["score"]))
     return out
 
 
-def _read(truth: Truth, field: str, where: str, answers: tuple[str, ...], got: str) -> Read:
+def _read(truth: Truth, at: tuple[str, str], answers: tuple[str, ...], got: str) -> Read:
+    field, where = at
     tidy = folded if field in ("school", "school_year") else tidied
     file, layout, kind = truth["file"], truth["layout"], truth["format"]
     return Read(file, layout, kind, field, where, tuple(tidy(a) for a in answers), tidy(got))

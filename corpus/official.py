@@ -1,4 +1,4 @@
-"""The official table as the corpus knows it: read from the criterion set's file, by itself, with nothing of the program."""
+"""The official table as the corpus knows it: read from the criterion set's file, with nothing of the program."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from corpus.paper import Block, Grid, GridCell, Line
-from corpus.schools import year_text
-from corpus.spelling import LEVEL_NAMES, ROMAN, citation_text, level_text, number_text, plain
-from corpus.truth import Deed, Told, TrueReport, TrueStatement
+from corpus.schools import GIVEN, SURNAMES, year_text
+from corpus.spelling import LEVEL_NAMES, ROMAN, citation_text, level_text, plain
+from corpus.truth import Told, TrueReport, TrueStatement
 from corpus.voice import Voice
 from corpus.wording import wordings
 
@@ -47,8 +47,6 @@ WISHES = [
     "Kính mong cấp trên tổ chức thêm các lớp tập huấn về chuyển đổi số.",
     "Đề nghị Sở Giáo dục và Đào tạo hỗ trợ kho học liệu số dùng chung.",
 ]
-
-Statement = str
 
 
 def front(report: TrueReport, voice: Voice) -> list[Block]:
@@ -94,8 +92,10 @@ def narrative(report: TrueReport, voice: Voice, rng: Random) -> list[Block]:
         Line("II. Kết quả triển khai thực hiện", bold=True),
         Line("1. Công tác chỉ đạo, điều hành", bold=True),
         *(_told(report, voice, t) for t in report.told if t.part == "done"),
+        *_members_table(report, rng),
         Line("2. Kết quả tự đánh giá" + rng.choice(["", ", xếp loại: (Phụ lục kèm theo)"]), bold=True),
         *statements(report, voice, "text"),
+        *_summary_table(report, voice),
         Line("3. Đánh giá chung", bold=True),
         *(_told(report, voice, t) for t in report.told if t.part == "strong"),
         *(_told(report, voice, t) for t in report.told if t.part == "weak"),
@@ -153,6 +153,42 @@ def statement_text(report: TrueReport, statement: TrueStatement, voice: Voice) -
     return forms[(voice.statement // 7) % len(forms)]
 
 
-def own_number(deed: Deed, voice: Voice) -> str:
-    """Number and symbol of a deed."""
-    return f"{number_text(deed, voice)}/{deed.symbol}"
+def _summary_table(report: TrueReport, voice: Voice) -> list[Block]:
+    """A small table of both groups, agreeing with the score table."""
+    if not report.summary_table:
+        return []
+    said = {s.group: s for s in report.statements if s.where == "text"}
+    rows = [
+        tuple(GridCell((text,), bold=True, align="center") for text in ("Nhóm", "Điểm tối đa", "Điểm đạt", "Mức độ"))
+    ]
+    for group in report.groups:
+        told = said.get(group.id)
+        score = told.score if told else group.score.value
+        level = told.level if told and told.level else group.level
+        cells = (
+            f"Nhóm {group.id}: {group.title}",
+            "100",
+            plain(score) if score is not None else "",
+            level_text(level, voice.level),
+        )
+        rows.append(tuple(GridCell((text,)) for text in cells))
+    return [Grid(tuple(rows), (3.0, 1.0, 1.0, 1.2), heading_rows=1), Line("")]
+
+
+def _members_table(report: TrueReport, rng: Random) -> list[Block]:
+    """The committee's members."""
+    if not report.members_table:
+        return []
+    rows = [("STT", "Họ và tên", "Chức vụ", "Nhiệm vụ")]
+    posts = [
+        report.school.head_title.capitalize(),
+        "Phó " + report.school.head_title.lower(),
+        "Thư ký hội đồng",
+        "Giáo viên Tin học",
+    ]
+    for n, post in enumerate(posts, 1):
+        rows.append(
+            (str(n), f"{rng.choice(SURNAMES)} {rng.choice(GIVEN)}", post, "Trưởng ban" if n == 1 else "Thành viên")
+        )
+    cells = tuple(tuple(GridCell((text,), bold=n == 0) for text in row) for n, row in enumerate(rows))
+    return [Line("Danh sách Ban chỉ đạo chuyển đổi số:"), Grid(cells, (0.6, 2.0, 1.6, 1.4), heading_rows=1), Line("")]

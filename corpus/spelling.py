@@ -40,23 +40,18 @@ def score_text(figure: Figure, voice: Voice, maximum: Decimal | None = None) -> 
 
 
 def _written(value: Decimal, form: str, maximum: Decimal | None) -> str:
-    whole = value == value.to_integral_value()
-    match form:
-        case "padded" if whole and value < 10:
-            return f"0{plain(value)}"
-        case "comma":
-            return f"{value:.1f}".replace(".", ",")
-        case "dot":
-            return f"{value:.1f}"
-        case "unit":
-            return f"{plain(value)}đ"
-        case "points":
-            return f"{plain(value)} điểm"
-        case "over" if maximum is not None:
-            return f"{plain(value)}/{plain(maximum)}"
-        case "words" if whole and value <= 10:
-            return DIGIT_WORDS[int(value)]
-    return plain(value)
+    forms = {
+        "comma": f"{value:.1f}".replace(".", ","),
+        "dot": f"{value:.1f}",
+        "unit": f"{plain(value)}đ",
+        "points": f"{plain(value)} điểm",
+    }
+    if value == value.to_integral_value():
+        forms["padded"] = f"{int(value):02d}"
+        forms["words"] = DIGIT_WORDS[int(value)] if value <= 10 else plain(value)
+    if maximum is not None:
+        forms["over"] = f"{plain(value)}/{plain(maximum)}"
+    return forms.get(form, plain(value))
 
 
 def maximum_text(figure: Figure, voice: Voice) -> str:

@@ -48,7 +48,7 @@ Evidence = str | Mention
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as printed. `text` is written instead of the voice's own form; `also` are readings as right as `value`."""
+    """A number as printed. `text` is written instead of the voice's own form; `also` are as right as `value`."""
 
     value: Decimal | None
     text: str | None = None
@@ -158,7 +158,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A finding that must come. `or_rules`, `or_criteria`: other answers that are as right, where the contract leaves it open."""
+    """A finding that must come. `or_rules`, `or_criteria`: answers as right, where the contract leaves it open."""
 
     rule: str
     criterion: str = ""
@@ -182,6 +182,8 @@ class TrueReport:
     statements: tuple[TrueStatement, ...]
     duplicate: str = ""  # id of a criterion whose rows stand twice
     foreign_row: str = ""  # wording of a row that is no criterion
+    summary_table: bool = False  # a small table of both groups stands in the text
+    members_table: bool = False  # a table of people stands in the text
     mistakes: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
 

@@ -27,9 +27,9 @@ class Voice:
     letters: str  # "NFC" or "NFD"
 
     @property
-    def label_end(self) -> str:
-        """What ends a numeric label."""
-        return "." if self.criterion_label.endswith(".") else ""
+    def long_figures(self) -> bool:
+        """Figures come with words or with their maximum, so that their columns must be wider."""
+        return self.score in ("over", "points", "words")
 
 
 def _pick(rng: Random, weights: dict[str, float]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 from zlib import crc32
 
 from corpus.spelling import ROMAN
@@ -15,7 +16,7 @@ from corpus.voice import Voice
 
 
 @cache
-def wordings() -> Mapping[str, Mapping[str, list[str]]]:
+def wordings() -> Mapping[str, Any]:
     """The wordings' file."""
     return tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))
 

@@ -7,9 +7,11 @@ from corpus.layouts.plan import WIDTHS, LogicalRow, Setting
 from corpus.paper import Block, Grid, GridCell, Line
 from corpus.spelling import ROMAN, maximum_text, score_text
 from corpus.truth import TrueGroup
-from corpus.wording import group_label, head_word, title_text, wordings
+from corpus.wording import criterion_label, group_label, head_word, title_text, wordings
 
 FIGURE_COLUMNS = {"maximum", "item_maximum", "score", "item_score", "own_score", "assessed", "difference"}
+
+WIDER = 1.4  # figure columns of an author who writes `72/100` or `7 điểm`
 
 
 def score_tables(setting: Setting) -> list[Block]:
@@ -28,13 +30,29 @@ def score_tables(setting: Setting) -> list[Block]:
 def group_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
     """The rows of a group, its total above or below."""
     plan = setting.plan
-    rows = [row for criterion in group.criteria for row in plan.arrangement(criterion, setting)]
+    twice = [c for c in group.criteria if c.id == setting.report.duplicate]
+    rows = [row for criterion in (*group.criteria, *twice) for row in plan.arrangement(criterion, setting)]
+    rows += _foreign_rows(group, setting)
     if plan.totals == "below":
         lead = [] if plan.table_per_group else [_band(group, setting)]
         return [*lead, *rows, _total_row(group, setting)]
     if plan.totals == "above":
         return [_group_row(group, setting), *rows]
     return rows if plan.table_per_group else [_band(group, setting), *rows]
+
+
+def _foreign_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
+    """A row with points that is no criterion, where the report has one."""
+    if not setting.report.foreign_row or group.id != setting.report.groups[-1].id:
+        return []
+    number = f"{group.id}.{len(group.criteria) + 1}"
+    row: LogicalRow = {
+        "number": GridCell((criterion_label(number, setting.voice),), align="center"),
+        "title": GridCell((setting.report.foreign_row,)),
+        own_score_column(setting): GridCell(("5",), align="center"),
+        "evidence": GridCell(("Có hồ sơ kèm theo",)),
+    }
+    return [{kind: cell for kind, cell in row.items() if kind in setting.plan.columns}]
 
 
 def _group_row(group: TrueGroup, setting: Setting) -> LogicalRow:
@@ -90,7 +108,9 @@ def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
     body = [_in_order(row, columns) for row in rows]
     return Grid(
         (*headings, *body),
-        tuple(WIDTHS[kind] for kind in columns),
+        tuple(
+            WIDTHS[kind] * (WIDER if kind in FIGURE_COLUMNS and setting.voice.long_figures else 1.0) for kind in columns
+        ),
         heading_rows=len(headings),
         repeat_heading=setting.plan.repeat_heading,
         whole_rows=setting.plan.whole_rows,
@@ -114,10 +134,8 @@ def _in_order(row: LogicalRow, columns: tuple[str, ...]) -> tuple[GridCell | Non
 
 
 def _head(kind: str, setting: Setting) -> GridCell:
-    if kind.startswith("tick"):
-        text = wordings()["heads"]["ticks"][int(kind[4]) - 1]
-    else:
-        text = head_word(kind, setting.voice)
+    ticked = wordings()["heads"]["ticks"]
+    text = ticked[int(kind[4]) - 1] if kind.startswith("tick") else head_word(kind, setting.voice)
     return GridCell(tuple(text.split("\n")), bold=True, align="center", broken=True)
 
 

@@ -28,7 +28,8 @@ def score_of(scored: TrueItem | TrueCriterion, setting: Setting) -> GridCell:
     """A score's cell."""
     if scored.score is None:
         return GridCell()
-    return GridCell((score_text(scored.score, setting.voice, scored.official_max),), align="center")
+    maximum = scored.maximum.value if scored.maximum else None
+    return GridCell((score_text(scored.score, setting.voice, maximum),), align="center")
 
 
 def maximum_of(scored: TrueItem | TrueCriterion, setting: Setting) -> GridCell:
@@ -82,7 +83,7 @@ def label_of(criterion: TrueCriterion, setting: Setting) -> GridCell:
 
 
 def assessed_cells(scored: TrueItem | TrueCriterion, setting: Setting) -> LogicalRow:
-    """The assessor's score beside the school's own, often the same, sometimes lower; blank where nobody assessed yet."""
+    """The assessor's score beside the school's own: often the same, sometimes lower, blank where none is yet."""
     columns, rng = setting.plan.columns, setting.rng
     if "assessed" not in columns or scored.score is None or scored.score.value is None:
         return {}

@@ -159,7 +159,7 @@ LAYOUTS: tuple[Layout, ...] = (
 
 
 def varied(plan: Plan, rng: Random) -> Plan:
-    """The plan with what is not special about it drawn: repeated or double heading, one table or two, page on its side."""
+    """The plan with what is not special about it drawn: headings, one table or two, page on its side."""
     if rng.random() < 0.4 and plan.heading != "none":
         plan = replace(plan, repeat_heading=True)
     if rng.random() < 0.12 and plan.heading == "one":

@@ -17,6 +17,7 @@ from corpus.truth import (
     TrueReport,
     with_criterion,
     with_group,
+    with_item,
     with_statements,
 )
 
@@ -33,6 +34,40 @@ def carried_up(report: TrueReport, criterion: TrueCriterion) -> TrueReport:
 def itemised(report: TrueReport) -> list[TrueCriterion]:
     """Criteria with items."""
     return [c for group in report.groups for c in group.criteria if c.items]
+
+
+def malleable(report: TrueReport) -> bool:
+    """No sentence of the report and no other mistake hangs on a single item's score."""
+    return not report.mistakes and "zero_with_denial" not in report.traps
+
+
+def mistyped_item(report: TrueReport, rng: Random) -> Injured:
+    """One item's score is mistyped; the criterion's own score and the total are right."""
+    if not (report.shape.criterion_scores and report.shape.item_scores and malleable(report)):
+        return None
+    criterion = rng.choice(itemised(report))
+    item = rng.choice(criterion.items)
+    wrong = total([item.score]) + rng.choice([-2, -1, 1, 2])
+    if not 0 <= wrong <= item.official_max:
+        return None
+    printed, summed = total([criterion.score]), total([i.score for i in criterion.items]) - total([item.score]) + wrong
+    report = with_item(report, replace(item, score=Figure(wrong)))
+    return report, {Expected("item-sum", criterion.id, "appendix", plain(printed), plain(summed))}
+
+
+def two_slips_that_cancel(report: TrueReport, rng: Random) -> Injured:
+    """Two criteria are added up wrongly, one up, one down: the total is right, both criteria are not."""
+    if not (report.shape.criterion_scores and report.shape.item_scores):
+        return None
+    group = rng.choice(report.groups)
+    first, second = rng.sample([c for c in group.criteria if c.items], 2)
+    step = Decimal(rng.choice([1, 2]))
+    up, down = total([first.score]) + step, total([second.score]) - step
+    if down < 0 or up > (first.official_max or up):
+        return None
+    for criterion, wrong in ((first, up), (second, down)):
+        report = with_criterion(report, relevel(replace(criterion, score=Figure(wrong))))
+    return report, {Expected("item-sum", c.id, "appendix") for c in (first, second)}
 
 
 def wrong_item_sum(report: TrueReport, rng: Random) -> Injured:
@@ -62,4 +97,4 @@ def wrong_group_sum(report: TrueReport, rng: Random) -> Injured:
     return report, {Expected("group-sum", group.id, "appendix", plain(wrong), plain(right))}
 
 
-SUMS: tuple[Injector, ...] = (wrong_item_sum, wrong_group_sum)
+SUMS: tuple[Injector, ...] = (wrong_item_sum, mistyped_item, two_slips_that_cancel, wrong_group_sum)

@@ -1,4 +1,4 @@
-"""DOCX files: python-docx opens and saves, the body is written as XML at once (building cell by cell is quadratic there)."""
+"""DOCX files: python-docx opens and saves, the body is written as XML at once (cell by cell is quadratic there)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text files as pasted from a web page: a row a line, cells apart by tabs, a merged cell once, HTML left-overs in cells."""
+"""Text files as pasted from a web page: a row a line, cells apart by tabs, HTML left-overs in cells."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from corpus.paper import Grid, GridCell, Line, Paper
 
 def write_text(paper: Paper, path: Path) -> None:
     """Writes the paper as text."""
-    parts: list[str] = []
-    for section in paper.sections:
-        for block in section.blocks:
-            parts.append(block.text + "\n" if isinstance(block, Line) else _rows(block))
+    blocks = [block for section in paper.sections for block in section.blocks]
+    parts = [block.text + "\n" if isinstance(block, Line) else _rows(block) for block in blocks]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
