@@ -13,7 +13,7 @@ from normalize.report import Appendix, Criterion, Denial, Item, Points, Reading
 from parsers.document import Place
 from rules.audit import Audit
 from rules.finding import Finding
-from rules.reckoning import ZERO, Part
+from rules.reckoning import ZERO, Part, item_points
 from rules.showing import show, show_sum, surest
 
 # What stands in an evidence cell while the evidence is still to come.
@@ -91,8 +91,7 @@ def _claimed(part: Part) -> Decimal | None:
     """The points that a criterion surely claims: its stated score, else those of its items that are known."""
     if part.row is None:
         return None
-    known = [item.score.value for item in part.row.items if item.score is not None and item.score.value is not None]
-    points = part.stated if part.stated is not None else sum(known, ZERO)
+    points = part.stated if part.stated is not None else sum(item_points(part.row), ZERO)
     return points if points > ZERO else None
 
 

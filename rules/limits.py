@@ -109,7 +109,8 @@ def _over_items(part: Part) -> Iterator[Line]:
             continue
         # Where the criterion's own official maximum is broken too, the report contradicts a figure that is sure.
         broken = part.stated is not None and part.official.maximum is not None and part.stated > part.official.maximum
-        reported = (own_split or law is None or law.reported) and not (broken and not part.official.reported)
+        sure = law is not None and law.maximum == maximum and not law.reported
+        reported = not sure and not (broken and not part.official.reported)
         yield Line("item", item.id, item.place, item.score, item.stated_max, maximum, reported)
 
 

@@ -15,8 +15,8 @@ ZERO = Decimal(0)
 
 
 def value_of(points: Points | None) -> Decimal | None:
-    """The number read; None where nothing stands or it was not understood."""
-    return None if points is None else points.value
+    """The points read; None where nothing stands, or no points (a negative number is a bad score)."""
+    return None if points is None or points.value is None or points.value < ZERO else points.value
 
 
 def total(parts: Iterable[Decimal | None]) -> Decimal | None:
@@ -173,7 +173,7 @@ def choice_of(part: Part) -> Choice:
         choice |= exactly(part.by_items)  # item-sum speaks of the difference; the total may follow either
     elif part.row is not None:
         # The first item's points may stand in the criterion's own row: then they are no sum yet.
-        choice |= exactly(part.stated + sum(_item_points(part.row), ZERO))
+        choice |= exactly(part.stated + sum(item_points(part.row), ZERO))
     if maximum is not None and part.stated > maximum:
         choice |= between(ZERO, maximum)  # over-max speaks of it
     return choice
@@ -182,12 +182,13 @@ def choice_of(part: Part) -> Choice:
 def _unknown_choice(part: Part) -> Choice:
     if part.row is None and part.official.permitted:
         return exactly(*part.official.permitted)
-    known = sum(_item_points(part.row), ZERO) if part.row is not None else ZERO
+    known = sum(item_points(part.row), ZERO) if part.row is not None else ZERO
     return between(known, part.official.maximum)
 
 
-def _item_points(row: Criterion) -> list[Decimal]:
-    return [item.score.value for item in row.items if item.score is not None and item.score.value is not None]
+def item_points(row: Criterion) -> list[Decimal]:
+    """The scores of the items that are known."""
+    return [points for item in row.items if (points := value_of(item.score)) is not None]
 
 
 def lines_of(groups: Sequence[GroupReckoning]) -> tuple[Line, ...]:

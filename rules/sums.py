@@ -8,7 +8,7 @@ from decimal import Decimal
 from normalize.report import Criterion, Points
 from rules.audit import Audit
 from rules.finding import Finding
-from rules.reckoning import Claim, GroupReckoning
+from rules.reckoning import Claim, GroupReckoning, item_points
 from rules.showing import distinct, show, show_sum, surest
 
 
@@ -20,22 +20,17 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
             continue
         if part.own == part.by_items or _counts_a_stray_row(audit, part.own - part.by_items):
             continue
-        scores = _item_scores(row)
         yield Finding(
             "item-sum",
             row.id,
             row.score.place,
             stated=show(part.own),
             expected=show(part.by_items),
-            facts={"kind": "criterion", "terms": show_sum(scores)},
+            facts={"kind": "criterion", "terms": show_sum(item_points(row))},
             others=distinct([item.score.place for item in row.items if item.score]),
             excerpt=row.score.text,
             confidence=surest(row.score, *(item.score for item in row.items)),
         )
-
-
-def _item_scores(row: Criterion) -> list[Decimal]:
-    return [item.score.value for item in row.items if item.score is not None and item.score.value is not None]
 
 
 def _counts_a_stray_row(audit: Audit, difference: Decimal) -> bool:
