@@ -27,7 +27,7 @@ class Entry:
 def entries_of(cell: Cell) -> list[Entry]:
     """The lines of a cell, blank ones too; a number that a narrow column breaks is one."""
     lines = cell.lines or tuple(Line(text) for text in cell.text.split("\n"))
-    if len(lines) > 1 and parse_points(cell.text) is None:
+    if len(lines) > 1:
         whole = _unbroken(cell)
         if whole is not None:
             return [Entry(whole, _place(cell, lines[0]), 0, cell.confidence)]
@@ -37,6 +37,8 @@ def entries_of(cell: Cell) -> list[Entry]:
 def _unbroken(cell: Cell) -> str | None:
     """The cell's text without breaks where that is one number: with a sign or unit in it, or of figures that fill
     the column so far that the next one found no room."""
+    if parse_points(cell.text) is not None:
+        return " ".join(cell.text.split())
     squeezed = "".join(cell.text.split())
     if parse_cell(cell.text) is not None:
         return squeezed
