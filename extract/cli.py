@@ -99,7 +99,7 @@ def without_language(arguments: Sequence[str]) -> list[str]:
 
 def language_of(arguments: Sequence[str]) -> str:
     """The language asked for, told before anything else so that every complaint is already in it."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in LANGUAGES:
             return value
