@@ -21,21 +21,8 @@ def test_defaults() -> None:
 
 
 def test_options() -> None:
-    words = [
-        "a",
-        "b",
-        "-o",
-        "x.csv",
-        "--output",
-        "y.json",
-        "--select",
-        "item-sum,body-score",
-        "--select",
-        "over-max",
-        "--jobs",
-        "3",
-        "--quiet",
-    ]
+    words = ["a", "b", "-o", "x.csv", "--output", "y.json", "--select", "item-sum,body-score"]
+    words += ["--select", "over-max", "--jobs", "3", "--quiet"]
     assert options_of("check", words, "en") == Options(
         paths=(Path("a"), Path("b")),
         outputs=(Path("x.csv"), Path("y.json")),

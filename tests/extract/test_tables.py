@@ -36,8 +36,7 @@ FINDING_COLUMNS = [
     "impact",
     "confidence",
     "finding_id",
-]
-SCORE_COLUMNS = [
+]SCORE_COLUMNS = [
     "report",
     "school",
     "school_year",
@@ -52,10 +51,7 @@ SCORE_COLUMNS = [
     "evidence",
     "place",
     "confidence",
-]
-
-
-def written(path: Path, outcomes: Sequence[Outcome], view: View = FINDINGS, style: Style = Style("vi")) -> Path:
+]def written(path: Path, outcomes: Sequence[Outcome], view: View = FINDINGS, style: Style = VIETNAMESE) -> Path:
     with WRITERS[path.suffix](path, view, style) as add:
         for one in outcomes:
             add(one)
@@ -171,8 +167,7 @@ def test_workbook_of_scores_shows_each_school_with_its_groups(tmp_path: Path) ->
     first = outcome("a.docx", scores=(score("1", score=Decimal(73), level=2), score("2", score=Decimal("79.5"))))
     sheets = sheets_of(written(tmp_path / "a.xlsx", [first, unreadable("b.pdf")], SCORES, Style("en")))
     assert sheets["Summary"] == [
-        ("School", "School year", "Total of group 1", "Level of group 1", "Total of group 2", "Level of group 2")
-        + ("Report files",),
+        ("School", "School year", *(f"{what} of group {group}" for group in "12" for what in ("Total", "Level")), "Report files"),
         ("Trường A", "2022-2023", 73, 2, 79.5, None, "a.docx"),
         (None, "2022-2023", None, None, None, None, "b.pdf"),
     ]
