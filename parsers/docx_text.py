@@ -201,7 +201,11 @@ class Walk:
         self._font = outer
 
     def _math(self, element: etree._Element) -> None:
-        self._emit(text_of_math(element))
+        text = text_of_math(element)
+        before = self._line.pieces[-1:]
+        if before and before[0][-1:].isdigit() and text[:1].isdigit():
+            text = f" {text}"  # 9 and a half is "9 1/2"
+        self._emit(text)
 
     def _note(self, element: etree._Element) -> None:
         kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"

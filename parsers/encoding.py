@@ -14,11 +14,12 @@ __all__ = ["MIN_WORDS", "syllable_share", "text_of", "tidy", "unicode_of", "unma
 
 # Letters that only real Unicode text has: no old font encoding stores them.
 _UNICODE_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300\u0301\u0303\u0309\u0323]")
-_HIGH = re.compile("[\xa1-\xff]")
+_HIGH = re.compile("[\xa1-\xac\xae-\xff]")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_SOFT_HYPHEN = "\xad"
 _UNTIDY = re.compile(f"[{_SPACES}{_UNSEEN}\u2011]")
 _TIDY = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_UNSEEN, "") | {"\u2011": "-"})
 
@@ -28,11 +29,16 @@ _SURE_WORDS = 20
 
 
 def tidy(text: str) -> str:
-    """`text` composed (NFC), with plain spaces and hyphens only, and without invisible characters."""
+    """`text` composed (NFC), with plain spaces and hyphens only, and without invisible characters.
+
+    A soft hyphen stays where the text may be in an old encoding, in which it is a letter: `unmask` decides.
+    """
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return text.translate(_TIDY) if _UNTIDY.search(text) else text
+    if _UNTIDY.search(text):
+        text = text.translate(_TIDY)
+    return text.replace(_SOFT_HYPHEN, "") if _SOFT_HYPHEN in text and not _may_be_masked(text) else text
 
 
 def unicode_of(text: str, font: str) -> str:
@@ -52,7 +58,7 @@ def unmask(texts: Sequence[str]) -> list[str]:
     suspects = [text for text in texts if _may_be_masked(text)]
     legacy = _encoding_behind(" ".join(suspects)) if suspects else None
     if legacy is None:
-        return list(texts)
+        return [text.replace(_SOFT_HYPHEN, "") for text in texts]
     return [decode(text, legacy) if _may_be_masked(text) else text for text in texts]
 
 

@@ -73,6 +73,11 @@ class Numbering:
 
     def _count(self, list_id: str, definition: Definition, depth: int) -> list[int | None]:
         counters = self._counters.setdefault(definition.abstract, [None] * _LEVELS)
+        # A higher level that no paragraph has used yet counts as used once: Word numbers the first heading 1 "2"
+        # when a heading 2 stands before it ("1.1").
+        for higher in range(depth):
+            if counters[higher] is None:
+                counters[higher] = definition.levels.get(higher, Level()).start
         look = definition.levels[depth]
         own_start = definition.starts.get(depth)
         if own_start is not None and (list_id, depth) not in self._started:
@@ -91,7 +96,7 @@ class Numbering:
 def _shown(definition: Definition, counters: list[int | None], depth: int, look: Level) -> str:
     level = definition.levels.get(depth, Level())
     reached = counters[depth]
-    if reached is None:  # a higher level that no paragraph has used yet shows its first number
+    if reached is None:
         reached = level.start
     if look.legal and level.format != "decimalZero":
         return str(reached)
@@ -200,7 +205,7 @@ def level_of(element: etree._Element) -> Level:
     fonts = element.find(f"{W}rPr/{W}rFonts")
     font = "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or ""
     return Level(
-        start=number(value(element, "start"), 1 if format_ != "none" else 0),
+        start=number(value(element, "start"), 0),
         format=format_,
         pattern=value(element, "lvlText") or "",
         suffix="" if value(element, "suff") == "nothing" else " ",
