@@ -23,6 +23,9 @@ def main() -> None:
     judge.add_argument(
         "--keep", type=Path, help="copies every report with a miss, a false alarm or a misread figure here"
     )
+    race = commands.add_parser("bench", help="times beside the usual libraries, as ratios")
+    race.add_argument("--count", type=int, default=4, help="reports a format")
+    race.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     COMMANDS[options.command](options)
 
@@ -41,7 +44,13 @@ def _evaluate(options: argparse.Namespace) -> None:
     print(evaluate(options.folder, options.keep), end="")
 
 
-COMMANDS = {"generate": _generate, "evaluate": _evaluate}
+def _bench(options: argparse.Namespace) -> None:
+    from corpus.bench import bench
+
+    print(bench(options.count, options.seed), end="")
+
+
+COMMANDS = {"generate": _generate, "evaluate": _evaluate, "bench": _bench}
 
 if __name__ == "__main__":
     main()

@@ -17,7 +17,8 @@ from typing import Any
 from corpus.markdown import page
 from corpus.measure import Judged, Read, figures, judged
 
-PROGRAM = (sys.executable, "-m", "extract.cli")
+PROGRAM = (sys.executable, "-m", "extract")
+HOUSE = Path(__file__).parent.parent
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
 
@@ -56,7 +57,11 @@ def outcome_of(truths: Sequence[Mapping[str, Any]], findings: Rows, scores: Rows
 def _answers(command: str, reports: Path, table: Path) -> Rows:
     """The rows that a command of the program writes, by report."""
     ran = subprocess.run(
-        [*PROGRAM, command, str(reports), "-o", str(table), "--quiet"], capture_output=True, text=True, check=False
+        [*PROGRAM, command, str(reports.resolve()), "-o", str(table), "--quiet"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=HOUSE,
     )
     if ran.returncode not in (0, 1) or not table.exists():
         raise SystemExit(f"the program failed on `{command}` (exit {ran.returncode}):\n{ran.stderr[-2000:]}")

@@ -79,11 +79,10 @@ def narrative(report: TrueReport, voice: Voice, rng: Random) -> list[Block]:
     """The sections of the text, with everything that the report tells."""
     school = report.school
     year = year_text(report.header.year, voice.year) if report.header.year_shown else ""
+    of_year = f" năm học {year}" if year else ""
     lines = [
         *(_told(report, voice, t) for t in report.told if t.part == "basis"),
-        Line(
-            f"{school.name} báo cáo kết quả tự đánh giá mức độ chuyển đổi số{' năm học ' + year if year else ''} như sau:"
-        ),
+        Line(f"{school.name} báo cáo kết quả tự đánh giá mức độ chuyển đổi số{of_year} như sau:"),
         Line("I. Tình hình chung", bold=True),
         Line("1. Thuận lợi", bold=True),
         *(Line(f"- {text}") for text in rng.sample(GOOD, rng.randint(1, 3))),

@@ -41,9 +41,14 @@ def date_zeros(report: TrueReport, rng: Random) -> TrueReport | None:
     mentions = [m for m in shown_mentions(report) if m.full and m.date is None]
     mention = rng.choice(mentions)
     date = report.deed(mention.deed).date
-    form = rng.choice([f"{date.day}/{date.month}/{date.year}", f"{date.day:02d}/{date.month}/{date.year}",
-                       f"{date.day} tháng {date.month} năm {date.year}", f"{date:%d-%m-%Y}", f"{date:%d.%m.%Y}"])  # fmt: skip
-    return with_mention(report, mention, replace(mention, date=form))
+    forms = [
+        f"{date.day}/{date.month}/{date.year}",
+        f"{date.day:02d}/{date.month}/{date.year}",
+        f"{date.day} tháng {date.month} năm {date.year}",
+        f"{date:%d-%m-%Y}",
+        f"{date:%d.%m.%Y}",
+    ]
+    return with_mention(report, mention, replace(mention, date=rng.choice(forms)))
 
 
 def number_zeros(report: TrueReport, rng: Random) -> TrueReport | None:
