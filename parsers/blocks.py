@@ -32,24 +32,22 @@ class Unit(NamedTuple):
 def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     """The blocks of the document in the order of reading."""
     outside = {page.size.number: [item for item in page.items if isinstance(item, TextLine)] for page in pages}
-    roles = running_lines([(page.size.number, page.frame.height, outside[page.size.number]) for page in pages])
-    units = list(_flow_units(pages, {(number, id(line)) for number, line in roles}))
-    units += [Unit(number, role, [(number, line)], []) for (number, line), role in roles.items()]
+    running = running_lines([(page.size.number, page.frame.height, outside[page.size.number]) for page in pages])
+    units = list(_flow_units(pages, {id(found.line) for found in running}))
+    units += [Unit(found.page, found.role, [(found.page, found.line)], []) for found in running]
     units.sort(key=lambda unit: (unit.page, _ORDER[unit.role]))
     return tuple(_numbered(units, {page.size.number: page for page in pages}))
 
 
-def _flow_units(pages: Sequence[PageContent], marginal: set[tuple[int, int]]) -> Iterator[Unit]:
+def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
     """Paragraphs and tables of the flow, joined over pages."""
-    flows = [
-        (page.size.number, [item for item in page.items if (page.size.number, id(item)) not in marginal])
-        for page in pages
-    ]
+    flows = [(page.size.number, [item for item in page.items if id(item) not in marginal]) for page in pages]
     floor = max((item.box.bottom for _, items in flows for item in items), default=0.0)
-    right = max((i.box.x1 for _, items in flows for i in items if isinstance(i, TextLine)), default=0.0)
+    lines = [item for _, items in flows for item in items if isinstance(item, TextLine)]
+    edges = (min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0))
     last: Unit | None = None
     for number, items in flows:
-        for unit in _page_units(number, items, floor, right):
+        for unit in _page_units(number, items, floor, edges):
             if last is not None and _is_more_of(last, unit):
                 last.lines.extend(unit.lines)
                 last.parts.extend(unit.parts)
@@ -61,7 +59,9 @@ def _flow_units(pages: Sequence[PageContent], marginal: set[tuple[int, int]]) ->
         yield last
 
 
-def _page_units(number: int, items: Sequence[TextLine | TablePart], floor: float, right: float) -> Iterator[Unit]:
+def _page_units(
+    number: int, items: Sequence[TextLine | TablePart], floor: float, edges: tuple[float, float]
+) -> Iterator[Unit]:
     """One page's paragraphs and tables."""
     for is_table, group in groupby(items, key=lambda item: isinstance(item, TablePart)):
         if is_table:
@@ -69,9 +69,14 @@ def _page_units(number: int, items: Sequence[TextLine | TablePart], floor: float
                 assert isinstance(part, TablePart)
                 yield Unit(number, "body", [], [PagePart(number, part, floor - part.box.bottom)])
             continue
-        lines = [item if item.right else item._replace(right=right) for item in group if isinstance(item, TextLine)]
+        lines = [_with_edges(item, edges) for item in group if isinstance(item, TextLine)]
         for paragraph in paragraphs_of(lines):
             yield Unit(number, "body", [(number, line) for line in paragraph], [])
+
+
+def _with_edges(line: TextLine, edges: tuple[float, float]) -> TextLine:
+    """A line of the page's own column knows how far that goes; one of several columns knows it already."""
+    return line if line.right else line._replace(left=edges[0], right=edges[1])
 
 
 def _is_more_of(last: Unit, unit: Unit) -> bool:

@@ -1,15 +1,16 @@
-"""Parts of a table on one page after another, put together: one table, its cut rows whole, its repeated heading once."""
+"""Parts of a table on page after page, put together: one table, its cut rows whole, its repeated heading once."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.document import Box
 from parsers.lines import TextLine
 from parsers.paragraphs import is_full
-from parsers.tables import PartCell, TablePart
+from parsers.tables import TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
@@ -58,12 +59,13 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     xs = list(parts[0].part.xs)
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part.xs) or xs
+    merging = _merging_columns(parts, xs)
     cells = _placed(parts[0], xs, 0)
     for part in parts[1:]:
         heading = _repeated_heading(parts[0].part, part.part)
         more = [cell for cell in _placed(part, xs, -heading) if cell.row >= 0]
         if more:
-            cells = _appended(cells, more)
+            cells = _appended(cells, more, merging)
     return sorted(cells)
 
 
@@ -82,7 +84,7 @@ def _columns_in_common(xs: Sequence[float], others: Sequence[float]) -> list[flo
 def _placed(part: PagePart, xs: Sequence[float], shift: int) -> list[WholeCell]:
     """The part's cells in the columns of the whole table."""
     offset = xs[0] - part.part.xs[0]
-    column_of = [min(range(len(xs)), key=lambda n, x=x: abs(xs[n] - x - offset)) for x in part.part.xs]
+    column_of = [_nearest(xs, x + offset) for x in part.part.xs]
     return [
         WholeCell(
             cell.row + shift,
@@ -93,6 +95,10 @@ def _placed(part: PagePart, xs: Sequence[float], shift: int) -> list[WholeCell]:
         )
         for cell in part.part.cells
     ]
+
+
+def _nearest(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
 
 
 def _repeated_heading(first: TablePart, other: TablePart) -> int:
@@ -111,12 +117,12 @@ def _row_texts(part: TablePart, row: int) -> list[str]:
     return [" ".join(cell.text.split()) for cell in part.cells if cell.row == row]
 
 
-def _appended(cells: list[WholeCell], more: list[WholeCell]) -> list[WholeCell]:
+def _appended(cells: list[WholeCell], more: list[WholeCell], merging: set[int]) -> list[WholeCell]:
     """The cells with those of the next page below them, the row between them joined where the page cut it."""
     rows = max(cell.row + cell.row_span for cell in cells)
     pairs = list(_pairs(cells, more, rows))
-    cut = _is_cut(pairs, more)
-    joined = pairs if cut else [pair for pair in pairs if _is_one_cell(pair, pairs)]
+    cut = _is_cut(pairs, more, _wordiest_column([*cells, *more]))
+    joined = pairs if cut else _cut_spans(pairs, merging)
     lower = rows - 1 if cut else rows
     taken = {id(cell) for pair in joined for cell in pair}
     whole = [_one_cell(upper, below, lower) for upper, below in joined]
@@ -134,46 +140,49 @@ def _pairs(cells: Sequence[WholeCell], more: Sequence[WholeCell], rows: int) -> 
             yield upper, cell
 
 
-def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
+def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell], wordiest: int) -> bool:
     """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
     first_row = [cell for cell in more if cell.row == 0]
-    if len(pairs) < len(first_row) or not any(cell.lines for cell in first_row):
-        return False
     both = [(upper, below) for upper, below in pairs if below.lines]
-    if any(not upper.lines for upper, _ in both):
+    if len(pairs) < len(first_row) or any(not upper.lines for upper, _ in both):
         return False  # a cell's text begins with the cell
-    if pairs[0][1].lines and len(pairs) > 1 and _looks_like_key(pairs[0]):
-        return False
-    if any(_runs_on(upper, below) for upper, below in both):
+    if not both:
+        return True  # LibreOffice leaves an empty strip of a row whose last blank line had no room
+    evidence = sum(_goes_on_in(upper, below) for upper, below in both)
+    if len(pairs) > 2 and len(both) == 1 and _may_go_on(*both[0]):
+        evidence += 2  # a row of its own would hardly hold nothing else
+    if evidence:
+        return evidence > 0
+    if any(_is_list_of_numbers(upper) for upper, _ in both):
         return True
-    if all(_is_list_of_numbers(upper) or not _NUMBER.fullmatch(" ".join(below.lines)) for upper, below in both):
-        widest = max(pairs, key=lambda pair: _width(pair[0]))
-        numbers = any(_is_list_of_numbers(upper) for upper, _ in both)
-        return numbers or (len(pairs) > 2 and len(both) == 1 and both[0] != widest)
-    return False
+    return len(pairs) > 2 and len(both) == 1 and both[0][0].column != wordiest
 
 
-def _looks_like_key(pair: tuple[WholeCell, WholeCell]) -> bool:
-    """Whether two first cells are two rows' numbers or names, not one text."""
-    return not _runs_on(*pair)
-
-
-def _runs_on(upper: WholeCell, below: WholeCell) -> bool:
-    """Whether the lower cell's text is the rest of a sentence that the upper one began."""
-    if not upper.lines or not below.lines:
-        return False
+def _goes_on_in(upper: WholeCell, below: WholeCell) -> int:
+    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against."""
     last, first = upper.lines[-1], below.lines[0]
-    if _ITEM.match(first) or _NUMBER.fullmatch(last):
-        return False
+    if _NUMBER.fullmatch(first) or len(first) < 2:
+        return 0 if _is_list_of_numbers(upper) else -4
+    single = len(upper.lines) == 1
+    if not _is_full_line(upper, below):
+        return -4 if single else -1 if not _ITEM.match(first) else 0
     if first[:1].islower():
-        return True
-    if last[-1:] in ".;:!?":
-        return False
+        return 3 if single else 4
+    if single or _ITEM.match(first) or last[-1:] in ".;:!?":
+        return -1 if single else 0
+    return 1
+
+
+def _may_go_on(upper: WholeCell, below: WholeCell) -> bool:
+    """Whether a sentence may run from the upper to the lower cell."""
+    ended = upper.lines[-1][-1:] in ".;:!?" or _ITEM.match(below.lines[0])
+    return not ended and _is_full_line(upper, below)
+
+
+def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
+    """Whether the lower cell's first word had no room in the upper one's last line."""
     _, box, lines = upper.pages[-1]
-    if not lines:
-        return False
-    room = lines[-1]._replace(right=box.x1 - PADDING)
-    return is_full(room, below.pages[0][2][0])
+    return bool(lines) and is_full(lines[-1]._replace(right=box.x1 - PADDING), below.pages[0][2][0])
 
 
 def _is_list_of_numbers(cell: WholeCell) -> bool:
@@ -181,20 +190,41 @@ def _is_list_of_numbers(cell: WholeCell) -> bool:
     return len(lines) > 1 and all(_NUMBER.fullmatch(line) for line in lines)
 
 
-def _width(cell: WholeCell) -> float:
-    box = cell.pages[0][1]
-    return box.x1 - box.x0
+def _wordiest_column(cells: Sequence[WholeCell]) -> int:
+    """The column that holds most of the text: what the rows are about."""
+    amount: Counter[int] = Counter()
+    for cell in cells:
+        amount[cell.column] += sum(map(len, cell.lines))
+    return amount.most_common(1)[0][0]
 
 
-def _is_one_cell(pair: tuple[WholeCell, WholeCell], pairs: Sequence[tuple[WholeCell, WholeCell]]) -> bool:
-    """Whether a cell that spans rows was cut, though the row was not."""
-    upper, below = pair
-    if upper.row_span < 2 and below.row_span < 2:
-        return False
+def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]:
+    """Columns with cells over several rows and without empty cells, but for those below a page break."""
+    merging: set[int] = set()
+    plain: set[int] = set()
+    for index, part in enumerate(parts):
+        heading = _repeated_heading(parts[0].part, part.part) if index else -1
+        for cell in _placed(part, xs, -heading):
+            if cell.row_span > 1:
+                merging.add(cell.column)
+            elif not cell.lines and cell.row > 0:
+                plain.add(cell.column)
+    return merging - plain
+
+
+def _cut_spans(pairs: Sequence[tuple[WholeCell, WholeCell]], merging: set[int]) -> list[tuple[WholeCell, WholeCell]]:
+    """Pairs that are one cell over several rows, cut by the page break between two of its rows."""
+    spans = [pair for pair in pairs if _is_span(*pair, merging)]
+    # A cell over several rows goes with its row's number: where that does not go on, an empty cell is just empty.
+    with_key = bool(spans) and spans[0][0].column == 0
+    return [(upper, below) for upper, below in spans if below.lines or with_key]
+
+
+def _is_span(upper: WholeCell, below: WholeCell, merging: set[int]) -> bool:
     if below.lines:
-        return _runs_on(upper, below)
-    key = pairs[0]
-    return key[0].column == 0 and not key[1].lines and (key[0].row_span > 1 or key[1].row_span > 1)
+        spans = upper.row_span > 1 or below.row_span > 1
+        return spans and bool(upper.lines) and _goes_on_in(upper, below) >= 3
+    return upper.column in merging or below.row_span > 1
 
 
 def _one_cell(upper: WholeCell, below: WholeCell, lower: int) -> WholeCell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,17 +24,19 @@ class EdgeLine(NamedTuple):
     line: TextLine
 
 
-def running_lines(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> dict[tuple[int, TextLine], str]:
-    """Role of each line that belongs to the page and not to the text; pages are (number, height, lines outside tables)."""
+def running_lines(pages: Sequence[tuple[int, float, Sequence[TextLine]]]) -> list[EdgeLine]:
+    """The lines that belong to the page, not to the text; pages are (number, height, lines outside tables)."""
     edge = [found for number, height, lines in pages for found in _edge_lines(number, height, lines)]
-    counts = Counter({key: len({e.page for e in edge if _key(e) == key}) for key in {_key(e) for e in edge}})
-    least = max(2, round(0.4 * len(pages))) if len(pages) > 2 else 2
-    roles: dict[tuple[int, TextLine], str] = {}
+    on_pages: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for found in edge:
-        repeated = counts[_key(found)] >= least and (len(pages) > 2 or _is_small(found))
-        if repeated or _page_number(found.line.text) == found.page:
-            roles[found.page, found.line] = found.role
-    return roles
+        on_pages[_key(found)].add(found.page)
+    least = max(2, round(0.4 * len(pages)))
+    return [
+        found
+        for found in edge
+        if _page_number(found.line.text) == found.page
+        or (len(on_pages[_key(found)]) >= least and (len(pages) > 2 or _is_small(found)))
+    ]
 
 
 def _edge_lines(number: int, height: float, lines: Sequence[TextLine]) -> Iterator[EdgeLine]:

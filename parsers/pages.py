@@ -47,18 +47,20 @@ def content_of(page: Page, number: int) -> PageContent:
 def _in_order(parts: Sequence[TablePart], lines: Sequence[TextLine]) -> Iterator[TextLine | TablePart]:
     """Tables and lines from top to bottom; between two tables, columns of lines one after the other."""
     upright = [line for line in lines if line.pieces[0].turn == 0]
+    left = min((line.box.x0 for line in upright), default=0.0)
+    right = max((line.box.x1 for line in upright), default=0.0)
     for part in sorted(parts, key=lambda part: (part.box.top, part.box.x0)):
         above = [line for line in upright if line.base < part.box.top + line.size / 2]
-        yield from _columns_in_turn(above)
+        yield from _columns_in_turn(above, left, right)
         yield part
         upright = upright[len(above) :]
-    yield from _columns_in_turn(upright)
+    yield from _columns_in_turn(upright, left, right)
     yield from (line for line in lines if line.pieces[0].turn != 0)
 
 
-def _columns_in_turn(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _columns_in_turn(lines: Sequence[TextLine], left: float, right: float) -> Iterator[TextLine]:
     for block in blocks_of(lines):
-        yield from columns_read(block)
+        yield from columns_read(block, left, right)
 
 
 def _share(pictures: Iterable[Box], seen: Frame) -> float:

@@ -48,16 +48,20 @@ def usual_pitch(lines: Sequence[TextLine]) -> float:
 def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine, pitch: float) -> bool:
     """Whether a line begins a new paragraph, after the lines of the current one."""
     step = line.base - before.base
-    if step <= 0 or step > WIDER * pitch * max(line.size, before.size):
+    if (line.left, line.right) != (before.left, before.right) or step <= 0:
+        return True
+    if step > WIDER * pitch * max(line.size, before.size):
         return True
     if abs(line.size - before.size) > 0.15 * before.size:
         return True
+    if is_centred(line) and is_centred(before) and _face(line) != _face(before):
+        return True  # a letterhead: the upper body's name, then the school's in bold
     if _BULLET.match(line.text) and not (_YEARS.match(line.text) and before.text[-1:].isdigit()):
         return True
     if not is_full(before, line):
         return True
     hangs = bool(_BULLET.match(group[0].text)) or len(group) > 1
-    return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs
+    return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs and not is_centred(line)
 
 
 def is_full(line: TextLine, following: TextLine) -> bool:
@@ -68,7 +72,20 @@ def is_full(line: TextLine, following: TextLine) -> bool:
         if piece.spaced or piece.x0 - before.x1 > 0.13 * piece.size:
             break
         word = piece.x1 - first.x0
-    return line.box.x1 + 0.2 * line.size + word > line.right - SLACK
+    start = line.left if is_centred(line) else line.box.x0
+    length = line.box.x1 - line.box.x0 + 0.2 * line.size + word
+    return length > line.right - start - SLACK
+
+
+def is_centred(line: TextLine) -> bool:
+    """Whether the line stands in the middle of its column, clear of both edges."""
+    before, after = line.box.x0 - line.left, line.right - line.box.x1
+    return before > line.size and abs(before - after) < 0.5 * line.size
+
+
+def _face(line: TextLine) -> str:
+    """The font that most of the line is set in."""
+    return max(line.pieces, key=lambda piece: len(piece.text)).font
 
 
 def text_of_lines(texts: Sequence[str]) -> str:

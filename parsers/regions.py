@@ -57,16 +57,27 @@ def blocks_of(lines: Sequence[TextLine]) -> Iterator[Block]:
         index += len(block.bands)
 
 
-def columns_read(block: Block) -> Iterator[TextLine]:
-    """The block's lines, one column after the other."""
-    corridors = [] if _only_markers(block) else block.corridors
-    bands = block.bands if corridors else [_whole(band) for band in block.bands]
-    edges = [(a + b) / 2 for a, b in corridors]
-    for left, right in pairwise([float("-inf"), *edges, float("inf")]):
-        lines = [s for band in bands for s in band.segments if left <= (s.box.x0 + s.box.x1) / 2 < right]
-        end = max((line.box.x1 for line in lines), default=0.0)
-        start = min((line.box.x0 for line in lines), default=0.0)
-        yield from (line._replace(left=start, right=end) if corridors else line for line in lines)
+def columns_read(block: Block, left: float, right: float) -> Iterator[TextLine]:
+    """The block's lines, one column after the other; `left` and `right` are the edges of the page's text."""
+    if not block.corridors or _only_markers(block):
+        yield from (line for band in block.bands for line in _whole(band).segments)
+        return
+    bands, corridors = block.bands, block.corridors
+    starts = [left, *(end for _, end in corridors)]
+    ends = [*(start for start, _ in corridors), right]
+    for start, end, last in zip(starts, ends, [*starts[1:], right], strict=True):
+        lines = [s for band in bands for s in band.segments if start - 1 <= s.box.x0 and s.box.x1 <= end + 1]
+        yield from _with_edges(lines, start, last, (left, right))
+
+
+def _with_edges(lines: Sequence[TextLine], start: float, end: float, page: tuple[float, float]) -> Iterator[TextLine]:
+    """Lines of a column that know how far it goes; that of centred lines is as wide on both sides of their middle."""
+    middles = [(line.box.x0 + line.box.x1) / 2 for line in lines]
+    if len(lines) > 1 and max(middles) - min(middles) < 3 and (start, end) != page:
+        middle = (max(middles) + min(middles)) / 2
+        half = middle - start if start == page[0] else end - middle
+        start, end = middle - half, middle + half
+    yield from (line._replace(left=start, right=end) for line in lines)
 
 
 def _bands(lines: Sequence[TextLine]) -> Iterator[Band]:
@@ -111,13 +122,18 @@ def _block_from(bands: Sequence[Band], first: int) -> Block:
         narrowed = _narrowed(corridors, bands[index])
         if not narrowed:
             break
-        corridors = narrowed
-        if len(bands[index].segments) > 1:
+        if len(bands[index].segments) > 1 or (last == index - 1 and _is_rest_of_right_column(bands[index], corridors)):
             last = index
+        corridors = narrowed
         index += 1
     if last > first:
         return Block(list(bands[first : last + 1]), _kept(corridors, bands[first : last + 1]))
     return _lone(bands[first])
+
+
+def _is_rest_of_right_column(band: Band, corridors: Sequence[Corridor]) -> bool:
+    """Whether a band has only text right of the corridors; left of them, running text may begin again."""
+    return band.segments[0].box.x0 >= corridors[-1][1]
 
 
 def _lone(band: Band) -> Block:
