@@ -77,7 +77,7 @@ def missing_header(audit: Audit) -> Iterator[Finding]:
 
 def _is_missing(header: Header, name: str) -> bool:
     reading = getattr(header, name)
-    return reading is None or not (reading.value or reading.text.strip())
+    return reading is None or not reading.text.strip()
 
 
 def _first_place(header: Header) -> Place | None:

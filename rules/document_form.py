@@ -28,6 +28,9 @@ BEARS = {
     "TT": {"TTR"},
 }
 
+# Words in the subject of documents that stay in force for years.
+LASTING = ("quy che", "noi quy", "quy dinh", "quy trinh", "quy uoc", "giai doan", "nhiem ky", "de an", "chien luoc")
+
 
 def document_form(audit: Audit) -> Iterator[Finding]:
     """A number that is malformed, or whose letters contradict the word before it: one finding a document."""
@@ -127,8 +130,8 @@ def _school_year(report: Report) -> range | None:
 def _is_outside(citation: Citation, school_year: range | None) -> bool:
     """Whether the date cannot be right: kept wide, because decisions stay in force and reports are written late.
 
-    Own documents on a named school year are of its calendar years; an own plan without a longer term was not made
-    before them; no document is of a later time than the year after them.
+    Own documents on a named school year are of its calendar years. Of the other own ones, plans are of those years,
+    decisions may be of the year before. No document is of a later time than the year after them.
     """
     if citation.date is None:
         return False
@@ -140,9 +143,15 @@ def _is_outside(citation: Citation, school_year: range | None) -> bool:
         return False
     if citation.own and year > school_year[-1]:
         return True
-    if citation.own and citation.kind == "KH" and not named and "giai doan" not in fold(citation.subject):
-        return year < school_year[0]
+    if citation.own and year < school_year[0]:
+        return _lapses(citation) and (citation.kind == "KH" or year < school_year[0] - 1)
     return year > school_year[-1] + 1
+
+
+def _lapses(citation: Citation) -> bool:
+    """Whether it is a document of its year: regulations and documents of a named term stay in force."""
+    subject = fold(citation.subject)
+    return not years_in(subject) and not any(word in subject for word in LASTING)
 
 
 def document_order(audit: Audit) -> Iterator[Finding]:

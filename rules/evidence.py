@@ -157,7 +157,8 @@ def _beside_bands(official: OfficialCriterion | OfficialItem, row: Criterion | I
         return
     passed = [band for band in official.bands.bands if figure >= band.at_least]
     # Below the first band the figure earns nothing, which only a score can show.
-    score, level = (passed[-1].score, passed[-1].level) if passed else (ZERO, None)
+    nothing = ZERO if official.bands.bands[0].score is not None else None
+    score, level = (passed[-1].score, passed[-1].level) if passed else (nothing, None)
     pairs: list[tuple[str, Reading[Decimal] | Reading[int] | None, Decimal | int | None]] = [
         ("", row.score, score),
         ("level", row.level, level),

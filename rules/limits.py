@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from normalize.numbers import is_blank
 from rules.audit import Audit
 from rules.finding import Finding
 from rules.reach import between, reaches
@@ -17,7 +18,7 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
     for line in audit.lines:
         score = line.score
         # A doubt of the reading is ours, not the school's mistake.
-        if score is None or score.confidence < 1 or not any(char.isalnum() for char in score.text):
+        if score is None or score.confidence < 1 or is_blank(score.text):
             continue
         if score.value is not None and score.value >= ZERO:
             continue

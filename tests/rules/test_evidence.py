@@ -1,0 +1,165 @@
+"""missing-condition, missing-evidence, narrative-contradiction, evidence-score: silent cases first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from normalize import criteria_file
+from normalize.report import Denial, Reading
+from tests.rules.build import SCORES, at, change, findings, found, report, said, severities
+
+PLAIN = report()
+OTHER = criteria_file.load(str(Path(__file__).parent.parent / "sets" / "thu-vien-so.toml"))
+ROWS = [row for group in PLAIN.appendix.groups for row in group.criteria]
+
+
+def bare(given, *criteria):
+    for row in criteria:
+        given = change(given, row, evidence=None)
+    return given
+
+
+def answer(given, row, value, text):
+    return change(given, row, answer=None if text is None else Reading(value, text, at(50)))
+
+
+NO_COLUMN = replace(
+    bare(PLAIN, *(row.id for row in ROWS)),
+    appendix=replace(bare(PLAIN, *(row.id for row in ROWS)).appendix, evidence_column=False),
+)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(PLAIN, id="every cell is filled"),
+        pytest.param(bare(report({**SCORES, "2.4": ["0", "0", "0"]}), "2.4"), id="no points, no evidence"),
+        pytest.param(bare(change(PLAIN, "1.7a", evidence="Danh sách"), "1.7"), id="an item has the evidence"),
+        pytest.param(change(PLAIN, "1.4", evidence="Xem minh chứng"), id="a link's text is evidence"),
+        pytest.param(change(PLAIN, "1.4", evidence="[H1-1.1-01]"), id="a code is evidence"),
+        pytest.param(answer(PLAIN, "1.1", None, "Lồng ghép"), id="an answer that was not understood"),
+        pytest.param(answer(PLAIN, "1.1", None, None), id="no answer, but evidence"),
+        pytest.param(bare(answer(PLAIN, "1.1", None, "Lồng ghép"), "1.1"), id="an answer not understood, no evidence"),
+        pytest.param(NO_COLUMN, id="no evidence column: one information, nothing more"),
+        pytest.param(bare(PLAIN, *(row.id for row in ROWS[2:])), id="a report that gives little evidence at all"),
+    ],
+)
+def test_silent(given):
+    assert found(given) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(bare(PLAIN, "1.7"), [("missing-evidence", "1.7", "10", "")], id="points without evidence"),
+        pytest.param(change(PLAIN, "1.7", evidence=" … "), [("missing-evidence", "1.7", "10", "")], id="dots only"),
+        pytest.param(
+            change(PLAIN, "1.7", evidence="[CẦN BỔ SUNG]"),
+            [("missing-evidence", "1.7", "10", "")],
+            id="a left-over mark",
+        ),
+        pytest.param(
+            bare(PLAIN, "1.4", "1.7"),
+            [("missing-evidence", "1.4", "10", ""), ("missing-evidence", "1.7", "10", "")],
+            id="two criteria, two findings",
+        ),
+        pytest.param(
+            bare(change(PLAIN, "1.7b", score=None), "1.7"),
+            [("missing-evidence", "1.7", "5", "")],
+            id="one item is not known, another has points",
+        ),
+        pytest.param(
+            answer(PLAIN, "1.2", False, "Chưa có"), [("missing-condition", "1.2", "Chưa có", "")], id="says no"
+        ),
+        pytest.param(
+            bare(answer(PLAIN, "1.2", False, "Chưa có"), "1.2"),
+            [("missing-condition", "1.2", "Chưa có", "")],
+            id="says no, without evidence: one finding",
+        ),
+        pytest.param(
+            bare(answer(PLAIN, "2.2", None, None), "2.2"),
+            [("missing-condition", "2.2", "", "")],
+            id="neither answer nor evidence",
+        ),
+        pytest.param(bare(PLAIN, "2.2"), [("missing-condition", "2.2", "", "")], id="says yes, without evidence"),
+    ],
+)
+def test_found(given, expected):
+    assert found(given) == expected
+
+
+def test_a_table_without_evidence_is_one_information():
+    assert severities(NO_COLUMN) == [("missing-evidence", "info")]
+
+
+def deny(given, *denials):
+    made = [Denial("việc", targets, text, said(30 + n)) for n, (targets, text) in enumerate(denials)]
+    return replace(given, denials=tuple(made))
+
+
+CASHLESS = "Dịch vụ thu phí không dùng tiền mặt chưa thực hiện được."
+
+
+@pytest.mark.parametrize(
+    ("denials", "expected"),
+    [
+        pytest.param([(("2.4b",), "Chưa tuyển sinh trực tuyến.")], [], id="what is denied has no points"),
+        pytest.param([((), "Chưa có sân bóng.")], [], id="a denial that concerns no criterion"),
+        pytest.param([(("1.1",), "Chưa ban hành kế hoạch.")], [], id="a condition has no points"),
+        pytest.param([(("2.4c",), CASHLESS)], [("2.4", "4", CASHLESS)], id="an item with points"),
+        pytest.param([(("2.4b", "2.4c"), CASHLESS)], [("2.4", "4", CASHLESS)], id="one of two items has points"),
+        pytest.param([(("2.4a", "2.4c"), CASHLESS)], [("2.4", "6 + 4", CASHLESS)], id="two items of one criterion"),
+        pytest.param([(("1.4",), "Chưa có học liệu.")], [("1.4", "10", "Chưa có học liệu.")], id="a whole criterion"),
+        pytest.param(
+            [(("1.7b", "1.5a"), "Chưa có phòng máy.")],
+            [("1.5", "12", "Chưa có phòng máy."), ("1.7", "5", "Chưa có phòng máy.")],
+            id="two criteria, two findings",
+        ),
+    ],
+)
+def test_narrative_contradiction(denials, expected):
+    assert found(deny(PLAIN, *denials)) == [("narrative-contradiction", *rest) for rest in expected]
+
+
+def test_a_contradiction_names_both_places():
+    (finding,) = findings(deny(PLAIN, (("2.4c",), CASHLESS)))
+    assert (finding.place.table, [place.paragraph for place in finding.others], finding.impact) == (1, [30], "level")
+
+
+LIBRARY = report({"B1": "20", "B2": "12", "C1": "5", "C2": "10"}, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("row", "evidence", "fields"),
+    [
+        pytest.param("B1", "85% học sinh", {}, id="the percentage has that score"),
+        pytest.param("B1", "80 %", {}, id="a bound belongs to the upper band"),
+        pytest.param("B1", "trên 60% học sinh", {}, id="a figure that is not exact"),
+        pytest.param("B1", "60% khối 6, 90% khối 7", {}, id="two figures"),
+        pytest.param("B1", "Danh sách kèm theo", {}, id="no figure"),
+        pytest.param("B1", "Kế hoạch số 40/KH-THCS ngày 5/9/2024", {}, id="a document's number is no percentage"),
+        pytest.param("B2", "612 đầu sách", {"level": 2}, id="the count has that level"),
+        pytest.param("B2", "12 máy tính", {"level": 2}, id="a count of something else"),
+        pytest.param("B2", "50 đầu sách", {"level": 2}, id="below the first band a level is not known"),
+        pytest.param("B2", "1.250 đầu sách", {"level": 2}, id="a dot for thousands"),
+    ],
+)
+def test_evidence_agrees_with_the_bands(row, evidence, fields):
+    assert found(change(LIBRARY, row, evidence=evidence, **fields), OTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "evidence", "fields", "expected"),
+    [
+        pytest.param("B1", "79,5% học sinh", {}, ("20", "10"), id="just below the bound"),
+        pytest.param("B1", "12/30 HS có tài khoản", {}, ("20", "0"), id="a ratio below the first band"),
+        pytest.param("B2", "499 đầu sách", {"level": 2}, ("2", "1"), id="a count of a lower level"),
+        pytest.param("B2", "Số đầu sách: 499", {"level": 2}, ("2", "1"), id="the count after its name"),
+    ],
+)
+def test_evidence_contradicts_the_bands(row, evidence, fields, expected):
+    given = change(LIBRARY, row, evidence=evidence, **fields)
+    assert found(given, OTHER) == [("evidence-score", row, *expected)]
