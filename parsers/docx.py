@@ -124,9 +124,10 @@ def _laid_out(content: Content, counts: _Counts) -> Iterator[Block]:
     """Blocks in reading order; a table that only lays out the page is opened and its cells read one after another."""
     for item in content:
         if isinstance(item, str):
-            if item:
+            text = item.strip()
+            if text:
                 counts.paragraphs += 1
-                yield Paragraph(item, Place(paragraph=counts.paragraphs))
+                yield Paragraph(text, Place(paragraph=counts.paragraphs))
         elif is_layout(item):
             for cell in item.cells:
                 yield from _laid_out(cell.content, counts)

@@ -152,9 +152,9 @@ class Walk:
 
     def _finished(self, line: _Line) -> str:
         if not self._sources.looks:
-            return tidy("".join(line.pieces)).strip()
+            return tidy("".join(line.pieces)).strip(" \t")
         runs = groupby(zip(line.fonts, line.pieces, strict=True), key=itemgetter(0))
-        return tidy("".join(_shown("".join(piece for _, piece in run), font) for font, run in runs)).strip()
+        return tidy("".join(_shown("".join(piece for _, piece in run), font) for font, run in runs)).strip(" \t")
 
     def _inlines(self, parent: Iterable[etree._Element]) -> None:
         handlers = self._handlers

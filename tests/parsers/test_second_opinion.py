@@ -1,0 +1,91 @@
+"""python-docx as second opinion: cell for cell the same on the sample and on documents it made itself."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from random import Random
+
+import docx as python_docx
+import pytest
+
+from parsers import docx
+from parsers.document import Paragraph, Table
+
+SAMPLE = Path(__file__).parents[2] / "corpus" / "samples" / "bao-cao-gdtx.docx"
+WORDS = ("trường", "học số", "điểm", "mức độ", "tiêu chí", "minh chứng", "kế hoạch", "9,5", "73/100", "108/QĐ-THCS")
+
+
+def invented(seed: int) -> bytes:
+    """A document of paragraphs and tables with random merges and many lines in cells."""
+    pick = Random(seed)
+    document = python_docx.Document()
+    for _ in range(pick.randint(1, 4)):
+        for _ in range(pick.randint(0, 3)):
+            document.add_paragraph(words(pick, 12))
+        rows, columns = pick.randint(1, 12), pick.randint(1, 7)
+        table = document.add_table(rows, columns)
+        for row in table.rows:
+            for cell in row.cells:
+                cell.text = words(pick, 3)
+                for _ in range(pick.choice((0, 0, 1, 3))):
+                    cell.add_paragraph(words(pick, 4)).add_run("\n" + words(pick, 2))
+        for _ in range(pick.randint(0, 4)):
+            merge(table, pick, rows, columns)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def words(pick: Random, most: int) -> str:
+    return " ".join(pick.choices(WORDS, k=pick.randint(0, most)))
+
+
+def merge(table: python_docx.table.Table, pick: Random, rows: int, columns: int) -> None:
+    top, left = pick.randrange(rows), pick.randrange(columns)
+    bottom, right = min(rows - 1, top + pick.randint(0, 3)), min(columns - 1, left + pick.randint(0, 3))
+    try:
+        table.cell(top, left).merge(table.cell(bottom, right))
+    except python_docx.exceptions.PythonDocxError:  # it crosses a merge that is there already
+        return
+
+
+def tidied(text: str) -> list[str]:
+    lines = [line.strip() for line in text.split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def theirs(data: bytes) -> tuple[list[str], list[list[list[list[str]]]]]:
+    document = python_docx.Document(io.BytesIO(data))
+    texts = [paragraph.text.strip() for paragraph in document.paragraphs if paragraph.text.strip()]
+    return texts, [[[tidied(cell.text) for cell in row.cells] for row in table.rows] for table in document.tables]
+
+
+def ours(data: bytes) -> tuple[list[str], list[list[list[list[str]]]]]:
+    document = docx.read(data, "a.docx", "0")
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    return texts, [spread(block) for block in document.blocks if isinstance(block, Table)]
+
+
+def spread(table: Table) -> list[list[list[str]]]:
+    """The lines at every grid position, as python-docx gives them: a merged cell at each of its positions."""
+    at = {
+        (row, column): [line.text for line in cell.lines]
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    return [[at[row, column] for column in range(table.columns)] for row in range(table.rows)]
+
+
+def test_the_sample() -> None:
+    data = SAMPLE.read_bytes()
+    assert ours(data) == theirs(data)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_invented_documents(seed: int) -> None:
+    data = invented(seed)
+    assert ours(data) == theirs(data)
