@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from normalize.anchors import Anchor, find_anchors
 from normalize.dates import FoundDate, find_dates
+from normalize.flow import flowing
 from normalize.issuers import Issuers, issuers_of
 from normalize.passages import Passage
 from normalize.report import Citation, Header
@@ -27,9 +28,7 @@ def find_citations(passages: Sequence[Passage], header: Header | None = None) ->
     """Every document cited, in order. `header` tells which are the school's own; its own number is no citation."""
     issuers = issuers_of(header)
     found: list[Citation] = []
-    for passage in passages:
-        if passage.where == "margin":
-            continue
+    for passage in flowing([passage for passage in passages if passage.where != "margin"]):
         found.extend(
             citation for citation in _of_passage(passage, issuers) if not _is_own_number(citation, passage, header)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalize.kinds import find_kind_words
 from normalize.passages import Passage
@@ -36,7 +37,7 @@ def unwrap(text: str) -> str:
     source = shade(text).source
     lines = source.split("\n")
     parts = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         parts.append("\n" if _begins_anew(before, line) else " ")
         parts.append(line)
     return "".join(parts)
@@ -67,7 +68,7 @@ def _right_edges(passages: Iterable[Passage]) -> dict[int | None, float]:
 
 def _goes_on(before: Passage, after: Passage, edges: dict[int | None, float]) -> bool:
     """`after` is the next line of the same paragraph."""
-    if before.where != after.where or before.place.table is not None or after.place.table is not None:
+    if before.where != after.where or after.where == "header" or before.place.table is not None or after.place.table is not None:
         return False
     if before.criterion or after.criterion or not before.text.strip() or not after.text.strip():
         return False

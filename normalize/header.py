@@ -84,13 +84,19 @@ def _is_dateline(text: str, date: FoundDate) -> bool:
     if after or not (date.blank or "thang" in plain[date.start : date.end] or before.endswith(",")):
         return False
     words = source[: date.start].split()
-    return len(words) <= 7 and not find_anchors(shade(source)) and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return (
+        len(words) <= 7
+        and not find_anchors(shade(source))
+        and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    )
 
 
 _LABEL = re.compile(
     r"(?:\d+[.)]\s*)?(?:ten\s+)?(?:truong|don\s+vi(?:\s+bao\s+cao)?|co\s+so\s+giao\s+duc|nha\s+truong|trung\s+tam|ten\s+csgd|csgd)\s*(?:\([^)]*\)\s*)?[:|]\s*"
 )
-_REPORTS = re.compile(r"\s*,?\s*(?:xin\s+|tran\s+trong\s+|kinh\s+)?(?:bao\s+cao|tu\s+danh\s+gia|da\s+to\s+chuc|to\s+chuc\s+tu|tien\s+hanh|da\s+tien\s+hanh)")
+_REPORTS = re.compile(
+    r"\s*,?\s*(?:xin\s+|tran\s+trong\s+|kinh\s+)?(?:bao\s+cao|tu\s+danh\s+gia|da\s+to\s+chuc|to\s+chuc\s+tu|tien\s+hanh|da\s+tien\s+hanh)"
+)
 
 
 def _school_of(head: HeadLine | None, running: Sequence[Passage]) -> Reading[str] | None:
@@ -131,7 +137,9 @@ def _fuller(head: str, told: Sequence[str]) -> str:
     plain = fold(head)
     if any(fold(name) == plain for name in told):
         return head
-    longer = [name for name in told if fold(name).startswith(f"{plain} ") and len(name.split()) <= len(head.split()) + 2]
+    longer = [
+        name for name in told if fold(name).startswith(f"{plain} ") and len(name.split()) <= len(head.split()) + 2
+    ]
     return longer[0] if longer else head
 
 

@@ -12,7 +12,6 @@ from normalize.schools import initials_of
 from normalize.shadow import Shadow, shade
 from normalize.vocabulary import any_of, word_lists
 
-
 _STATE = frozenset({"L", "NĐ", "TT", "TTLT"})  # kinds that no school issues
 
 
@@ -45,7 +44,9 @@ class Issuers(NamedTuple):
             return True
         if letters and _is_upper(issuer):
             return False
-        if letters.startswith(("sogd", "phonggd", "bogd", "ubnd", "qh")) or (anchor.word and anchor.word.kind in _STATE):
+        if letters.startswith(("sogd", "phonggd", "bogd", "ubnd", "qh")) or (
+            anchor.word and anchor.word.kind in _STATE
+        ):
             return False
         if _of_upper_body().match(shadow.plain, anchor.symbol.end, end):
             return False
@@ -73,12 +74,12 @@ def _agrees(letters: str, own: str) -> bool:
 
 def _lost_stroke(symbol: str, called: str) -> bool:
     """The letters are the called kind's, but for a stroke ("HD" for "HĐ")."""
-    written = symbol.split("-")[0]
+    written = symbol.partition("-")[0]
     return written != called and written == called.replace("Đ", "D")
 
 
 def _is_upper(issuer: str) -> bool:
-    bare = _bare(issuer.split("-")[0])
+    bare = _bare(issuer.partition("-")[0])
     return any(bare == body or (len(body) >= 3 and bare.startswith(body)) for body in _upper_letters())
 
 

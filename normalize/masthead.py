@@ -34,6 +34,7 @@ _MOTTO = re.compile(
     r"cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
 )
 _DATED = re.compile(r"(?P<place>[^,\n]{0,40}),?\s*ngay[\s._]*\d{0,2}[\s._]*thang")
+_TITLE = re.compile(r"\W*(?:bao\s+cao|phieu|ho\s+so|bieu|ban\s+tu|ket\s+qua|tu\s+danh\s+gia|bang)\b")
 _NUMBER_LINE = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*(?:\d|/|$)")
 
 
@@ -45,6 +46,8 @@ def head_passages(passages: Sequence[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for passage in passages[:HEAD_PASSAGES]:
         if passage.where != "text" or (len(passage.text) > LONGEST_LINE and "\n" not in passage.text):
+            break
+        if _TITLE.match(shade(passage.text).plain):
             break
         found.append(passage)
     return found
@@ -142,13 +145,11 @@ def _upper() -> re.Pattern[str]:
 def _school() -> re.Pattern[str]:
     school = word_lists("bodies")["school"]
     kinds = any_of(school["kinds"])
-    return re.compile(rf"(?<!\w)(?:(?:truong|trung\s+tam|co\s+so)\s+(?:\w+\s+)?{kinds}|{kinds}\s+\w|(?:truong|trung\s+tam|hoc\s+vien)\s+\w)")
+    return re.compile(
+        rf"(?<!\w)(?:(?:truong|trung\s+tam|co\s+so)\s+(?:\w+\s+)?{kinds}|{kinds}\s+\w|(?:truong|trung\s+tam|hoc\s+vien)\s+\w)"
+    )
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = [
-        "ban", "hội đồng", "tổ", "báo cáo", "phiếu", "hồ sơ", "bản", "biểu", "bảng", "phụ lục", "kế hoạch", "công đoàn", "đảng bộ", "chi bộ",
-        "năm học", "v/v", "về việc", "kính gửi", "mẫu", "tên", "địa chỉ", "điện thoại", "đơn vị",
-    ]  # fmt: skip
-    return re.compile(any_of(words) + r"(?!\w)")
+    return re.compile(any_of(word_lists("bodies")["head_stops"]["words"]) + r"(?!\w)")

@@ -62,12 +62,5 @@ def _degree() -> re.Pattern[str]:
 @cache
 def _no_name() -> re.Pattern[str]:
     lists = word_lists("bodies")
-    words = [*lists["signature"]["heads"], *lists["school"]["heads"], *_OTHER]
+    words = [*lists["signature"]["heads"], *lists["school"]["heads"], *word_lists("people")["no_name"]["words"]]
     return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")
-
-
-_OTHER = [
-    "phụ lục", "trân trọng", "nơi nhận", "như trên", "bảng", "báo cáo", "ủy ban", "ban chỉ đạo", "hội đồng", "cộng hòa", "độc lập",
-    "danh sách", "minh chứng", "lưu", "người lập", "kế toán", "phó", "trưởng", "tổ trưởng", "xác nhận", "đã ký", "văn thư", "quận", "huyện", "tỉnh",
-    "thành phố", "năm học", "chuyển đổi số", "nhóm", "tiêu chí", "mức", "sở", "phòng",
-]  # fmt: skip

@@ -65,28 +65,25 @@ def _end_of_name(source: str, plain: str, start: int) -> int:
 
 
 def initials_of(school: str) -> frozenset[str]:
-    """Folded letters that a school's documents may bear: kind alone, kind with the name's initials, with "tt" before."""
-    plain = fold(school)
-    plain = re.sub(r"^(?:truong|trung tam)\s+", "", plain)
-    for full, short in _SHORT_KINDS.items():
+    """Folded letters that a school's documents may bear: its kind alone or with the name's initials, "tt" before."""
+    plain = re.sub(r"^(?:truong|trung tam)\s+", "", fold(school))
+    for full, short in _short_kinds():
         plain = plain.replace(full, short)
-    kinds, names = [], []
+    kinds: list[str] = []
+    names: list[str] = []
     for word in re.findall(r"[a-z0-9&]+(?:-[a-z0-9]+)*", plain):
         bare = re.sub(r"[^a-z0-9]", "", word)
-        (kinds if bare in _LETTERS and not names else names).append(bare)
-    kind = "".join(kinds)
+        (kinds if not names and _KIND_LETTERS.fullmatch(bare) else names).append(bare)
+    kind = "".join(kinds).replace("va", "")
     initials = "".join(word if word.isdigit() else word[0] for word in names if word not in _UNITS)
-    found = {kind, kind + initials, f"tt{kind}" if kind.startswith("gd") else kind, initials}
-    return frozenset(letters for letters in found if len(letters) >= 2)
+    return frozenset(letters for letters in (kind, kind + initials, initials) if len(letters) >= 2)
 
 
-_SHORT_KINDS = {
-    "trung hoc co so": "thcs", "trung hoc pho thong": "thpt", "tieu hoc": "th", "mam non": "mn",
-    "giao duc nghe nghiep": "gdnn", "giao duc thuong xuyen": "gdtx", "pho thong dan toc noi tru": "ptdtnt",
-    "pho thong dan toc ban tru": "ptdtbt", "pho thong": "pt", "mau giao": "mg",
-}  # fmt: skip
-_LETTERS = frozenset({
-    "thcs", "thpt", "th", "mn", "mg", "pt", "gdnn", "gdtx", "gdnngdtx", "ptdtnt", "ptdtbt", "ththcs", "thcsthpt", "th&thcs",
-    "ttgdtx", "va",
-})  # fmt: skip
+@cache
+def _short_kinds() -> tuple[tuple[str, str], ...]:
+    pairs = [(fold(full), short) for short, words in word_lists("bodies")["short_kinds"].items() for full in words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+_KIND_LETTERS = re.compile(r"(?:tt)?(?:thcs|thpt|th|mn|mg|ptdtnt|ptdtbt|ptdt|pt|gdnn|gdtx|va)+")
 _UNITS = frozenset({"quan", "huyen", "xa", "phuong", "tinh", "tp", "va"})

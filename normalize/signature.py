@@ -92,4 +92,6 @@ def _office() -> re.Pattern[str]:
 @cache
 def _note() -> re.Pattern[str]:
     """Seal notes: "(Đã ký)", "(Ký tên, đóng dấu)", "(Ký, ghi rõ họ tên)"."""
-    return re.compile(r"\((?:đã\s+|Đã\s+)?[Kk][ýí][^)]*\)|\([Đđ]ã ký\)|^\s*[Đđ]ã ký\s*$|\([^)]*(?:họ tên|đóng dấu)[^)]*\)", re.I)
+    return re.compile(
+        r"\((?:đã\s+|Đã\s+)?[Kk][ýí][^)]*\)|\([Đđ]ã ký\)|^\s*[Đđ]ã ký\s*$|\([^)]*(?:họ tên|đóng dấu)[^)]*\)", re.I
+    )

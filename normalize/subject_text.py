@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from normalize.anchors import Anchor
 from normalize.shadow import Shadow
+from normalize.vocabulary import any_of, word_lists
 
 
 class Span(NamedTuple):
@@ -16,14 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
-_ABOUT = r"(?:v\s*/\s*v|ve\s+viec|ve|quyet\s+dinh\s+ve\s+viec|ban\s+hanh|phe\s+duyet|thanh\s+lap|kien\s+toan|phan\s+cong|phan\s+quyen|cong\s+nhan|giao\s+nhiem\s+vu|cu\s+)"
-_KIND = r"(?:ke\s+hoach|quyet\s+dinh|quy\s+che|quy\s+dinh|huong\s+dan|thong\s+bao|bao\s+cao|chuong\s+trinh|de\s+an)"
-_STRONG = re.compile(rf"(?:{_ABOUT}|{_KIND})\b|\"")
-_WEAK = re.compile(
-    r"(?:trien\s+khai|thuc\s+hien|to\s+chuc|quy\s+dinh|huong\s+dan|su\s+dung|quan\s+ly|ung\s+dung|xay\s+dung|cong\s+tac|chuyen\s+doi|day\s+hoc|tang\s+cuong)\b"
-)
 _LEAD = re.compile(r"[\s,;:)\]-]*")
-_ISSUED_BY = re.compile(rf"cua\s+[^;.()\n]{{2,80}}?[\s,(]+(?=(?:{_ABOUT}|{_KIND})\b)")
 _CUT = re.compile(
     r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
     r",\s*(?:trung\s+tam|nha\s+truong|truong|don\s+vi|ban\s+giam|hieu\s+truong|giam\s+doc)\b|"
@@ -49,12 +44,12 @@ def _behind(shadow: Shadow, start: int, end: int) -> tuple[str, bool] | None:
     begin = lead.end() if lead else start
     opened = shadow.plain[begin : begin + 1] == "("
     begin += opened
-    issued = _ISSUED_BY.match(shadow.plain, begin, end)
+    issued = _issued_by().match(shadow.plain, begin, end)
     if issued:
         begin = issued.end()
-    strong = _STRONG.match(shadow.plain, begin, end) is not None
+    strong = _sure().match(shadow.plain, begin, end) is not None
     apart = bool(re.search(r"[,;:)\n-]", shadow.plain[start:begin])) and not opened
-    if not strong and (apart or not _WEAK.match(shadow.plain, begin, end)):
+    if not strong and (apart or not _likely().match(shadow.plain, begin, end)):
         return None
     return _tidy(shadow.source[begin : _end_of(shadow, begin, end)]), strong
 
@@ -84,16 +79,35 @@ def _between(shadow: Shadow, anchor: Anchor) -> str:
     return _tidy(text[: tail.start()] if tail else text)
 
 
-_OPENING = re.compile(rf"[\s*+•-]*(?P<subject>{_ABOUT}\b[^;:\n(]*?)[\s:(,]*(?:theo\s+)?$")
-
-
 def _in_front(shadow: Shadow, anchor: Anchor, lower: int) -> str:
     """The subject before the kind word: "Thành lập Ban chỉ đạo: Quyết định số 108/…"."""
     cuts = [match.end() for match in re.finditer(r"[;\n]|\.\s", shadow.plain[lower : anchor.start])]
     begin = lower + (cuts[-1] if cuts else 0)
-    match = _OPENING.fullmatch(shadow.plain, begin, anchor.start)
+    match = _opening().fullmatch(shadow.plain, begin, anchor.start)
     return _tidy(shadow.source[slice(*match.span("subject"))]) if match else ""
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split()).strip(' ,;:.-"“”()[]')
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(word_lists('documents')['subject']['sure'])})(?!\w)|\"")
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(word_lists('documents')['subject']['likely'])}(?!\w)")
+
+
+@cache
+def _issued_by() -> re.Pattern[str]:
+    """ "của Sở Giáo dục và Đào tạo Hải Phòng", when the subject follows."""
+    return re.compile(rf"cua\s+[^;.()\n]{{2,80}}?[\s,(]+(?=(?:{_sure().pattern}))")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A phrase that is a subject by its first word, up to a colon, bracket or "theo"."""
+    return re.compile(rf"[\s*+•-]*(?P<subject>(?:{_sure().pattern})[^;:\n(]*?)[\s:(,]*(?:theo\s+)?$")

@@ -46,7 +46,7 @@ _BODY = re.compile(
 
 
 def find_symbols(text: str) -> list[Symbol]:
-    """Every number with a symbol, also blank, party and faulty ones, in order. Whether it is cited is not asked here."""
+    """Every number with a symbol, also blank, party and faulty ones, in order; whether it is cited is not asked."""
     shadow = shade(text)
     found: list[Symbol] = []
     if "/" not in shadow.plain and "\\" not in shadow.plain and "so " not in shadow.plain:
@@ -115,7 +115,7 @@ def _parts(shadow: Shadow, start: int, end: int) -> tuple[list[str], int]:
 
 
 def _belongs(part: str, join: str, before: int) -> bool:
-    """A part is written in capitals; after a blank or a line end it must be all capitals, for a dash may stand there."""
+    """A part is written in capitals; after a blank or line end it must be all capitals, for that may be a dash."""
     if not part[0].isupper():
         return before == 0 and kind_of_letters(part) is not None
     if not join or join in {"-", "/"}:

@@ -1,0 +1,165 @@
+"""Scores and levels that a stretch of text gives as a result; bounds, wishes, last year's figures are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from normalize.criteria import CriterionSet
+from normalize.folding import fold
+from normalize.levels import ROMAN
+from normalize.numbers import parse_points, parse_words
+from normalize.vocabulary import any_of, word_lists
+
+
+class Claim(NamedTuple):
+    """A score (with the maximum, where it is written beside it) or a level, from `start` to `end`."""
+
+    start: int
+    end: int
+    score: Decimal | None = None
+    maximum: Decimal | None = None
+    level: int | None = None
+
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
+_POINTS = r"(?:diem|d|đ)(?!\w)"
+_SCORE = re.compile(
+    rf"(?<![\w.,/-])(?P<score>{_NUMBER})\s*(?:{_POINTS})?\s*(?:/|tren(?:\s+tong)?(?:\s+so)?)\s*(?P<max>{_NUMBER})(?![\w/%.-]\d)(?:\s*{_POINTS})?"
+    rf"|(?<![\w.,/-])(?P<only>{_NUMBER})\s*{_POINTS}(?!\s*/)"
+)
+_LABELLED = re.compile(
+    rf"(?:tong\s+(?:so\s+)?diem|diem\s+tong|cong\s+diem|so\s+diem|tong\s+cong|diem\s+so|diem\s+dat|diem\s+tu\s+(?:cham|danh\s+gia)|tu\s+(?:cham|danh\s+gia)|diem)"
+    rf"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+\w+))*\s*[:=]\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
+)
+_DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|ruoi|phay|linh|le)"
+_IN_WORDS = re.compile(rf"(?<!\w)(?P<words>{_DIGIT_WORD}(?:\s+{_DIGIT_WORD}){{0,6}})\s+diem(?!\w)")
+_ONE = r"(?P<level>\d|iii|ii|iv|i|v|mot|hai|ba|bon)"
+_LEVEL = re.compile(
+    rf"(?<!\w)(?:muc|cap)(?:\s*do)?(?:\s+(?:chuyen\s+doi\s+so|dap\s+ung|dat|dat\s+duoc|xep\s+loai|tu\s+danh\s+gia|la|so))*\s*[:=\-]?\s*[\"(]?\s*"
+    rf"(?:muc(?:\s*do)?\s*[:\-]?\s*)?{_ONE}(?![\w%])(?![.,/]\d)(?!\s*(?:,|va|den|-|/|hoac)\s*(?:muc\s*(?:do)?\s*)?(?:\d|[iv]+\b))"
+)
+_LEVEL_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
+_AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 dịch vụ công")
+
+
+def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
+    """Every score and level of a folded sentence that is a result, in order."""
+    found = [*_scores(plain), *_levels(plain, criteria)]
+    found.sort(key=lambda claim: (claim.start, -claim.end))
+    kept: list[Claim] = []
+    for claim in found:
+        if kept and claim.start < kept[-1].end:
+            continue
+        if _is_result(plain, claim) and not (claim.level is not None and _is_scale(plain, claim, found)):
+            kept.append(claim)
+    return kept
+
+
+def _is_scale(plain: str, level: Claim, claims: list[Claim]) -> bool:
+    """The scale explained ("dưới 50 điểm xếp mức 1"): a score of the same clause is a bound."""
+    start = _clause_start(plain, level.start)
+    return any(
+        claim.score is not None
+        and start <= claim.start < level.start
+        and _SCALE_BOUND.search(plain[start : claim.start])
+        for claim in claims
+    )
+
+
+_SCALE_BOUND = re.compile(r"(?:(?<!\w)(?:duoi|tren|tu|den|hon)|[<>≤≥]=?)\s*$")
+
+
+def _clause_start(plain: str, end: int) -> int:
+    return max((match.end() for match in re.finditer(r"[;\n]|\.\s", plain[:end])), default=0)
+
+
+def _scores(plain: str) -> list[Claim]:
+    found: list[Claim] = []
+    for match in _SCORE.finditer(plain):
+        score = parse_points(match["score"] or match["only"])
+        maximum = parse_points(match["max"]) if match["max"] else None
+        if score is not None:
+            found.append(Claim(*match.span(), score, maximum))
+    for match in _LABELLED.finditer(plain):
+        score = parse_points(match["score"])
+        if score is not None:
+            found.append(Claim(match.start("score"), match.end("score"), score))
+    for match in _IN_WORDS.finditer(plain):
+        words = parse_words(match["words"])
+        if words is not None:
+            found.append(Claim(*match.span(), words))
+    return found
+
+
+def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
+    known = {level for level, _ in criteria.level_names}
+    found: list[Claim] = []
+    for match in _LEVEL.finditer(plain):
+        text = match["level"]
+        level = int(text) if text.isdigit() else ROMAN.get(text) or _LEVEL_WORDS[text]
+        if level in known:
+            found.append(Claim(*match.span(), level=level))
+    pattern, levels = _named(criteria)
+    if pattern is not None:
+        found.extend(
+            Claim(*match.span(), level=levels[" ".join(match["name"].split())]) for match in pattern.finditer(plain)
+        )
+    return found
+
+
+@lru_cache(maxsize=16)
+def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    """Levels by name: "Mức đáp ứng cơ bản", "xếp loại: Đáp ứng tốt"; a bare name in a sentence is praise."""
+    levels = {fold(name): level for level, name in criteria.level_names}
+    if not levels:
+        return None, levels
+    lead = r"(?:muc(?:\s*do)?|xep\s+loai|xep\s+muc|ket\s+luan|danh\s+gia)(?:\s+(?:dat|la|muc))*\s*[:\-]?\s*[\"(]?\s*"
+    return re.compile(rf"(?<!\w){lead}(?P<name>{any_of(levels)})(?!\w)"), levels
+
+
+def _is_result(plain: str, claim: Claim) -> bool:
+    start = _clause_start(plain, claim.start)
+    before = plain[start : claim.start]
+    if _bound().search(before) or _CRITERION.search(before):
+        return False
+    now = max((match.end() for match in _now().finditer(before)), default=0)
+    if _not_result().search(_COMPARED.sub(" ", before[now:])):
+        return False
+    if re.match(r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%)", plain[claim.end :]):
+        return False
+    return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None
+
+
+_COMPARED = re.compile(r"so\s+voi\s+(?:ket\s+qua\s+)?(?:nam\s+hoc|nam|ky|lan)\s+(?:truoc|ngoai)")
+# "tiêu chí 1.3 đạt 21 điểm": a part of the group.
+_CRITERION = re.compile(
+    r"(?<![\w.,])(?:tieu\s+chi|muc|chi\s+so|noi\s+dung)\s*:?\s*\d{1,2}[.,]\d{1,2}[^;]*$|(?<![\w.,/])\d\.\d{1,2}\.?[a-h]?(?!\d|\s*(?:diem|/))\s[^;]*$"
+)
+
+
+@cache
+def _words(section: str) -> list[str]:
+    return word_lists("statements")[section]["words"]
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w){any_of(_words('bound'))}|[<>≤≥])\s*(?:la\s+)?$")
+
+
+@cache
+def _not_result() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('not_result'))}(?!\w)")
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('now'))}(?!\w)")
+
+
+@cache
+def _other_level() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_words('other_level'))}(?!\w)")

@@ -1,0 +1,103 @@
+"""Where a text speaks of a group of criteria: by its number ("Nhóm tiêu chí II") or by its title, in full or short."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalize.criteria import CriterionSet
+from normalize.folding import words_of
+
+SHORTEST_KEY = 2  # words of a title after what all titles share; fewer are no proof
+
+
+class Mention(NamedTuple):
+    """A group named from `start` to `end`; `whole`: all groups at once ("cả hai nhóm")."""
+
+    group: str
+    start: int
+    end: int
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+_WORDS = {"mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
+_NUMBERED = re.compile(
+    r"(?<!\w)nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so|tieu\s+chuan))?\s*(?:so|thu)?\s*[:.\-]?\s*"
+    r"(?P<number>\d{1,2}|i{1,3}|iv|vi{0,3}|v|mot|nhat|hai|ba|bon)(?![\w]|[.,/]\d)(?!\s*(?:diem|%)|\s+so\b)"
+)
+_GROUP_WORD = r"(?:nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so))?|linh\s+vuc|mang|ve|phan)"
+
+
+class GroupNames(NamedTuple):
+    """How the groups of a set may be named; `titles` by group id."""
+
+    ids: tuple[str, ...]
+    titles: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=16)
+def group_names_of(criteria: CriterionSet) -> GroupNames:
+    """The names of a set's groups, as patterns, made once."""
+    titles = [words_of(group.title) for group in criteria.groups]
+    stem = _shared_start(titles) if len(titles) > 1 else 0
+    patterns = tuple(
+        (group.id, _title_pattern(words, stem)) for group, words in zip(criteria.groups, titles, strict=True) if words
+    )
+    return GroupNames(tuple(group.id for group in criteria.groups), patterns)
+
+
+def _shared_start(titles: list[tuple[str, ...]]) -> int:
+    shared = 0
+    while all(len(title) > shared for title in titles) and len({title[shared] for title in titles}) == 1:
+        shared += 1
+    return shared
+
+
+def _title_pattern(words: tuple[str, ...], stem: int) -> re.Pattern[str]:
+    """The title's beginning, marks between words left open; a shorter form counts after "nhóm", "lĩnh vực"."""
+    gap = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"
+    key = gap.join(map(re.escape, words[stem : stem + max(SHORTEST_KEY, 2)]))
+    start = gap.join(_spelt(words[:stem])) + gap if stem else ""
+    short = rf'{_GROUP_WORD}\s*(?:so\s*)?(?:\d|i{{1,3}})?\s*[:.\-]?\s*(?:ve\s+)?["(]*\s*'
+    return re.compile(rf'(?<!\w)(?:{_GROUP_WORD}\s*(?:ve\s+)?["(]*\s*)?(?:{start}|{short}){key}(?!\w)')
+
+
+def _spelt(words: tuple[str, ...]) -> list[str]:
+    """The words, with the usual abbreviation for "chuyển đổi số"."""
+    text = " ".join(words)
+    return text.replace("chuyen doi so", r"(?:chuyen\s+doi\s+so|cds)").split(" ")
+
+
+def find_mentions(plain: str, names: GroupNames) -> list[Mention]:
+    """Groups named in a folded text, in order; a number and a title that stand together are one mention."""
+    found = [Mention(names.ids[number - 1], *match.span()) for match, number in _numbered(plain, len(names.ids))]
+    for group, pattern in names.titles:
+        found.extend(Mention(group, *match.span()) for match in pattern.finditer(plain))
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    merged: list[Mention] = []
+    for mention in found:
+        if (
+            merged
+            and merged[-1].group == mention.group
+            and not re.search(r"\d{2}|[;\n]", plain[merged[-1].end : mention.start])
+        ):
+            merged[-1] = merged[-1]._replace(end=max(mention.end, merged[-1].end))
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _numbered(plain: str, count: int) -> list[tuple[re.Match[str], int]]:
+    found = []
+    for match in _NUMBERED.finditer(plain):
+        text = match["number"]
+        number = int(text) if text.isdigit() else _ROMAN.get(text) or _WORDS.get(text, 0)
+        if 1 <= number <= count:
+            found.append((match, number))
+    return found
+
+
+ALL_GROUPS = re.compile(
+    r"(?<!\w)(?:ca\s+)?(?:hai|2|ba|3|cac)\s+nhom(?:\s+tieu\s+chi)?\s+(?:tieu\s+chi\s+)?(?:deu|cung)\s"
+)

@@ -1,0 +1,143 @@
+"""Small tables of results in the text: a row a group, its score, maximum and level by the heading or by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from normalize.criteria import CriterionSet
+from normalize.flow import unwrap
+from normalize.folding import fold
+from normalize.levels import parse_level
+from normalize.mentions import find_mentions, group_names_of
+from normalize.numbers import parse_points
+from normalize.passages import Passage
+from normalize.report import Reading, Statement
+from normalize.vocabulary import any_of, word_lists
+
+_SEPARATOR = re.compile(r"\s\|\s|\t")
+
+
+def read_rows(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[list[Statement], list[Passage]]:
+    """The statements of table rows in the text, and the passages that are no rows."""
+    found: list[Statement] = []
+    others: list[Passage] = []
+    heads: list[str] = []
+    for passage in _rows_joined(passages):
+        cells = [cell.strip() for cell in _SEPARATOR.split(passage.text)]
+        if passage.where not in {"text", "closing"} or len(cells) < 2:
+            others.append(passage)
+            continue
+        if _is_head(cells):
+            heads = [_role_of(cell) for cell in cells]
+            continue
+        statement = _read_row(passage, cells, heads if len(heads) == len(cells) else [], criteria)
+        if statement is not None:
+            found.append(statement)
+    return found, others
+
+
+def _rows_joined(passages: Iterable[Passage]) -> list[Passage]:
+    """Cells of one row that came apart, side by side again."""
+    joined: list[Passage] = []
+    for passage in passages:
+        last = joined[-1] if joined else None
+        same = (
+            last is not None
+            and passage.where in {"text", "closing"}
+            and passage.place.table is not None
+            and (last.where, last.place.table, last.place.row)
+            == (passage.where, passage.place.table, passage.place.row)
+        )
+        if last is not None and same:
+            joined[-1] = replace(last, text=f"{last.text} | {unwrap(passage.text)}")
+        else:
+            joined.append(passage)
+    return joined
+
+
+def _is_head(cells: list[str]) -> bool:
+    return not any(re.search(r"\d{2}", cell) for cell in cells) and sum(_role_of(cell) != "" for cell in cells) >= 2
+
+
+def _role_of(cell: str) -> str:
+    plain = fold(cell)
+    if len(plain) > 40:
+        return ""
+    for role in ("other", "maximum", "level", "score"):
+        match = _roles()[role].search(plain)
+        if match is not None and (role != "other" or _is_other(plain, match)):
+            return role
+    return ""
+
+
+def _is_other(plain: str, match: re.Match[str]) -> bool:
+    """ "Điểm thẩm định" is another's score; "Điểm nhóm" is not the group's column."""
+    return match.group() in plain.rpartition("diem")[2] and (
+        "diem" not in plain or match.group() not in {"nhom", "tieu chi", "noi dung"}
+    )
+
+
+@cache
+def _roles() -> dict[str, re.Pattern[str]]:
+    columns = word_lists("statements")["columns"]
+    return {role: re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)") for role, phrases in columns.items()}
+
+
+def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: CriterionSet) -> Statement | None:
+    plain = fold(" | ".join(cells))
+    mentions = {mention.group for mention in find_mentions(plain, group_names_of(criteria))}
+    if len(mentions) != 1:
+        return None
+    group = next(group for group in criteria.groups if group.id in mentions)
+    score = _score_cell(cells, heads, group.maximum)
+    level = _level_cell(cells, heads, criteria)
+    if score is None and level is None:
+        return None
+    place = passage.place
+    return Statement(
+        group.id,
+        place,
+        " | ".join(cells),
+        None if score is None else Reading(parse_points(cells[score]), cells[score], place),
+        None,
+        None if level is None else Reading(parse_level(cells[level], criteria.level_names), cells[level], place),
+        passage.where == "closing",
+    )
+
+
+def _score_cell(cells: list[str], heads: list[str], maximum: Decimal | None) -> int | None:
+    """The cell under a score's head; without heads the one number that is not the maximum."""
+    if "score" in heads:
+        columns = [column for column, role in enumerate(heads) if role == "score"]
+        return columns[0] if len(columns) == 1 and parse_points(cells[columns[0]]) is not None else None
+    numbers = {
+        column: value
+        for column, cell in enumerate(cells)
+        if column
+        and not (heads and heads[column] in {"maximum", "level", "other"})
+        and (value := parse_points(cell)) is not None
+    }
+    rest = [column for column, value in numbers.items() if value != maximum]
+    if len(numbers) == 2 and not rest:
+        return max(numbers)  # "Nhóm 1 | 100 | 100"
+    if len(rest) != 1 or (maximum is not None and numbers[rest[0]] > maximum):
+        return None
+    return rest[0]
+
+
+def _level_cell(cells: list[str], heads: list[str], criteria: CriterionSet) -> int | None:
+    if "level" in heads:
+        column = heads.index("level")
+        return column if parse_level(cells[column], criteria.level_names) is not None else None
+    found = [
+        column
+        for column, cell in enumerate(cells)
+        if len(cell) <= 40
+        and (fold(cell).startswith("muc") or fold(cell) in {fold(name) for _, name in criteria.level_names})
+        and parse_level(cell, criteria.level_names) is not None
+    ]
+    return found[0] if len(found) == 1 else None
