@@ -68,7 +68,9 @@ def _right_edges(passages: Iterable[Passage]) -> dict[int | None, float]:
 
 def _goes_on(before: Passage, after: Passage, edges: dict[int | None, float]) -> bool:
     """`after` is the next line of the same paragraph."""
-    if before.where != after.where or after.where == "header" or before.place.table is not None or after.place.table is not None:
+    if before.where != after.where or after.where == "header":
+        return False
+    if before.place.table is not None or after.place.table is not None:
         return False
     if before.criterion or after.criterion or not before.text.strip() or not after.text.strip():
         return False

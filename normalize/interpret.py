@@ -24,15 +24,16 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     """What a document says, read against one criterion set."""
     reckoned = read_appendix(document, criteria)
     passages = tuple(passages_of(document, reckoned))
+    header = read_header(passages, document)
     return Report(
         document.file,
         document.digest,
         criteria.id,
-        read_header(passages, document),
+        header,
         None if reckoned is None else reckoned.appendix,
         (*find_statements(passages, criteria), *(reckoned.statements if reckoned else ())),
         find_denials(passages, criteria),
-        find_citations(passages),
+        find_citations(passages, header),
         document.doubts,
     )
 
