@@ -20,11 +20,11 @@ SAME_TAIL = 0.3  # "3" for 1.3, "a)" for 1.3a
 OTHER_LABEL = -0.3
 OTHER_TAIL = -0.08
 SAME_MAXIMUM = 0.2
-BETTER_ELSEWHERE = 2.0  # a row that reads far more like another unit is that unit's second row rather than this one
+BETTER_ELSEWHERE = 2.5  # a row that reads far more like another unit is that unit's second row rather than this one
 NEARLY = 0.15
 SKIP_CONTINUATION = -0.04
 SKIP_ROW = -0.15
-SKIP_FIGURES = -0.35
+SKIP_FIGURES = -0.3
 SKIP_UNIT = {1: -0.02, 2: -0.25, 3: -0.1}
 IMPOSSIBLE = -9.0
 

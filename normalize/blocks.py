@@ -16,6 +16,7 @@ from normalize.units import Unit
 from normalize.wording import Wordbook
 
 IMPLIED = 0.6  # share of a title's weight that must stand in the text of another unit to be there too
+HINTED = 0.25  # the same where all other items have rows of their own
 VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TICK, None})
 
 
@@ -105,7 +106,9 @@ def _add_implied(blocks: Sequence[Block], book: Wordbook) -> None:
         other = book.units[at]
         if other.id in present or other.criterion != unit.criterion or other.is_group:
             continue
-        if book.likeness(" ".join(block.texts))[at].holds < IMPLIED:
+        rest = {one.id for one in book.units if one.criterion == unit.criterion and one.is_item} - {other.id}
+        needed = HINTED if unit.is_criterion and rest and rest <= present else IMPLIED
+        if book.likeness(" ".join(block.texts))[at].holds < needed:
             continue
         present.add(other.id)
         where = 1 if unit.is_criterion else 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from normalize.folding import fold
 from normalize.levels import parse_level
@@ -43,6 +44,7 @@ class Head:
 
 
 SEARCH_ROWS = 8  # a table's title and remarks may stand in rows above the heading
+SHORTEST_SQUEEZED = 5  # letters; shorter ones stand by chance in other words
 LONGEST_HEAD = 90  # characters; a criterion's title is no head
 _TITLE_FIRST = re.compile(
     r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b(?!.*(?:diem|minh chung|ho so))"
@@ -50,18 +52,26 @@ _TITLE_FIRST = re.compile(
 _INDEX_ROW = re.compile(r"^\(?\s*(?:\d{1,2}|[a-hA-H])\s*\)?$")
 
 
+class _Words(NamedTuple):
+    """Phrases of one role: as words, and without blanks for heads that a narrow column breaks inside a word."""
+
+    role: Role
+    whole: re.Pattern[str]
+    squeezed: tuple[str, ...]
+
+
 @cache
-def _lexicon() -> tuple[list[tuple[Role, re.Pattern[str]]], dict[str, Role]]:
+def _lexicon() -> tuple[list[_Words], dict[str, Role]]:
     data = tomllib.loads(files("normalize").joinpath("lexicon/columns.toml").read_text("utf-8"))
-    roles = [
-        (
-            Role(entry["name"]),
-            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, map(fold, entry["phrases"]))) + r")(?!\w)"),
-        )
-        for entry in data["role"]
-    ]
+    roles = [_words(Role(entry["name"]), [fold(phrase) for phrase in entry["phrases"]]) for entry in data["role"]]
     exact = {fold(head): Role(name) for name, heads in data["exact"].items() for head in heads}
     return roles, exact
+
+
+def _words(role: Role, phrases: list[str]) -> _Words:
+    whole = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+    squeezed = (phrase.replace(" ", "") for phrase in phrases)
+    return _Words(role, whole, tuple(phrase for phrase in squeezed if len(phrase) >= SHORTEST_SQUEEZED))
 
 
 def role_of(texts: tuple[str, ...]) -> Head | None:
@@ -70,22 +80,30 @@ def role_of(texts: tuple[str, ...]) -> Head | None:
     last = fold(texts[-1]).strip(" :.*()")
     level = parse_level(texts[-1]) if len(last) <= 30 else None
     joined = fold(" ".join(texts))
-    above = fold(" ".join(texts[:-1]))
-    if level is not None and (re.search(r"\bmuc\b", joined) is not None):
-        foreign = next((role for role, pattern in roles[:3] if pattern.search(joined)), None)
-        return Head(foreign or Role.TICK, joined, level)
-    if last in exact and not _names_other_party(above):
+    if level is not None and "muc" in joined.replace(" ", ""):
+        return Head(_other_party(joined) or Role.TICK, joined, level)
+    if last in exact and _other_party(fold(" ".join(texts[:-1]))) is None:
         return Head(exact[last], joined)
-    if _TITLE_FIRST.match(last) and len(joined) <= LONGEST_HEAD:
-        return Head(Role.TITLE, joined)
     if not joined or len(joined) > LONGEST_HEAD * len(texts):
         return None
-    return next((Head(role, joined) for role, pattern in roles if pattern.search(joined)), None)
+    if _TITLE_FIRST.match(last):
+        return Head(Role.TITLE, joined)
+    found = next((words.role for words in roles if words.whole.search(joined)), None)
+    if found in {None, Role.NUMBER, Role.SCORE} and "\n" in texts[-1]:
+        found = _role_of_broken(joined.replace(" ", ""), found)
+    return None if found is None else Head(found, joined)
 
 
-def _names_other_party(above: str) -> bool:
+def _role_of_broken(squeezed: str, otherwise: Role | None) -> Role | None:
+    """The role of a head that a narrow column breaks inside its words ("Điể|m tự|chấ|m")."""
+    found = next((words.role for words in _lexicon()[0] if any(one in squeezed for one in words.squeezed)), otherwise)
+    return Role.SCORE if found is Role.TITLE and "diem" in squeezed else found
+
+
+def _other_party(text: str) -> Role | None:
+    """The role of a head that speaks of another party's points, of differences or of another year."""
     roles, _ = _lexicon()
-    return any(pattern.search(above) for role, pattern in roles[:3])
+    return next((words.role for words in roles[:3] if words.whole.search(text)), None)
 
 
 def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from normalize.answers import parse_answer
 from normalize.blocks import Block
 from normalize.columns import Columns, holds_labels
 from normalize.headings import Head, Role
@@ -69,7 +70,7 @@ def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit
         column,
         head,
         len(held),
-        len(numbers) / len(lines),
+        len(numbers) / max(1, sum(parse_answer(line) is None or is_tick(line) for line, _ in lines)),
         sum(is_tick(text) for text, _ in held) / len(held),
         sum("m" in text.lower() and parse_level(text) is not None for text, _ in held) / len(held),
         holds_labels([text for text, _ in held]),
@@ -110,7 +111,10 @@ def _number_role(profile: Profile, taken: set[Role], profiles: Sequence[Profile]
 
 
 def _number_ticks(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
-    """Columns of ticks without heads are levels in order."""
+    """Columns of ticks without heads, or under one head for all levels, are levels in order."""
+    shared = [one for one in profiles if heads[one.column].role is Role.LEVEL]
+    if len(shared) > 1 and all(one.ticks >= MOSTLY for one in shared):
+        heads.update({one.column: replace(heads[one.column], role=Role.TICK) for one in shared})
     nameless = [one.column for one in profiles if heads[one.column].role is Role.TICK and not heads[one.column].level]
     for level, column in enumerate(nameless, 1):
         heads[column] = replace(heads[column], level=level)

@@ -13,6 +13,7 @@ from normalize.figures import Entry, by_maximum, entries_of, joined, pair, permi
 from normalize.headings import Head, Role
 from normalize.levels import is_tick, parse_level
 from normalize.numbers import is_blank, parse_cell
+from normalize.pooling import runs_of
 from normalize.report import Points, Reading
 from normalize.segments import Row
 from normalize.units import Unit
@@ -71,16 +72,12 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
             local[one.blocks[0], role].extend(entries_of(one.cell))
     filled = {unit.id for (number, role), entries in local.items() if role is Role.SCORE and _any_filled(entries)
               for unit in blocks[number].units}  # fmt: skip
-    for (number, role), entries in local.items():
-        block, target = blocks[number], values.entries[role]
-        if block.units and role in {Role.LEVEL, Role.TOTAL}:
-            _give_whole(target, block, entries)
-        elif role is Role.MAXIMUM:
-            alone: dict[str, Entry] = {}
-            _give(alone, f"#{number}", block, entries, alone=False)
-            target.update(by_maximum(alone, block.units))
+    for role, target in values.entries.items():
+        by_block = [local.get((number, role), []) for number in range(len(blocks))]
+        if role in {Role.LEVEL, Role.TOTAL}:
+            _give_whole(target, blocks, by_block)
         else:
-            _give(target, f"#{number}", block, entries, alone=_others_filled(block, filled))
+            _give_paired(target, blocks, by_block, filled, is_maximum=role is Role.MAXIMUM)
     return values
 
 
@@ -125,29 +122,40 @@ def _key(number: int, blocks: Sequence[Block]) -> str | None:
     return owner_of(block.units) if block.units else f"#{number}"
 
 
-def _give(target: dict[str, Entry], key: str, block: Block, entries: list[Entry], *, alone: bool) -> None:
-    found = [entry for entry in entries if not is_blank(entry.text)]
-    if not found:
-        return
-    if not block.units:
-        target.setdefault(key, joined(found))
-        return
-    for unit_id, entry in pair(block.units, block.segments, entries, first_item_alone=alone).items():
-        target.setdefault(unit_id, entry)
+def _give_paired(
+    target: dict[str, Entry],
+    blocks: Sequence[Block],
+    entries: Sequence[list[Entry]],
+    filled: set[str],
+    *,
+    is_maximum: bool,
+) -> None:
+    """Figures that may be listed, to a criterion and its items; those of a row without units under its block."""
+    for run in runs_of(blocks, entries):
+        found = [entry for at in run for entry in entries[at]]
+        units = [unit for at in run for unit in blocks[at].units]
+        segments = [segment for at in run for segment in blocks[at].segments]
+        if not units and _any_filled(found):
+            target.setdefault(f"#{run.start}", joined([entry for entry in found if not is_blank(entry.text)]))
+        alone = _others_filled(units, filled)
+        pairs = pair(units, segments, found, first_item_alone=alone)
+        for unit_id, entry in (by_maximum(pairs, units) if is_maximum else pairs).items():
+            target.setdefault(unit_id, entry)
 
 
-def _give_whole(target: dict[str, Entry], block: Block, entries: list[Entry]) -> None:
+def _give_whole(target: dict[str, Entry], blocks: Sequence[Block], entries: Sequence[list[Entry]]) -> None:
     """A level, or a criterion's own score in its own column: of the criterion, whatever items stand beside it."""
-    found = [entry for entry in entries if not is_blank(entry.text)]
-    owner = owner_of(block.units)
-    if found and owner is not None:
-        target.setdefault(owner, joined(found))
+    for number, (block, own) in enumerate(zip(blocks, entries, strict=True)):
+        found = [entry for entry in own if not is_blank(entry.text)]
+        owner = owner_of(block.units) if block.units else f"#{number}"
+        if found and owner is not None:
+            target.setdefault(owner, joined(found))
 
 
-def _others_filled(block: Block, filled: set[str]) -> bool:
-    """Items of the block's criterion have figures in rows of their own."""
-    here = {unit.id for unit in block.units}
-    criterion = next((unit.criterion for unit in block.units if unit.criterion), "")
+def _others_filled(units: Sequence[Unit], filled: set[str]) -> bool:
+    """Other items of the criterion have figures in rows of their own."""
+    here = {unit.id for unit in units}
+    criterion = next((unit.criterion for unit in units if unit.criterion), "")
     return any(other not in here and other != criterion and other.startswith(criterion) for other in filled)
 
 
