@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -121,7 +120,7 @@ def _appended(cells: list[WholeCell], more: list[WholeCell], merging: set[int]) 
     """The cells with those of the next page below them, the row between them joined where the page cut it."""
     rows = max(cell.row + cell.row_span for cell in cells)
     pairs = list(_pairs(cells, more, rows))
-    cut = _is_cut(pairs, more, _wordiest_column([*cells, *more]))
+    cut = _is_cut(pairs, more)
     joined = pairs if cut else _cut_spans(pairs, merging)
     lower = rows - 1 if cut else rows
     taken = {id(cell) for pair in joined for cell in pair}
@@ -140,7 +139,7 @@ def _pairs(cells: Sequence[WholeCell], more: Sequence[WholeCell], rows: int) -> 
             yield upper, cell
 
 
-def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell], wordiest: int) -> bool:
+def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
     """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
     first_row = [cell for cell in more if cell.row == 0]
     both = [(upper, below) for upper, below in pairs if below.lines]
@@ -150,12 +149,12 @@ def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCe
         return True  # LibreOffice leaves an empty strip of a row whose last blank line had no room
     evidence = sum(_goes_on_in(upper, below) for upper, below in both)
     if len(pairs) > 2 and len(both) == 1 and _may_go_on(*both[0]):
-        evidence += 2  # a row of its own would hardly hold nothing else
+        evidence += 2
     if evidence:
         return evidence > 0
     if any(_is_list_of_numbers(upper) for upper, _ in both):
         return True
-    return len(pairs) > 2 and len(both) == 1 and both[0][0].column != wordiest
+    return len(pairs) > 2 and len(both) == 1  # a row of its own would hardly hold nothing else
 
 
 def _goes_on_in(upper: WholeCell, below: WholeCell) -> int:
@@ -188,14 +187,6 @@ def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
 def _is_list_of_numbers(cell: WholeCell) -> bool:
     lines = cell.lines
     return len(lines) > 1 and all(_NUMBER.fullmatch(line) for line in lines)
-
-
-def _wordiest_column(cells: Sequence[WholeCell]) -> int:
-    """The column that holds most of the text: what the rows are about."""
-    amount: Counter[int] = Counter()
-    for cell in cells:
-        amount[cell.column] += sum(map(len, cell.lines))
-    return amount.most_common(1)[0][0]
 
 
 def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]:
