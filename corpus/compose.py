@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from corpus.frame import front, signature
 from corpus.layouts.assembly import score_tables
 from corpus.layouts.plan import Plan, Setting
 from corpus.paper import Block, Grid, Line, Paper, Section, landscape
-from corpus.prose import front, narrative, signature, statements
+from corpus.prose import narrative
 from corpus.spelling import lettered
+from corpus.stating import statements
 from corpus.truth import TrueReport
 from corpus.voice import Voice
 
@@ -25,25 +27,9 @@ TITLES = [
 
 def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
     """The whole report as paper."""
-    setting = Setting(report, voice, rng, plan)
-    text = [*front(report, voice), *narrative(report, voice, rng), *signature(report)]
-    table: list[Block] = []
-    if report.shape.table:
-        table = [Line(rng.choice(TITLES), bold=True, align="center"), *score_tables(setting)]
-    table += statements(report, voice, "closing")
-    width, height = rng.choice(PAGES)
-    margin = rng.choice([42.5, 56.7, 70.9])
-    # a few empty lines before the table move every page break
-    lead: list[Block] = [Line("")] * rng.randrange(9)
-    if plan.landscape:
-        sections = [
-            Section(tuple(text), width, height, margin),
-            landscape(Section(tuple(table), width, height, margin)),
-        ]
-    else:
-        sections = [Section((*text, *lead, *table), width, height, margin)]
+    sections = _sections(report, Setting(report, voice, rng, plan))
     paper = Paper(
-        tuple(sections),
+        sections,
         size=rng.choice([12.0, 13.0, 13.0, 14.0]),
         table_size=rng.choice([9.0, 10.0, 11.0, 12.0, 13.0]),
         page_numbers=rng.random() < 0.5,
@@ -55,6 +41,30 @@ def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
         spacing=rng.choice([0, 0, 40, 60, 120]),
     )
     return _in_letters(paper, voice.letters)
+
+
+def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:
+    """The pages: the score table after the text, before it, or inside it."""
+    voice, rng, plan = setting.voice, setting.rng, setting.plan
+    table: list[Block] = []
+    if report.shape.table:
+        table = [Line(rng.choice(TITLES), bold=True, align="center"), *score_tables(setting)]
+    closing = statements(report, voice, "closing")
+    (width, height), margin = rng.choice(PAGES), rng.choice([42.5, 56.7, 70.9])
+    place = "after" if plan.landscape else rng.choices(["after", "inside", "before"], [7, 2, 1])[0]
+    inside = [*table, *closing] if place == "inside" else []
+    text = [*narrative(report, voice, rng, inside), *signature(report, rng)]
+    # a few empty lines before the table move every page break
+    lead: list[Block] = [Line("")] * rng.randrange(9)
+    if place == "before":
+        text = [*table, *closing, *text]
+    text = [*front(report, voice, rng), *text]
+    if place != "after":
+        return (Section(tuple(text), width, height, margin),)
+    if plan.landscape:
+        side = landscape(Section((*table, *closing), width, height, margin))
+        return (Section(tuple(text), width, height, margin), side)
+    return (Section((*text, *lead, *table, *closing), width, height, margin),)
 
 
 def _in_letters(paper: Paper, form: str) -> Paper:

@@ -9,10 +9,10 @@ from corpus.deeds import invent_deeds
 from corpus.evidence import with_evidence
 from corpus.figures import invent_groups
 from corpus.layouts.plan import Plan
-from corpus.prose import CITING
 from corpus.schools import invent_header, invent_school, year_text
 from corpus.truth import Mention, Told, TrueReport, TrueStatement
 from corpus.voice import Voice
+from corpus.wording import prose_words
 
 
 def invent_report(rng: Random, number: int, plan: Plan, voice: Voice) -> TrueReport:
@@ -27,16 +27,14 @@ def invent_report(rng: Random, number: int, plan: Plan, voice: Voice) -> TrueRep
 
 def _with_told(rng: Random, report: TrueReport) -> TrueReport:
     """The report with the basis, and sentences citing some of its own documents."""
-    names = {"school_self": report.school.self_name, "school_self_lower": report.school.self_name.lower()}
+    own = report.school.self_name
     told = [
         Told("basis", rng.choice(["Thực hiện {};", "Căn cứ {};"]), Mention("ministry")),
         Told("basis", rng.choice(["Thực hiện {};", "Căn cứ {};"]), Mention(rng.choice(["upper_plan", "upper_letter"]))),
     ]
-    for key, forms in CITING.items():
-        if rng.random() < 0.7:
-            sentence = rng.choice(forms)
-            for name, text in names.items():
-                sentence = sentence.replace("{" + name + "}", text)
+    for key, forms in prose_words()["citing"].items():
+        if rng.random() < 0.6:
+            sentence = rng.choice(forms).replace("{Self}", own).replace("{self}", own.lower())
             told.append(Told("done", sentence, Mention(key)))
     return replace(report, told=tuple(told))
 

@@ -112,11 +112,22 @@ def citation_text(deed: Deed, mention: Mention, voice: Voice) -> str:
     if not mention.full:
         return head
     date = mention.date if mention.date is not None else date_text(deed.date, voice.date)
+    return _ordered(deed, word, head, f"ngày {date}", voice)
+
+
+def _ordered(deed: Deed, word: str, head: str, date: str, voice: Voice) -> str:
+    """Head, date and subject in the author's order; a subject that is a verb phrase needs its joint."""
     issuer = f" của {deed.issuer}" if deed.issuer else ""
-    joint = "" if deed.subject.startswith(("ban hành", "phê duyệt")) else "về việc "
-    if deed.kind == "KH":
-        joint = ""
-    return f"{head} ngày {date}{issuer} {joint}{deed.subject}"
+    act = deed.subject.startswith(("ban hành", "phê duyệt"))
+    joint = "" if act or deed.kind == "KH" else "về việc "
+    match voice.citation_order:
+        case "subject-date":
+            return f"{head}{issuer} {joint}{deed.subject}, {date}"
+        case "subject-number" if deed.kind == "KH" and head.startswith(word):
+            return f"{word} {deed.subject} {head.removeprefix(word).strip()} {date}{issuer}"
+        case "about":
+            return f"{head} {date}{issuer} {'' if act else 'V/v '}{deed.subject}"
+    return f"{head} {date}{issuer} {joint}{deed.subject}"
 
 
 def lettered(text: str, form: str) -> str:

@@ -25,6 +25,8 @@ class Voice:
     item_mark: str
     condition: str
     letters: str  # "NFC" or "NFD"
+    automatic_lists: bool  # dashes come from the word processor
+    citation_order: str
 
     @property
     def long_figures(self) -> bool:
@@ -58,4 +60,6 @@ def invent_voice(rng: Random) -> Voice:
         item_mark=_pick(rng, {"-": 5, "": 2, "a)": 1.5, "+": 1, "1.3.1": 1, "•": 0.5}),
         condition=_pick(rng, {"": 4, "Đạt": 2, "Có": 2, "x": 1, "Điều kiện bắt buộc": 1, "Bắt buộc": 0.5}),
         letters=_pick(rng, {"NFC": 12, "NFD": 1}),
+        automatic_lists=rng.random() < 0.25,
+        citation_order=_pick(rng, {"date-subject": 6, "subject-date": 2, "subject-number": 1, "about": 1}),
     )

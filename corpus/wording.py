@@ -21,6 +21,12 @@ def wordings() -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def prose_words() -> Mapping[str, Any]:
+    """The narrative's words."""
+    return tomllib.loads((Path(__file__).parent / "prose.toml").read_text(encoding="utf-8"))
+
+
 def head_word(kind: str, voice: Voice) -> str:
     """The heading of a column; the same author always words it the same."""
     words = wordings()["heads"][kind]

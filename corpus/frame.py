@@ -1,0 +1,75 @@
+"""What stands above and below a report's text: motto, number, place and date, title; receivers and signatory."""
+
+from __future__ import annotations
+
+from random import Random
+
+from corpus.paper import Block, Grid, GridCell, Line
+from corpus.schools import year_text
+from corpus.truth import TrueReport
+from corpus.voice import Voice
+from corpus.wording import prose_words
+
+
+def front(report: TrueReport, voice: Voice, rng: Random) -> list[Block]:
+    """Upper body, school, motto, number, place and date: a table without lines, or line below line."""
+    left, right = _left(report, voice), _right(report, voice)
+    if rng.random() < 0.12:
+        lines = [text for text in (*left, *right) if text]
+        return [*(Line(text, align="center") for text in lines), *title(report, voice)]
+    if rng.random() < 0.3:
+        ordered = (tuple(text for text in side if text) for side in (left, right))
+        rows = [tuple(GridCell((text,), align="center") for text in pair) for pair in _paired(*ordered)]
+    else:
+        rows = [(GridCell(tuple(left), align="center"), GridCell(tuple(right), align="center"))]
+    return [Grid(tuple(rows), (0.42, 0.58), ruling="none"), *title(report, voice)]
+
+
+def _paired(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Both sides line by line, the shorter one filled up above its last line."""
+    height = max(len(left), len(right))
+    sides = [(*side[:-1], *[""] * (height - len(side)), side[-1]) for side in (left, right)]
+    return list(zip(*sides, strict=True))
+
+
+def _left(report: TrueReport, voice: Voice) -> list[str]:
+    header = report.header
+    lines = [*report.school.upper.split("\n"), report.school.name.upper(), ""]
+    if header.number is not None:
+        number = f"{header.number:02d}" if voice.pad_numbers else str(header.number)
+        lines.append(f"Số: {number}/{header.symbol}")
+    return lines
+
+
+def _right(report: TrueReport, voice: Voice) -> list[str]:
+    date = report.header.date
+    lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
+    if date is not None:
+        day = f"{date.day:02d}" if voice.pad_numbers else str(date.day)
+        month = f"{date.month:02d}" if date.month < 3 or voice.heads % 3 == 0 else str(date.month)
+        lines.append(f"{report.school.place}, ngày {day} tháng {month} năm {date.year}")
+    return lines
+
+
+def title(report: TrueReport, voice: Voice) -> list[Block]:
+    """The report's title lines."""
+    titles = prose_words()["titles"]
+    year = year_text(report.header.year, voice.year)
+    lines = [line.format(year) for line in titles[voice.statement % len(titles)]]
+    return [Line(""), *(Line(line, bold=True, align="center") for line in lines), Line("")]
+
+
+def signature(report: TrueReport, rng: Random) -> list[Block]:
+    """Receivers on the left, the signatory on the right; sometimes line below line."""
+    school, header = report.school, report.header
+    left = ["Nơi nhận:", rng.choice(["- Như trên (b/c);", "- Sở GD&ĐT (b/c);", "- Phòng VHXH (b/c);"]), "- Lưu: VT."]
+    if header.signatory is None:
+        return [Line(""), *(Line(text, align="left") for text in left)]
+    right = [f"KT. {school.head_title}", f"PHÓ {school.head_title}"] if header.deputy else [school.head_title]
+    remark = rng.choice([[], ["(Đã ký)"], ["(Ký tên, đóng dấu)"]])
+    right += ["", *remark, "", header.signatory]
+    if rng.random() < 0.15:
+        lines = [text for text in right if text]
+        return [*(Line(text, align="left") for text in left), *(Line(text, align="right", bold=True) for text in lines)]
+    row = (GridCell(tuple(left)), GridCell(tuple(right), align="center", bold=True))
+    return [Line(""), Grid((row,), (0.5, 0.5), ruling="none")]
