@@ -148,8 +148,11 @@ def _give_whole(target: dict[str, Entry], blocks: Sequence[Block], entries: Sequ
     for number, (block, own) in enumerate(zip(blocks, entries, strict=True)):
         found = [entry for entry in own if not is_blank(entry.text)]
         owner = owner_of(block.units) if block.units else f"#{number}"
-        if found and owner is not None:
-            target.setdefault(owner, joined(found))
+        if not found or owner is None:
+            continue
+        known = target.get(owner)
+        if known is None or not any(letter.isdigit() for letter in known.text):
+            target[owner] = joined(found if known is None else [known, *found])  # "Mức" | page break | "3"
 
 
 def _others_filled(units: Sequence[Unit], filled: set[str]) -> bool:
