@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import parsers
+from extract.options import DEFAULT_CRITERIA
 from extract.scores import Score, scores_of
 from extract.sources import Source
 from normalize import criteria_file
@@ -76,7 +77,8 @@ def read(source: Source) -> Document:
 
 def recognised(document: Document) -> str:
     """The id of the set that the report follows, among those that come with the program."""
-    return recognise(document, tuple(load(name) for name in criteria_file.available()))
+    sets = tuple(load(name) for name in criteria_file.available())
+    return recognise(document, sets, DEFAULT_CRITERIA)
 
 
 @cache
