@@ -76,7 +76,7 @@ def _plain(letters: str) -> str:
 def document_period(audit: Audit) -> Iterator[Finding]:
     """A date that cannot be, or is later than the report, or outside the period that the report is on."""
     told: set[tuple[str, str]] = set()
-    for citation in audit.report.citations:
+    for citation in _without_repeated_cause(audit.report):
         variant = _period_fault(citation, audit.report)
         date = f"{citation.date:%d/%m/%Y}" if citation.date else " ".join((citation.date_text or "").split())
         if not variant or (cited_as(citation), date) in told:
@@ -91,6 +91,15 @@ def document_period(audit: Audit) -> Iterator[Finding]:
             excerpt=citation.text,
             variant=variant,
         )
+
+
+def _without_repeated_cause(report: Report) -> list[Citation]:
+    """The citations; where most are later than the report, its own date is wrong: then one of these is enough."""
+    later = [citation for citation in report.citations if _period_fault(citation, report) == "later"]
+    dated = [citation for citation in report.citations if citation.date is not None]
+    if len(later) < 3 or 2 * len(later) <= len(dated):
+        return list(report.citations)
+    return [citation for citation in report.citations if citation not in later[1:]]
 
 
 def _period_facts(report: Report) -> dict[str, str]:

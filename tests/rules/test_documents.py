@@ -294,6 +294,11 @@ def test_period(citation, stated):
     assert check(citation) == [("document-period", "", stated, "")]
 
 
+def test_a_report_dated_before_most_of_its_documents_is_one_finding():
+    citations = [doc(f"{n}/QĐ-THCSHM", f"{n:02d}/10/2023", ACCESS) for n in (5, 6, 7, 8)]
+    assert [row[2] for row in check(*citations)] == ["05/10/2023"]
+
+
 @pytest.mark.parametrize(
     ("date", "number"),
     [

@@ -1,0 +1,81 @@
+"""Findings in words: figures, places, both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.document import Box, Place
+from rules.finding import Finding
+from rules.messages import place_text, places_text, sentence
+from tests.rules.build import SCORES, change, findings, report, said
+
+ROW = Place(page=4, table=1, row=12)
+
+
+@pytest.mark.parametrize(
+    ("place", "vi", "en"),
+    [
+        (None, "", ""),
+        (Place(), "", ""),
+        (ROW, "trang 4, bảng 1, hàng 12", "page 4, table 1, row 12"),
+        (Place(paragraph=23), "đoạn 23", "paragraph 23"),
+        (Place(page=2, paragraph=5, box=Box(0, 0, 1, 1)), "trang 2, đoạn 5", "page 2, paragraph 5"),
+        (Place(table=1, row=3), "bảng 1, hàng 3", "table 1, row 3"),
+    ],
+)
+def test_places(place, vi, en):
+    assert (place_text(place, "vi"), place_text(place, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        ([], ""),
+        ([ROW, Place(page=4, table=1, row=13)], "trang 4, bảng 1, hàng 12, 13"),
+        ([ROW, ROW, said(5)], "trang 4, bảng 1, hàng 12; trang 2, đoạn 5"),
+        ([Place(paragraph=3), Place(paragraph=9)], "đoạn 3; đoạn 9"),
+    ],
+)
+def test_several_places(places, text):
+    assert places_text(places, "vi") == text
+
+
+def test_a_sum_in_both_languages():
+    given = change(report({**SCORES, "1.6": ["6.5", "7", "6"]}, own=True), "1.6", score="20")
+    (finding,) = findings(given)
+    assert sentence(finding, "vi") == (
+        "Tiêu chí 1.6 ghi 20 điểm (trang 4, bảng 1, hàng 15), nhưng điểm các mục cộng lại là 6,5 + 7 + 6 = 19,5 "
+        "(trang 4, bảng 1, hàng 16, 17, 18); đề nghị rà lại điểm từng mục và điểm của tiêu chí."
+    )
+    assert sentence(finding, "en") == (
+        "Criterion 1.6 states 20 points (page 4, table 1, row 15), but its items add up to 6.5 + 7 + 6 = 19.5 "
+        "(page 4, table 1, row 16, 17, 18); please check the items and the criterion's score."
+    )
+    assert (finding.stated, finding.expected) == ("20", "19.5")
+
+
+def test_a_figure_that_is_only_reported_is_worded_with_care():
+    (finding,) = findings(report({**SCORES, "2.4": ["6", "0", "12"]}))
+    assert "ở mẫu mà các trường thường dùng" in sentence(finding, "vi")
+
+
+def test_without_places_no_empty_brackets_stand():
+    finding = Finding("group-sum", "1", None, "78", "76", {"kind": "group", "terms": "70 + 6"})
+    assert sentence(finding, "vi").startswith(
+        "Nhóm 1 ghi tổng 78 điểm, nhưng điểm các tiêu chí cộng lại là 70 + 6 = 76;"
+    )
+
+
+def test_a_long_quotation_is_shortened():
+    finding = Finding("unknown-row", "", ROW, facts={"label": "dài " * 200})
+    assert len(sentence(finding, "vi")) < 300
+
+
+def test_an_ids_point_stays_a_point():
+    finding = Finding("missing-criterion", "1.3", ROW, facts={"kind": "criterion", "title": "Phần mềm 2.0"})
+    assert "tiêu chí 1.3 “Phần mềm 2.0”" in sentence(finding, "vi")
+
+
+def test_braces_in_a_report_are_harmless():
+    finding = Finding("unknown-row", "", ROW, facts={"label": "{0} {x.y!r}"})
+    assert "{0} {x.y!r}" in sentence(finding, "vi")
