@@ -17,7 +17,7 @@ _UNIT = r"(?:diem|d|point|points|pts)"
 _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*|dat\s*:?\s*|tong\s*:\s*)+")
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
 _ASIDE = re.compile(r"\(([^()]*)\)")
-_BLANK = re.compile(r"^[\s\-–—/._…*]*$")
+_BLANK = re.compile(r"^[\s\-–—/._…]*$")
 
 
 def is_blank(text: str) -> bool:
@@ -106,8 +106,8 @@ def parse_cell(text: str) -> Decimal | None:
     lines = text.split("\n")
     if number is not None or len(lines) == 1:
         return number
-    cut_fraction = len(lines) == 2 and "/" in lines[0] and lines[1].strip().isdigit()
-    if not cut_fraction and all(parse_points(line) is not None for line in lines if line.strip()):
+    cut = len(lines) == 2 and re.search(r"[/.,]\s*$|/", lines[0]) is not None and lines[1].strip().isdigit()
+    if not cut and all(parse_points(line) is not None for line in lines if line.strip()):
         return None
     squeezed = "".join(text.split())
     return None if squeezed.isdigit() else parse_points(squeezed)

@@ -164,7 +164,7 @@ def test_a_merged_score_over_the_items_is_the_criterions() -> None:
 
 @pytest.mark.parametrize(
     ("text", "score"),
-    [("7", "7"), ("7\\n8", "?"), ("-3", "?"), ("Đạt", "?"), ("7,\\n5", "7.5"), ("6 đi\\nểm", "6"), ("8/1\\n0", "8")],
+    [("7", "7"), ("7\\n8", "?"), ("-3", "?"), ("Đạt", "?"), ("7,\\n5", "7.5"), ("19.\\n0", "19"), ("**", "?"), ("6 đi\\nểm", "6"), ("8/1\\n0", "8")],
 )
 def test_what_a_score_cell_says(text: str, score: str) -> None:
     rows = (HEAD, *ITEM_ROWS[:6], f"| 1.4 | Số lượng học liệu được số hóa | 10 | {text} | Mức 2 |  |")
