@@ -182,3 +182,10 @@ def test_the_words_of_a_fault():
         criteria_file.parse(SOUND.replace('"100"', "100", 1), "bo.toml")
     said = 'bo.toml: groups[0].max: phải là số viết trong ngoặc kép, phần lẻ sau dấu chấm, ví dụ "7.5" (đang ghi 100)'
     assert bad_criteria(caught.value, "vi") == said
+
+
+def test_the_example_of_the_manual_is_sound():
+    manual = (Path(__file__).parent.parent.parent / "docs" / "criteria.vi.md").read_text("utf-8")
+    example = manual.split("```toml\n")[1].split("```")[0]
+    law = criteria_file.parse(example, "criteria.vi.md")
+    assert ([row.id for row in law.groups[0].criteria], uneven_maxima(law)) == (["1.1", "1.2", "1.3"], ())
