@@ -117,8 +117,10 @@ def _placed_cells(row: etree._Element) -> Iterator[_Placed]:
 
 def is_layout(grid: Grid) -> bool:
     """Whether a table only lays out the page: a table inside it is far larger than all that stands around it."""
-    around = sum(any(isinstance(item, str) and item.strip() for item in cell.content) for cell in grid.cells)
     inner = max((len(item.cells) for cell in grid.cells for item in cell.content if isinstance(item, Grid)), default=0)
+    if not inner:
+        return False
+    around = sum(any(isinstance(item, str) and item.strip() for item in cell.content) for cell in grid.cells)
     return inner > _WRAPPER_FACTOR * around
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.docx_styles import Listed, Styles, listed_directly
-from parsers.docx_tables import Content, grid_of
+from parsers.docx_tables import Content, Grid, grid_of
 from parsers.encoding import tidy, unicode_of
 from parsers.mathml import text_of_math
 from parsers.numbering import Numbering
@@ -50,18 +50,17 @@ class Sources(NamedTuple):
 class _Line:
     """A paragraph being read."""
 
-    __slots__ = ("boxes", "code", "fields", "fonts", "gone", "listed", "muted", "pieces", "style")
+    style: str | None = None
+    listed: Listed | None = None  # the list that the paragraph itself names
+    gone = False  # its mark is deleted or hidden: the next paragraph goes on with its text
+    boxes: tuple[str | Grid, ...] = ()  # what text boxes anchored here hold
+    fields: tuple[bool, ...] = ()  # open fields, outermost first: True while their code is being read
+    muted = False  # some field's code is being read
+    code = ""
 
     def __init__(self) -> None:
-        self.style: str | None = None
-        self.listed: Listed | None = None  # the list that the paragraph itself names
-        self.gone = False  # its mark is deleted or hidden: the next paragraph goes on with its text
         self.pieces: list[str] = []
         self.fonts: list[str] = []  # the font of each piece, where looks matter
-        self.boxes: Content = []  # what text boxes anchored here hold
-        self.fields: list[bool] = []  # open fields, outermost first: True while their code is being read
-        self.muted = False  # some field's code is being read
-        self.code: list[str] = []
 
 
 class Walk:
@@ -178,7 +177,8 @@ class Walk:
         line = self._line
         if not line.muted:
             line.pieces.append(text)
-            line.fonts.append(self._font)
+            if self._sources.looks:
+                line.fonts.append(self._font)
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -216,24 +216,26 @@ class Walk:
 
     def _drawing(self, element: etree._Element) -> None:
         for box in _boxes_in(element):
-            self._line.boxes.extend(self.content_of(box))
+            content = self.content_of(box)
+            self._line.boxes += tuple(content)
 
     def _instruction(self, element: etree._Element) -> None:
-        self._line.code.append(element.text or "")
+        self._line.code += element.text or ""
 
     def _field(self, element: etree._Element) -> None:
         """Follow a field from code to result: only the result is shown, or what a form's box or list has."""
         line, kind = self._line, element.get(f"{W}fldCharType")
         if kind == "begin":
             self._emit(_form_text(element))
-            line.fields.append(True)
-            line.code.clear()
+            line.fields += (True,)
+            line.code = ""
         elif kind == "separate" and line.fields:
-            line.fields[-1] = False
+            line.fields = (*line.fields[:-1], False)
         elif kind == "end" and line.fields:
-            only_code = line.fields.pop()
-            line.muted = any(line.fields)
-            fraction = _EQ_FRACTION.search("".join(line.code)) if only_code else None
+            *outer, only_code = line.fields
+            line.fields = tuple(outer)
+            line.muted = any(outer)
+            fraction = _EQ_FRACTION.search(line.code) if only_code else None
             if fraction:
                 self._emit(f"{fraction[1]}/{fraction[2]}")
         line.muted = any(line.fields)

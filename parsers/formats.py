@@ -6,7 +6,7 @@ import re
 import struct
 from enum import Enum
 
-from parsers.failures import Encrypted
+from parsers.failures import Damaged, Encrypted
 
 
 class Format(Enum):
@@ -96,6 +96,7 @@ _ZIP_MIMETYPES = (
     (b"application/epub+zip", Format.EPUB),
 )
 
+_FEWEST_WIDE = 16  # bytes; fewer say nothing
 _PDF_HEAD = 1024  # readers accept the header anywhere in the first kilobyte
 _PDF = re.compile(rb"%PDF-\d")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
@@ -107,7 +108,10 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x0b\x1b")
 
 
 def tell(data: bytes) -> Format:
-    """The kind of file that `data` is. Raises `Encrypted` for an Office file behind a password."""
+    """The kind of file that `data` is.
+
+    Raises `Encrypted` for an Office file behind a password, `Damaged` for a ZIP without its end.
+    """
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _kind_of_zip(data)
     if data.startswith(_OLE):
@@ -124,6 +128,8 @@ def tell(data: bytes) -> Format:
 
 def _kind_of_zip(data: bytes) -> Format:
     """By the names in the archive, which stand uncompressed at its entries and again in its directory."""
+    if b"PK\x05\x06" not in data:
+        raise Damaged(detail="zip")  # its directory stands at the end: a copy or an upload broke off
     for mimetype, kind in _ZIP_MIMETYPES:
         if data.startswith(b"mimetype" + mimetype, 30):
             return kind
@@ -174,6 +180,8 @@ def _kind_of_text(data: bytes) -> Format:
 def wide_codec(data: bytes) -> str | None:
     """UTF-16 without a mark, by the zero bytes at every second place that Latin letters, spaces and digits leave."""
     head = data[:4096]
+    if len(head) < _FEWEST_WIDE:
+        return None
     zeros_low, zeros_high = head[0::2].count(0), head[1::2].count(0)
     if min(zeros_low, zeros_high) * 10 > max(zeros_low, zeros_high) or max(zeros_low, zeros_high) * 5 < len(head) // 2:
         return None

@@ -89,7 +89,7 @@ def _goes_on(rows: Sequence[_Row], fields: Sequence[str], *, gap: bool) -> bool:
     if not fields:
         return False
     columns = max(len(row.fields) for row in rows[-50:])
-    return len(fields) == columns or (not gap and columns > 2 and len(fields) > 1)
+    return len(fields) == columns or (not gap and max(columns, len(fields)) > 2)
 
 
 def _table_or_lines(rows: Sequence[_Row]) -> Iterator[str | list[list[str]]]:
