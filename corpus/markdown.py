@@ -10,7 +10,8 @@ from corpus.measure import Judged, Read
 if TYPE_CHECKING:
     from corpus.evaluate import Outcome
 
-SHOWN = 200  # lines of a list; more than that nobody reads
+SHOWN = 300  # lines of a list; more than that nobody reads
+FIRST = 8  # misread figures shown of one report
 
 
 def page(outcome: Outcome) -> str:
@@ -92,5 +93,12 @@ def _listed(title: str, judged: Sequence[Judged]) -> list[str]:
 
 
 def _misread(reads: Sequence[Read]) -> list[str]:
-    rows = [[f.file, f.layout, f.field, f.where, " / ".join(f.answers), f.got] for f in reads[:SHOWN]]
-    return _table("Figures misread", ["file", "layout", "field", "where", "right", "read"], rows)
+    """The figures misread, a line a report; a report that went wholly wrong shows its first ones."""
+    rows = []
+    for file in dict.fromkeys(f.file for f in reads):
+        mine = [f for f in reads if f.file == file]
+        shown = "; ".join(
+            f"{f.field} {f.where}: {' or '.join(f.answers)} read as {f.got or 'nothing'}" for f in mine[:FIRST]
+        )
+        rows.append([file, mine[0].layout, str(len(mine)), shown])
+    return _table("Figures misread", ["file", "layout", "figures", "which"], rows)

@@ -103,7 +103,7 @@ def _said(row: Row | None) -> str:
 
 def _plain(truth: Truth, about: Mapping[str, Any]) -> Judged:
     """A judgement of `false` on the rule and criterion that a finding (wanted or given) is about."""
-    why = ", ".join([*truth["mistakes"], *truth["traps"]])
+    why = ", ".join([*truth["mistakes"], *truth["traps"], *truth.get("features", [])])
     named = truth["file"], truth["layout"], truth["format"]
     return Judged(*named, "false", about["rule"], about["criterion"], clean=not truth["expected"], why=why)
 

@@ -23,6 +23,7 @@ from corpus.spelling import score_text
 from corpus.truth import TrueCriterion
 
 MERGED_DOWN = ("number", "title", "maximum", "own_score", "level", "tick1", "tick2", "tick3", "evidence", "note")
+LMS_LEAD = "Triển khai hệ thống quản lý học tập trực tuyến (LMS/LCMS) giúp:"
 
 
 def criterion_row(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
@@ -42,7 +43,7 @@ def criterion_row(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
 def answer_cells(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
     """What a mandatory condition says: in the score column, or in the level column, or beside the maximum."""
     answer = criterion.answer or setting.voice.condition
-    if answer in ("Điều kiện bắt buộc", "Bắt buộc"):
+    if answer in ("Điều kiện bắt buộc", "Bắt buộc") or setting.plan.scores_by_level:
         return {"maximum": GridCell((answer,), align="center")}
     in_level = "level" in setting.plan.columns and setting.voice.heads % 2 == 0
     return {"level" if in_level else own_score_column(setting): GridCell((answer,), align="center")}
@@ -54,7 +55,7 @@ def unscored(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
     if not criterion.condition:
         if "maximum" not in setting.plan.columns:
             row[item_maximum_column(setting)] = maximum_of(criterion, setting)
-        row[own_score_column(setting)] = score_of(criterion, setting)
+        row[own_score_column(setting, criterion.level)] = score_of(criterion, setting)
         row.update(assessed_cells(criterion, setting))
     return row
 
@@ -98,6 +99,8 @@ def criterion_then_items(criterion: TrueCriterion, setting: Setting) -> list[Log
         if setting.plan.item_maxima:
             row[item_maximum_column(setting)] = maximum_of(item, setting)
         row.update(assessed_cells(item, setting))
+        if item.id == "1.3b" and setting.plan.lead_row:
+            rows.append({"title": GridCell((LMS_LEAD,))})
         rows.append(row)
     return _merged(rows, setting, but=("number", "title", "maximum", "own_score")) if setting.plan.merged else rows
 

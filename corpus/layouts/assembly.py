@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from corpus.layouts.cells import level_cells, own_score_column
 from corpus.layouts.plan import WIDTHS, LogicalRow, Setting
 from corpus.paper import Block, Grid, GridCell, Line
-from corpus.spelling import ROMAN, maximum_text, score_text
+from corpus.spelling import ROMAN, maximum_text, plain, score_text
 from corpus.truth import TrueGroup
 from corpus.wording import criterion_label, group_label, head_word, title_text, wordings
 
@@ -18,7 +20,8 @@ def score_tables(setting: Setting) -> list[Block]:
     """The score table, or one for each group."""
     groups = setting.report.groups
     if not setting.plan.table_per_group:
-        return [_wrapped(_grid([row for group in groups for row in group_rows(group, setting)], setting), setting)]
+        rows = [row for group in groups for row in group_rows(group, setting)]
+        return [_wrapped(_grid(rows + _grand_total(setting), setting), setting)]
     blocks: list[Block] = []
     for group in groups:
         name = title_text(group.id, group.title, setting.voice, setting.rng)
@@ -68,7 +71,7 @@ def _total_cells(group: TrueGroup, setting: Setting) -> LogicalRow:
     points = score_text(group.score, setting.voice, group.official_max)
     return {
         "maximum": GridCell((maximum_text(group.maximum, setting.voice),), bold=True, align="center"),
-        own_score_column(setting): GridCell((points,), bold=True, align="center"),
+        own_score_column(setting, group.level): GridCell((points,), bold=True, align="center"),
         **level_cells(group.level, setting),
     }
 
@@ -83,6 +86,20 @@ def _total_row(group: TrueGroup, setting: Setting) -> LogicalRow:
     first = next(k for k in setting.plan.columns if k in ("number", "title"))
     cells = _total_cells(group, setting)
     return {first: GridCell((text,), bold=True, column_span=_label_span(setting), align="center"), **cells}
+
+
+def _grand_total(setting: Setting) -> list[LogicalRow]:
+    """A last row that adds up both groups, which the official table does not ask for."""
+    scores = [group.score.value for group in setting.report.groups]
+    if not setting.plan.grand_total or setting.plan.scores_by_level or None in scores:
+        return []
+    points = plain(sum((score for score in scores if score is not None), Decimal(0)))
+    first = next(k for k in setting.plan.columns if k in ("number", "title"))
+    words = GridCell(("Tổng cộng (nhóm 1 + nhóm 2)",), bold=True, column_span=_label_span(setting))
+    cells: LogicalRow = {first: words, own_score_column(setting): GridCell((points,), bold=True, align="center")}
+    if "maximum" in setting.plan.columns:
+        cells["maximum"] = GridCell(("200",), bold=True, align="center")
+    return [cells]
 
 
 def _label_span(setting: Setting) -> int:
@@ -105,6 +122,9 @@ def _band(group: TrueGroup, setting: Setting) -> LogicalRow:
 def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
     columns = setting.plan.columns
     headings = HEADINGS[setting.plan.heading](setting)
+    if setting.plan.index_row and headings:
+        form = ("({})", "{}")[setting.voice.heads % 2]
+        headings.append(tuple(GridCell((form.format(n),), align="center") for n in range(1, len(columns) + 1)))
     body = [_in_order(row, columns) for row in rows]
     return Grid(
         (*headings, *body),

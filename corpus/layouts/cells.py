@@ -57,13 +57,17 @@ def level_cells(level: int | None, setting: Setting) -> LogicalRow:
         return {}
     if "level" in columns:
         return {"level": GridCell((level_text(level, setting.voice.level),), align="center")}
+    if setting.plan.scores_by_level:
+        return {}  # the score that is put there says it
     if "tick1" in columns:
         return {f"tick{level}": GridCell((("x", "X", "✓")[setting.voice.heads % 3],), align="center")}
     return {}
 
 
-def own_score_column(setting: Setting) -> str:
-    """The column in which criteria and groups have their points."""
+def own_score_column(setting: Setting, level: int | None = None) -> str:
+    """The column in which criteria and groups have their points; that of the level where scores are put by level."""
+    if setting.plan.scores_by_level:
+        return f"tick{level or 1}"
     return "own_score" if "own_score" in setting.plan.columns else "score"
 
 

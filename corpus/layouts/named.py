@@ -149,12 +149,21 @@ def no_heading(rng: Random) -> Plan:
     return Plan("no-heading", by.criterion_then_items, columns, rng.choice(TOTALS), heading="none")
 
 
+def scores_by_level(rng: Random) -> Plan:
+    """A column for each level; the score itself stands in the column of the level that it has."""
+    columns = ("number", "title", "maximum", "tick1", "tick2", "tick3", "evidence")
+    return Plan(
+        "scores-by-level", by.criterion_only, columns, rng.choice(TOTALS), heading=rng.choice(["one", "two"]),
+        item_scores=False, item_maxima=False, scores_by_level=True,
+    )  # fmt: skip
+
+
 NO_OWN = {"criterion_scores": False, "item_maxima": False}
 
 LAYOUTS: tuple[Layout, ...] = (
     official_rows, item_rows, unscored_heads, in_cell, in_cell_beside_own, two_score_columns, merged_labels,
     merged_labels_own_score, merged_score, assessor, ticks, no_numbers, no_maximum, shuffled, nested, unruled,
-    per_group, criterion_only, two_headings, no_heading,
+    per_group, criterion_only, two_headings, no_heading, scores_by_level,
 )  # fmt: skip
 
 
@@ -168,4 +177,10 @@ def varied(plan: Plan, rng: Random) -> Plan:
         plan = replace(plan, table_per_group=True)
     if rng.random() < 0.12:
         plan = replace(plan, landscape=True)
-    return replace(plan, whole_rows=rng.random() < 0.25)
+    return replace(
+        plan,
+        whole_rows=rng.random() < 0.25,
+        index_row=rng.random() < 0.12,
+        grand_total=rng.random() < 0.06,
+        lead_row=rng.random() < 0.3,
+    )

@@ -38,7 +38,26 @@ class Plan:
     criterion_scores: bool = True
     item_scores: bool = True
     item_maxima: bool = True
-    item_rows: bool = True  # items have rows or lines at all
+    scores_by_level: bool = False  # the score itself stands in the column of its level
+    index_row: bool = False  # under the heading the columns are numbered: (1), (2) …
+    grand_total: bool = False  # a last row adds up both groups
+    lead_row: bool = False  # 1.3 has a row without figures before its LMS items
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What is drawn beside the layout's own structure."""
+        flags = {
+            "table-per-group": self.table_per_group,
+            "two-heading-rows": self.heading == "two",
+            "repeated-heading": self.repeat_heading,
+            "landscape": self.landscape,
+            "merged": self.merged,
+            "index-row": self.index_row,
+            "grand-total": self.grand_total,
+            "lead-row": self.lead_row and self.arrangement.__name__ == "criterion_then_items",
+            f"totals-{self.totals}": True,
+        }
+        return tuple(name for name, on in flags.items() if on)
 
     @property
     def shape(self) -> Shape:
