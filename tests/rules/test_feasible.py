@@ -105,7 +105,7 @@ def test_found(given, rule, stated, expected):
 
 def test_the_message_says_what_is_missing():
     (finding,) = [each for each in findings(CUT) if each.rule == "unverified-total"]
-    assert "phải có 21 trên 30 điểm" in sentence(finding, "vi")
+    assert "phải được tổng cộng 21 trên 30 điểm" in sentence(finding, "vi")
 
 
 def test_a_total_that_is_both_over_and_impossible_is_one_finding():
