@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from normalize.answers import is_unfilled, parse_answer
 from normalize.blocks import Block, blocks_of
@@ -52,7 +53,7 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
     rows = [row for number, one in enumerate(tables) for row in rows_of(one.table, number, one.columns)]
     columns = [one.columns for one in tables]
     blocks = blocks_of(rows, columns, book, criteria)
-    columns = _settle(rows, blocks, columns)
+    columns = _settle(rows, blocks, columns, criteria.level_names)
     sheet = _sheet(rows, blocks, columns, criteria)
     groups = tuple(_group(sheet, official) for official in criteria.groups)
     groups, statements = _add_totals(sheet, groups)
@@ -68,7 +69,9 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
     return Reckoned(appendix, statements, _criteria_by_row(tables, rows, blocks))
 
 
-def _settle(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Columns]) -> list[Columns]:
+def _settle(
+    rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Columns], names: Sequence[tuple[int, str]]
+) -> list[Columns]:
     """Heads settled once for all tables that share them."""
     done: dict[int, Columns] = {}
     for one in columns:
@@ -78,7 +81,7 @@ def _settle(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Colu
         places = {at: row for at, row in enumerate(rows) if row.table in shared}
         local = {at: position for position, at in enumerate(places)}
         own = [replace(block, rows=[local[at] for at in block.rows if at in local]) for block in blocks]
-        done[id(one.heads)] = resolve(list(places.values()), own, one)
+        done[id(one.heads)] = resolve(list(places.values()), own, one, names)
     return [replace(one, heads=done[id(one.heads)].heads) for one in columns]
 
 
@@ -140,9 +143,11 @@ def _group(sheet: _Sheet, official: OfficialGroup) -> Group:
 
 def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
     """A criterion as read; None where no row holds it (a left-over line of an item without figures is no row)."""
-    items = tuple(item for one in official.items if (item := _item(sheet, one.id)) is not None)
+    items = _with_dashes(sheet, [item for one in official.items if (item := _item(sheet, one.id)) is not None])
     segment = sheet.segments.get(official.id)
     score = None if official.condition else _score(sheet, official.id)
+    if score is None and not items and not official.condition:
+        score = _dash(sheet, official.id)
     if segment is None and score is None and not any(item.score or item.stated_max for item in items):
         return None
     place = _place(sheet, segment) if segment is not None else items[0].place
@@ -159,6 +164,18 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
         points_of(sheet.values.entries[Role.ASSESSED].get(official.id)),
         items,
     )
+
+
+def _with_dashes(sheet: _Sheet, items: list[Item]) -> tuple[Item, ...]:
+    """A dash beside items that have scores is no points; where all are dashes, the items are not scored one by one."""
+    if not any(item.score is not None for item in items):
+        return tuple(items)
+    return tuple(replace(item, score=item.score or _dash(sheet, item.id)) for item in items)
+
+
+def _dash(sheet: _Sheet, unit_id: str) -> Points | None:
+    entry = sheet.values.dashes.get(unit_id)
+    return None if entry is None else Reading(Decimal(0), entry.text, entry.place, entry.confidence)
 
 
 def _item(sheet: _Sheet, item_id: str) -> Item | None:

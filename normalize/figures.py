@@ -74,15 +74,17 @@ def pair(
     *,
     first_item_alone: bool,
 ) -> dict[str, Entry]:
-    """Entries by unit id. `first_item_alone`: the criterion's other items have figures in rows of their own, so a
-    single figure beside a criterion and its first item is the item's."""
+    """Entries by unit id, those that say nothing (a dash) too.
+
+    `first_item_alone`: the criterion's other items have figures in rows of their own, so a single figure beside a
+    criterion and its first item is the item's.
+    """
     shown = [entry for entry in entries if entry.text.strip()]
-    if not units or all(is_blank(entry.text) for entry in shown):
+    if not units or not shown:
         return {}
     if len(units) == 1:
-        return {units[0].id: joined([entry for entry in shown if not is_blank(entry.text)])}
-    pairs = _pair_lines(units, segments, shown, first_item_alone=first_item_alone)
-    return {unit_id: entry for unit_id, entry in pairs.items() if not is_blank(entry.text)}
+        return {units[0].id: joined([entry for entry in shown if not is_blank(entry.text)] or shown)}
+    return _pair_lines(units, segments, shown, first_item_alone=first_item_alone)
 
 
 def _pair_lines(

@@ -89,7 +89,7 @@ def role_of(texts: tuple[str, ...]) -> Head | None:
     if _TITLE_FIRST.match(last):
         return Head(Role.TITLE, joined)
     found = next((words.role for words in roles if words.whole.search(joined)), None)
-    if found in {None, Role.NUMBER, Role.SCORE} and "\n" in texts[-1]:
+    if found in {None, Role.NUMBER, Role.SCORE, Role.TITLE} and "\n" in texts[-1]:
         found = _role_of_broken(joined.replace(" ", ""), found)
     return None if found is None else Head(found, joined)
 

@@ -48,7 +48,8 @@ def _number(text: str) -> int:
 def _named(plain: str, names: Iterable[tuple[int, str]]) -> int | None:
     """By name, the longest that occurs, since one may stand inside another; else by words of just one name."""
     folded = [(fold(name), level) for level, name in names]
-    hits = [(len(name), level) for name, level in folded if name in plain]
+    squeezed = plain.replace(" ", "")
+    hits = [(len(name), level) for name, level in folded if name.replace(" ", "") in squeezed]
     if hits:
         return max(hits)[1]
     parts = {level for name, level in folded if len(plain) >= 3 and f" {plain} " in f" {name} "}

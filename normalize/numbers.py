@@ -25,6 +25,11 @@ def is_blank(text: str) -> bool:
     return _BLANK.match(text) is not None
 
 
+def is_dash(text: str) -> bool:
+    """A mark that was written on purpose: "-", "–", "/"."""
+    return re.fullmatch(r"\s*[-–—/]+\s*", text) is not None
+
+
 def to_decimal(text: str) -> Decimal | None:
     """One number written the Vietnamese way (dot for thousands, comma for decimals; "7.5" too)."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,10 @@ from normalize.numbers import is_blank, parse_cell
 from normalize.segments import Row
 from normalize.units import Unit
 
+Names = Sequence[tuple[int, str]]  # levels and what they are called
+
 MOSTLY = 0.8
+LONGEST_LEVEL = 40  # characters
 SLIPS = 0.15
 ALL_BUT_SLIPS = 0.85  # of a column of maxima, one or two may be misprinted
 
@@ -36,9 +40,9 @@ class Profile:
     values: tuple[Decimal, ...]
 
 
-def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> Columns:
+def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> Columns:
     """The columns with every head settled; `rows` are those of the tables that share these columns."""
-    profiles = _profiles(rows, blocks, columns)
+    profiles = _profiles(rows, blocks, columns, names)
     heads = dict(columns.heads)
     for profile in profiles:
         if profile.head is None:
@@ -50,7 +54,7 @@ def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> C
     return replace(columns, heads=heads)
 
 
-def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) -> list[Profile]:
+def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> list[Profile]:
     units: dict[int, list[Unit]] = {at: block.units for block in blocks for at in block.rows}
     cells: dict[int, list[tuple[str, list[Unit]]]] = {}
     for at, row in enumerate(rows):
@@ -58,10 +62,22 @@ def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns) ->
             if columns.role_of(cell) in {Role.TITLE, Role.NUMBER} or is_blank(cell.text):
                 continue
             cells.setdefault(cell.column, []).append((cell.text, units.get(at, [])))
-    return [_profile(column, columns.heads.get(column), held) for column, held in sorted(cells.items())]
+    return [
+        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held])
+        for column, held in sorted(cells.items())
+    ]
 
 
-def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]]) -> Profile:
+def _names_level(text: str, names: Names) -> bool:
+    """A level in words ("Mức 2", "Đáp ứng tốt"), not a bare figure."""
+    return (
+        len(text) <= LONGEST_LEVEL
+        and re.search(r"[^\W\dIVXivx]", text) is not None
+        and parse_level(text, names) is not None
+    )
+
+
+def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]], levels: Sequence[bool]) -> Profile:
     lines = [(line, units) for text, units in held for line in _lines_of(text, units)]
     numbers = [(value, units) for line, units in lines if (value := parse_cell(line)) is not None]
     known = [(value, units) for value, units in numbers if any(unit.maximum is not None for unit in units)]
@@ -72,7 +88,7 @@ def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit
         len(held),
         len(numbers) / max(1, sum(parse_answer(line) is None or is_tick(line) for line, _ in lines)),
         sum(is_tick(text) for text, _ in held) / len(held),
-        sum("m" in text.lower() and parse_level(text) is not None for text, _ in held) / len(held),
+        sum(levels) / len(held),
         holds_labels([text for text, _ in held]),
         len(official) / len(known) if known else 0.0,
         sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),

@@ -12,7 +12,7 @@ from normalize.columns import Columns
 from normalize.figures import Entry, by_maximum, entries_of, joined, pair, permitted_maximum
 from normalize.headings import Head, Role
 from normalize.levels import is_tick, parse_level
-from normalize.numbers import is_blank, parse_cell
+from normalize.numbers import is_blank, is_dash, parse_cell
 from normalize.pooling import runs_of
 from normalize.report import Points, Reading
 from normalize.segments import Row
@@ -33,9 +33,11 @@ class Held:
 
 @dataclass(slots=True)
 class Values:
-    """Entries by role, then by unit id; totals' rows by their block ("#12"). `ticks` are the levels ticked."""
+    """Entries by role, then by unit id; totals' rows by their block ("#12"). `ticks` are the levels ticked;
+    `dashes` the units with a dash for a score."""
 
     entries: dict[Role, dict[str, Entry]]
+    dashes: dict[str, Entry]
     ticks: dict[str, Reading[int]]
     held: list[Held]
 
@@ -58,7 +60,7 @@ def held_cells(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[C
 
 def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
     """Every value cell given to its unit."""
-    values = Values({role: {} for role in (*PAIRED, Role.LEVEL)}, {}, held)
+    values = Values({role: {} for role in (*PAIRED, Role.LEVEL)}, {}, {}, held)
     local: dict[tuple[int, Role], list[Entry]] = defaultdict(list)
     for one in held:
         role = Role.SCORE if one.head.role is Role.TICK and parse_cell(one.cell.text) is not None else one.head.role
@@ -78,6 +80,11 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
             _give_whole(target, blocks, by_block)
         else:
             _give_paired(target, blocks, by_block, filled, is_maximum=role is Role.MAXIMUM)
+    scores = values.entries[Role.SCORE]
+    values.dashes.update({unit_id: scores.pop(unit_id) for unit_id in list(scores) if is_dash(scores[unit_id].text)})
+    for target in values.entries.values():
+        for unit_id in [unit_id for unit_id, entry in target.items() if is_blank(entry.text)]:
+            del target[unit_id]
     return values
 
 
