@@ -17,7 +17,7 @@ def criterion_level(audit: Audit) -> Iterator[Finding]:
     """A criterion's level that is not the one of its score."""
     for part in (part for group in audit.groups for part in group.parts):
         level = part.row.level if part.row else None
-        expected = _levels_of(part)
+        expected = _levels_of(part) if level and _is_on_scale(audit, level.value) else []
         if part.row is None or level is None or level.value is None or not expected or level.value in expected:
             continue
         scale = part.official.scale
@@ -34,6 +34,12 @@ def criterion_level(audit: Audit) -> Iterator[Finding]:
             reported=scale.reported if scale else part.official.reported,
             variant="" if scale else "sequence",
         )
+
+
+def _is_on_scale(audit: Audit, level: int | None) -> bool:
+    """Whether the set has such a level; "mức độ 4" is of something else (public services, accreditation)."""
+    names = [number for number, _ in audit.criteria.level_names]
+    return level is not None and (not names or level in names)
 
 
 def _levels_of(part: Part) -> list[int]:
@@ -69,7 +75,7 @@ def level_in_sequence(official: OfficialCriterion, row: Criterion) -> int | None
 def group_level(audit: Audit) -> Iterator[Finding]:
     """A group's level that is not the one of its total: wrong in the appendix, or wherever it is stated."""
     for group in audit.groups:
-        wrong = _wrong_claims(group)
+        wrong = [claim for claim in _wrong_claims(group) if _is_on_scale(audit, _level(claim))]
         main = _main(group)
         if not wrong or (main is not None and main not in wrong):
             continue  # where the appendix is right, body-level speaks of the text
@@ -86,6 +92,7 @@ def body_level(audit: Audit) -> Iterator[Finding]:
             continue
         if not wrong and not any(_allowed(group, claim) for claim in _levelled(group)):
             wrong = [claim for claim in _levelled(group) if _level(claim) != _level(main)]
+        wrong = [claim for claim in wrong if _is_on_scale(audit, _level(claim))]
         if wrong:
             yield _level_finding("body-level", group, wrong[0], [main, *wrong[1:]])
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
-from normalize.report import Appendix, Criterion, Group, Points, Reading, Report
+from normalize.report import Appendix, Criterion, Group, Points, Reading, Report, Statement
 from parsers.document import Place
 from rules.reach import Choice, between, exactly, reaches
 
 ZERO = Decimal(0)
+MANY_EXTRAS = 12  # rows; the sums to try double with each
 
 
 def value_of(points: Points | None) -> Decimal | None:
@@ -97,6 +98,8 @@ class GroupReckoning:
 
     def reaches(self, points: Decimal) -> bool:
         """Whether the criteria can add up to `points`, every doubt taken in favour of the report."""
+        if len(self.extras) > MANY_EXTRAS:
+            return True  # so many rows of the school's own (or not understood) that its sums are not ours to check
         return reaches(points, [*(choice_of(part) for part in self.parts), *self.extras])
 
 
@@ -124,7 +127,7 @@ def _reckon(report: Report, official: OfficialGroup) -> GroupReckoning:
     found = {row.id: row for row in group.criteria} if group else {}
     parts = tuple(_part(each, found.get(each.id)) for each in official.criteria if not each.condition)
     extras = tuple(_extras(report.appendix, official, parts, found.values())) if report.appendix else ()
-    return GroupReckoning(official, group, parts, tuple(_claims(report, official.id, group)), extras)
+    return GroupReckoning(official, group, parts, tuple(_claims(report, official, group)), extras)
 
 
 def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
@@ -136,15 +139,22 @@ def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
     return Part(official, row, value_of(row.score), by_items)
 
 
-def _claims(report: Report, group_id: str, group: Group | None) -> Iterator[Claim]:
+def _claims(report: Report, official: OfficialGroup, group: Group | None) -> Iterator[Claim]:
     if group is not None and (group.score or group.level):
         stated = group.score or group.level
         place = stated.place if stated else group.place or Place()
         yield Claim("table", place, stated.text if stated else "", group.score, group.level)
-    spoken = [statement for statement in report.statements if statement.group == group_id]
+    spoken = [statement for statement in report.statements if statement.group == official.id]
     for statement in sorted(spoken, key=lambda statement: not statement.after_table):
         source = "closing" if statement.after_table else "text"
-        yield Claim(source, statement.place, statement.text, statement.score, statement.level)
+        score = None if _is_of_more(statement, official) else statement.score
+        yield Claim(source, statement.place, statement.text, score, statement.level)
+
+
+def _is_of_more(statement: Statement, official: OfficialGroup) -> bool:
+    """Whether the total stated is out of more than the group has ("152/200"): then it is of several groups."""
+    maximum = value_of(statement.maximum)
+    return maximum is not None and official.maximum is not None and maximum > official.maximum
 
 
 def _extras(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from normalize.report import Criterion, Points
 from rules.audit import Audit
 from rules.finding import Finding
-from rules.reckoning import Claim, GroupReckoning, item_points
+from rules.reckoning import ZERO, Claim, GroupReckoning, item_points
 from rules.showing import distinct, show, show_sum, surest
 
 
@@ -43,21 +43,34 @@ def _counts_a_stray_row(audit: Audit, difference: Decimal) -> bool:
 def group_sum(audit: Audit) -> Iterator[Finding]:
     """A group's printed total that its criteria, all of them known, do not add up to."""
     for group in audit.groups:
-        claim, reckoned = group.any_total, group.sum
-        if claim is None or claim.points is None or reckoned is None or group.reaches(claim.points):
+        reckoned = group.sum
+        if reckoned is None:
             continue
-        same = [other for other in group.claims if other.points == claim.points]
-        yield Finding(
-            "group-sum",
-            group.id,
-            claim.score.place if claim.score else claim.place,
-            stated=show(claim.points),
-            expected=show(reckoned),
-            facts={"kind": "group", "terms": show_sum(part.stated for part in group.parts if part.stated is not None)},
-            others=distinct([other.place for other in same[1:]]),
-            excerpt=claim.text,
-            confidence=_confidence(group, claim),
-        )
+        for points, claims in _totals(group).items():
+            if group.reaches(points):
+                continue
+            first = claims[0]
+            yield Finding(
+                "group-sum",
+                group.id,
+                first.score.place if first.score else first.place,
+                stated=show(points),
+                expected=show(reckoned),
+                facts={"kind": "group", "terms": show_sum(part.stated or ZERO for part in group.parts)},
+                others=distinct([claim.place for claim in claims[1:]]),
+                excerpt=first.text,
+                confidence=_confidence(group, first),
+            )
+
+
+def _totals(group: GroupReckoning) -> dict[Decimal, list[Claim]]:
+    """The totals to check with the places that state them: the appendix's, else whatever the text states."""
+    main = group.total
+    totals: dict[Decimal, list[Claim]] = {}
+    for claim in group.claims:
+        if claim.points is not None and (main is None or claim.points == main.points):
+            totals.setdefault(claim.points, []).append(claim)
+    return totals
 
 
 def _confidence(group: GroupReckoning, claim: Claim) -> float:

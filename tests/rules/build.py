@@ -184,11 +184,19 @@ def without(given: Report, *criteria: str) -> Report:
     return replace(given, appendix=replace(given.appendix, groups=groups, missing=criteria))
 
 
-def say(given: Report, group: str, score: str | None, grade: int | None, *, closing: bool = False) -> Report:
+def say(
+    given: Report,
+    group: str,
+    score: str | None,
+    grade: int | None,
+    *,
+    closing: bool = False,
+    maximum: str | None = None,
+) -> Report:
     """The report whose text (or closing line) states that of the group, instead of what it stated."""
     place = Place(page=6, paragraph=60) if closing else said(20 + int(group[-1]))
     statement = Statement(
-        group, place, f"Nhóm {group}", points(score, place), level=level(grade, place), after_table=closing
+        group, place, f"Nhóm {group}", points(score, place), points(maximum), level(grade, place), after_table=closing
     )
     kept = tuple(each for each in given.statements if each.group != group or each.after_table != closing)
     stated = statement.score is not None or statement.level is not None

@@ -33,6 +33,8 @@ def total(points, grade, *, spoken=None):
         pytest.param(say(PLAIN, "2", "79", None), id="no level in the text"),
         pytest.param(say(PLAIN, "2", None, 3), id="a level in the text without a total"),
         pytest.param(change(say(PLAIN, "2", None, 3), "2", score=None), id="no total anywhere but in the rows"),
+        pytest.param(say(PLAIN, "2", "79", 4), id="a level that is not on the scale is of something else"),
+        pytest.param(change(PLAIN, "1.3", level=4), id="so it is of a criterion"),
         pytest.param(change(PLAIN, "1.4", level=1), id="a criterion whose bounds are not known"),
         pytest.param(change(PLAIN, "1.3", level=None), id="a criterion without a level"),
         pytest.param(report({**SCORES, "1.3": ["6", "3", "0", "0", "0"]}), id="9 of 1.3 is level 1"),
