@@ -33,7 +33,7 @@ def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[
             "date": None if header.date is None else header.date.isoformat(),
             "signatory": header.signatory,
         },
-        "rows": rows_of(report, voice) if report.shape.table else [],
+        "rows": rows_of(report, voice) if report.shape.table else [_told_row(report, g) for g in report.groups],
         "statements": [
             {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level} for s in report.statements
         ],
@@ -66,13 +66,22 @@ def _group_row(report: TrueReport, group: TrueGroup) -> dict[str, Any]:
     row = _row(group.id)
     if shape.group_scores:
         row["score"] = _answers(group.score, None)
-        row["stated_max"] = _answers(group.maximum, None) if shape.maxima else [""]
+        # the text's "79/100" may fill what the table leaves out
+        row["stated_max"] = _answers(group.maximum, None) if shape.maxima else ["", "100"]
     else:
         row["score"] = [_shown(said[0].score) if said else ""]
     if shape.group_levels:
         row["level"] = [str(group.level)]
     else:
         row["level"] = sorted({"", *(str(s.level) for s in said if s.level is not None)})
+    return row
+
+
+def _told_row(report: TrueReport, group: TrueGroup) -> dict[str, Any]:
+    """A group of a report without a score table: what the text says of it may be given, or nothing."""
+    said = [s for s in report.statements if s.group == group.id]
+    row = _row(group.id)
+    row["score"] = sorted({"", *(_shown(s.score) for s in said)})
     return row
 
 
