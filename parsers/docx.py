@@ -23,7 +23,6 @@ Block: TypeAlias = Paragraph | Table
 
 # Most documents hide nothing and have Unicode fonts only; then no style and no font needs to be looked up.
 _OLD_FONTS = re.compile(rb"[\"'](?:[._]?[Vv][Nn]|Wingdings|Webdings|Symbol|Marlett)")
-_LONGEST_FONTS = 400  # bytes of one `w:rFonts`
 _NOTE_PARTS = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 
@@ -79,7 +78,11 @@ def _parts_of(package: Package) -> _Parts:
 def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
     """What the walk looks things up in, only as far as this document needs it; and which of it is damaged."""
     stories = (parts.body, *(part for _, part in parts.margins), *parts.notes.values())
-    looks = any(_has_looks(part) for part in (*stories, parts.styles)) or bool(_OLD_FONTS.search(parts.theme))
+    looks = (
+        any(b"vanish" in part or _has_old_font(part, b"rFonts ") for part in (*stories, parts.styles))
+        or any(b"showingPlcHdr" in part for part in stories)
+        or _has_old_font(parts.theme, b"latin ")
+    )
     styled = any(b"pStyle" in part for part in stories)
     listed_by_style = styled and b"numPr" in parts.styles
     listed = listed_by_style or any(b"numPr" in part for part in stories)
@@ -96,11 +99,9 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
     return Sources(known, numbering, looks), tuple(doubts)
 
 
-def _has_looks(part: bytes) -> bool:
-    """Whether a part hides text, holds prompts, or names a font that is no Unicode font (searched in a fast way)."""
-    if b"vanish" in part or b"showingPlcHdr" in part:
-        return True
-    fonts = b"".join(rest[:_LONGEST_FONTS] for rest in part.split(b"rFonts ")[1:])
+def _has_old_font(part: bytes, element: bytes) -> bool:
+    """Whether an element that names fonts names one that is no Unicode font: searched in bytes, styles are long."""
+    fonts = b"".join(rest[: rest.find(b">")] for rest in part.split(element)[1:])
     return bool(_OLD_FONTS.search(fonts))
 
 

@@ -69,6 +69,7 @@ class Walk:
     def __init__(self, sources: Sources) -> None:
         self.notes: list[tuple[str, str]] = []  # notes referred to, in order: `footnote` or `endnote`, and the id
         self._sources = sources
+        self._numbered = bool(sources.numbering)
         self._line = _Line()
         self._font = ""
         self._handlers = {
@@ -78,7 +79,7 @@ class Walk:
             **dict.fromkeys(WRAPPERS | {SDT, f"{W}ruby", f"{W}rubyBase"}, self._inlines),
             **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
             _PPR: self._properties,
-            f"{W}r": self._run,
+            f"{W}r": self._run if sources.looks else self._inlines,
             f"{W}t": self._text,
             f"{W}sym": self._symbol,
             f"{W}instrText": self._instruction,
@@ -109,7 +110,7 @@ class Walk:
         self._inlines(element)
         self._line = outer
         text = self._finished(line)
-        if not carried and not (line.gone and not text):
+        if self._numbered and not carried and (text or not line.gone):
             text = self._labelled(text, line.style, line.listed)
         if carried:
             text = carried + text
@@ -137,8 +138,6 @@ class Walk:
 
     def _labelled(self, text: str, style: str | None, listed: Listed | None) -> str:
         """`text` after the paragraph's automatic number, if it has one."""
-        if not self._sources.numbering:
-            return text
         if listed is None or not listed.list_id:
             by_style = self._sources.styles.listed(style)
             if by_style is None:
@@ -163,14 +162,13 @@ class Walk:
                 handler(child)
 
     def _run(self, run: etree._Element) -> None:
-        if self._sources.looks:
-            properties = run.find(_RPR)
-            look = self._sources.styles.look(self._line.style, properties)
-            if look.hidden or (properties is not None and _is_prompt(run, properties)):
-                for field in run.iterchildren(_FLDCHAR):
-                    self._field(field)
-                return
-            self._font = look.font
+        properties = run.find(_RPR)
+        look = self._sources.styles.look(self._line.style, properties)
+        if look.hidden or (properties is not None and _is_prompt(run, properties)):
+            for field in run.iterchildren(_FLDCHAR):
+                self._field(field)
+            return
+        self._font = look.font
         self._inlines(run)
 
     def _emit(self, text: str) -> None:
