@@ -12,11 +12,12 @@ from normalize.columns import Columns
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
 from normalize.headings import Role
 from normalize.loose import duplicates_and_unknown
+from normalize.readings import level_beside, level_of, maximum_of, points_of
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
 from normalize.resolving import resolve
 from normalize.score_tables import ScoreTable, score_tables
 from normalize.segments import Row, Segment, rows_of
-from normalize.values import Held, Values, held_cells, maximum_of, merged_levels, points_of, values_of
+from normalize.values import Held, Values, held_cells, values_of
 from normalize.wording import wordbook_of
 from parsers.document import Document, Place
 
@@ -93,7 +94,7 @@ def _sheet(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Colum
         rows,
         blocks,
         values,
-        merged_levels(values, criteria.level_names),
+        _levels(values, criteria.level_names),
         segments,
         _evidence(held, blocks),
         criteria.level_names,
@@ -127,6 +128,21 @@ def _score(sheet: _Sheet, unit_id: str) -> Points | None:
     return points_of(entries[Role.TOTAL].get(unit_id) or entries[Role.SCORE].get(unit_id))
 
 
+def _levels(values: Values, names: Sequence[tuple[int, str]]) -> dict[str, Reading[int]]:
+    """Levels by unit id: ticked, written in a column of levels, or beside the score."""
+    scores = {**values.entries[Role.SCORE], **values.entries[Role.TOTAL]}
+    beside = {key: level_beside(entry, names) for key, entry in scores.items()}
+    written = {key: level_of(entry, names) for key, entry in values.entries[Role.LEVEL].items()}
+    found = [(key, reading) for one in (beside, values.ticks, written) for key, reading in one.items()]
+    return {key: reading for key, reading in found if reading is not None}
+
+
+def _maximum(sheet: _Sheet, unit_id: str) -> Points | None:
+    entries = sheet.values.entries
+    score = entries[Role.TOTAL].get(unit_id) or entries[Role.SCORE].get(unit_id)
+    return maximum_of(entries[Role.MAXIMUM].get(unit_id), score)
+
+
 def _group(sheet: _Sheet, official: OfficialGroup) -> Group:
     segment = sheet.segments.get(official.id)
     found = (_criterion(sheet, one) for one in official.criteria)
@@ -134,7 +150,7 @@ def _group(sheet: _Sheet, official: OfficialGroup) -> Group:
         official.id,
         None if segment is None else _place(sheet, segment),
         "" if segment is None else segment.text,
-        maximum_of(sheet.values.entries[Role.MAXIMUM].get(official.id)),
+        _maximum(sheet, official.id),
         _score(sheet, official.id),
         sheet.levels.get(official.id),
         tuple(one for one in found if one is not None),
@@ -156,7 +172,7 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
         "" if segment is None else segment.text,
         place,
         None if segment is None or segment.label is None else ".".join(map(str, segment.label)),
-        maximum_of(sheet.values.entries[Role.MAXIMUM].get(official.id)),
+        _maximum(sheet, official.id),
         score,
         sheet.levels.get(official.id),
         _answer(sheet, official.id) if official.condition else None,
@@ -186,7 +202,7 @@ def _item(sheet: _Sheet, item_id: str) -> Item | None:
         item_id,
         segment.text,
         _place(sheet, segment),
-        maximum_of(sheet.values.entries[Role.MAXIMUM].get(item_id)),
+        _maximum(sheet, item_id),
         _score(sheet, item_id),
         sheet.levels.get(item_id),
         sheet.evidence.get(item_id),
@@ -220,7 +236,7 @@ def _add_totals(sheet: _Sheet, groups: tuple[Group, ...]) -> tuple[tuple[Group, 
         key = f"#{number}"
         place = sheet.rows[block.rows[0]].cells[0].place
         score, level = _score(sheet, key), sheet.levels.get(key)
-        stated_max = maximum_of(sheet.values.entries[Role.MAXIMUM].get(key))
+        stated_max = _maximum(sheet, key)
         group = known[block.group]
         again = (group.score is not None and score is not None) or (group.level is not None and level is not None)
         if again:

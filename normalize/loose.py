@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from normalize.blocks import Block
 from normalize.headings import Role
+from normalize.readings import maximum_of, points_of
 from normalize.report import LooseRow
 from normalize.segments import Row
-from normalize.values import Values, maximum_of, points_of
+from normalize.values import Values
 from normalize.wording import Wordbook
 
 SAME = 0.75  # likeness from which a second row is of a criterion that has one already

@@ -1,20 +1,19 @@
-"""Value cells to the units that they belong to, and their texts to readings."""
+"""Value cells to the units that they belong to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from normalize.blocks import Block
 from normalize.columns import Columns
-from normalize.figures import Entry, by_maximum, entries_of, joined, pair, permitted_maximum
+from normalize.figures import Entry, by_maximum, entries_of, joined, pair
 from normalize.headings import Head, Role
-from normalize.levels import is_tick, parse_level
+from normalize.levels import is_tick
 from normalize.numbers import is_blank, is_dash, parse_cell
 from normalize.pooling import runs_of
-from normalize.report import Points, Reading
+from normalize.report import Reading
 from normalize.segments import Row
 from normalize.units import Unit
 from parsers.document import Cell
@@ -167,29 +166,3 @@ def _others_filled(units: Sequence[Unit], filled: set[str]) -> bool:
     here = {unit.id for unit in units}
     criterion = next((unit.criterion for unit in units if unit.criterion), "")
     return any(other not in here and other != criterion and other.startswith(criterion) for other in filled)
-
-
-def points_of(entry: Entry | None) -> Points | None:
-    """A score; value None for text that is no one number."""
-    if entry is None:
-        return None
-    return Reading(parse_cell(entry.text), entry.text, entry.place, entry.confidence)
-
-
-def maximum_of(entry: Entry | None) -> Points | None:
-    """A printed maximum; None where the cell holds no number ("Bắt buộc")."""
-    value: Decimal | None = permitted_maximum(entry)
-    return None if entry is None or value is None else Reading(value, entry.text, entry.place, entry.confidence)
-
-
-def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[int] | None:
-    """A level; value None for text that names none or several."""
-    if entry is None:
-        return None
-    return Reading(parse_level(entry.text, names), entry.text, entry.place, entry.confidence)
-
-
-def merged_levels(values: Values, names: Sequence[tuple[int, str]]) -> Mapping[str, Reading[int]]:
-    """Levels by unit id, from columns of level words and from ticks."""
-    words = {key: level_of(entry, names) for key, entry in values.entries[Role.LEVEL].items()}
-    return {**values.ticks, **{key: reading for key, reading in words.items() if reading is not None}}

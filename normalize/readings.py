@@ -1,0 +1,50 @@
+"""The text of a value cell to a reading: points, a maximum, a level, also where one cell says several of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from normalize.figures import Entry, permitted_maximum
+from normalize.folding import fold
+from normalize.levels import parse_level
+from normalize.numbers import parse_cell, to_decimal
+from normalize.report import Points, Reading
+
+_LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
+_OVER = re.compile(r"\d\s*(?:điểm|đ)?\s*/\s*(\d{1,3}(?:[.,]\d+)?)")
+
+
+def points_of(entry: Entry | None) -> Points | None:
+    """A score, also beside a level ("21 điểm - Mức 3"); value None for text that is no one number."""
+    if entry is None:
+        return None
+    value = parse_cell(entry.text)
+    if value is None and (rest := _LEVEL.sub("", entry.text).strip()):
+        value = parse_cell(rest)
+    return Reading(value, entry.text, entry.place, entry.confidence)
+
+
+def maximum_of(entry: Entry | None, score: Entry | None = None) -> Points | None:
+    """A printed maximum: of its own cell, else what the score is written over ("21/30"); None for no number."""
+    value: Decimal | None = permitted_maximum(entry)
+    if entry is not None:
+        return None if value is None else Reading(value, entry.text, entry.place, entry.confidence)
+    over = None if score is None else _OVER.search("".join(score.text.split()))
+    if score is None or over is None:
+        return None
+    return Reading(to_decimal(over.group(1)), score.text, score.place, score.confidence)
+
+
+def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[int] | None:
+    """A level; value None for text that names none or several."""
+    if entry is None:
+        return None
+    return Reading(parse_level(entry.text, names), entry.text, entry.place, entry.confidence)
+
+
+def level_beside(score: Entry, names: Sequence[tuple[int, str]]) -> Reading[int] | None:
+    """The level that a score's cell gives with the score ("21 điểm - Mức 3")."""
+    found = level_of(score, names) if "muc" in fold(score.text) else None
+    return found if found is not None and found.value is not None else None
