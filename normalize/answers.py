@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from normalize.folding import fold
@@ -20,6 +20,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(fold, words)) for name, words in data.items()}
 
 
+@lru_cache(maxsize=4096)
 def parse_answer(text: str) -> bool | None:
     """True for "Có", "Đạt", "x"; False for "Chưa có", "Không", "Chưa ban hành kế hoạch"; None for anything else."""
     if is_tick(text):

@@ -28,6 +28,8 @@ class Columns:
 
     def head_of(self, cell: Cell) -> Head | None:
         """The head over a cell; one that reaches over the titles' column is a title."""
+        if cell.column_span == 1:
+            return self.heads.get(cell.column)
         covered = [self.heads[at] for at in range(cell.column, cell.column + cell.column_span) if at in self.heads]
         titled = next((head for head in covered if head.role is Role.TITLE), None)
         return titled or (covered[0] if covered else None)

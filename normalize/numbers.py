@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from normalize.folding import fold
 
@@ -85,6 +86,7 @@ def _below_hundred(words: list[str]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def parse_points(text: str) -> Decimal | None:
     """Points written the Vietnamese way ("9,5", "9.50 đ", "7/10", "bảy điểm"); None when it is not one number."""
     for glyph, part in _FRACTIONS.items():
