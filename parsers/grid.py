@@ -1,8 +1,8 @@
 """From rulings to grids: straight, joined lines; tables where they cross; cells with their spans.
 
 The steps are those of pdfplumber's table geometry (snap, join, cross, cells), and the tests hold the two against each
-other. They are made anew here because a whole page must be read in an eighth of pdfplumber's time, of which its search
-for cells alone would take a third (a page of 13 × 6 cells) or all (60 × 10), and so that open sides do not hide a table.
+other. They are made anew here because a page must be read in an eighth of pdfplumber's time, of which its search for
+cells alone would take a third (a page of 13 × 6 cells) or all (60 × 10), and so that open sides do not hide a table.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ SNAP = 3.0  # points; rulings closer than this are one (a double border is 1.5 t
 JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn cell by cell)
 SHORTEST = 6.0  # points; no cell is lower or narrower
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
+
+MAX_FILLS = 1_000  # on a page; more are a drawing
 
 
 class Ruling(NamedTuple):
@@ -52,11 +54,70 @@ class Grid(NamedTuple):
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def grids_of(strokes: Iterable[Box]) -> list[Grid]:
-    """The ruled tables of a page, from thin rectangles as drawn."""
+def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
+    """The ruled tables of a page, from thin rectangles as drawn; where none rule, from the edges of shaded cells."""
+    drawn = list(strokes)
+    grids = _grids(drawn)
+    shaded = [fill for fill in cell_fills(fills) if not _is_on_any(fill, grids)]
+    if shaded:
+        loose = [stroke for stroke in drawn if not _is_on_any(stroke, grids)]
+        edges = [edge for fill in shaded for edge in _edges(fill)]
+        grids += [grid for grid in _grids(loose + edges) if len(grid.xs) > 2 and len(grid.ys) > 2]
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def loose_rules(strokes: Iterable[Box], grids: Sequence[Grid]) -> list[Ruling]:
+    """Lying rulings that belong to no grid."""
+    lying, _ = straighten(stroke for stroke in strokes if not _is_on_any(stroke, grids))
+    return lying
+
+
+def cell_fills(fills: Sequence[Box]) -> list[Box]:
+    """Fills that may be cells: no ground under several others, no shading of a text within the shading of its cell."""
+    if len(fills) > MAX_FILLS:
+        return []
+    kept: list[Box] = []
+    for fill in fills:
+        others = [other for other in fills if other != fill]
+        holds = sum(_is_within(other, fill) for other in others)
+        held = any(_is_within(fill, other) and _area(other) < 3 * _area(fill) for other in others)
+        if holds < 4 and not held:
+            kept.append(fill)
+    return kept
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x0 - 0.5 <= inner.x0
+        and outer.top - 0.5 <= inner.top
+        and outer.x1 + 0.5 >= inner.x1
+        and outer.bottom + 0.5 >= inner.bottom
+    )
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _is_on_any(box: Box, grids: Sequence[Grid]) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return any(
+        grid.xs[0] - SNAP <= x <= grid.xs[-1] + SNAP and grid.ys[0] - SNAP <= y <= grid.ys[-1] + SNAP for grid in grids
+    )
+
+
+def _edges(fill: Box) -> Iterator[Box]:
+    x0, top, x1, bottom = fill
+    yield Box(x0, top, x1, top)
+    yield Box(x0, bottom, x1, bottom)
+    yield Box(x0, top, x0, bottom)
+    yield Box(x1, top, x1, bottom)
+
+
+def _grids(strokes: Iterable[Box]) -> list[Grid]:
     lying, standing = straighten(strokes)
-    grids = [_grid(h, v) for h, v in _crossing_groups(lying, standing)]
-    return sorted((grid for grid in grids if grid and len(grid.cells) > 1), key=lambda grid: (grid.ys[0], grid.xs[0]))
+    grids = (_grid(h, v) for h, v in _crossing_groups(lying, standing))
+    return [grid for grid in grids if grid and len(grid.cells) > 1]
 
 
 def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:

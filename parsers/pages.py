@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from parsers.document import Box, PageSize
 from parsers.frames import Frame
-from parsers.grid import grids_of
+from parsers.grid import Ruling, grids_of, loose_rules
 from parsers.lines import TextLine
 from parsers.pdfium import Page
 from parsers.pieces import text_pieces
-from parsers.regions import blocks_of, columns_read
+from parsers.regions import Band, bands_of, blocks_of, columns_read
 from parsers.rulings import drawing_of
 from parsers.tables import TablePart, all_lines, table_parts
+from parsers.unruled import unruled_tables
 
 
 class PageContent(NamedTuple):
@@ -32,35 +33,51 @@ def content_of(page: Page, number: int) -> PageContent:
     seen = Frame(page.bounds, page.rotation)
     text = text_pieces(page)
     drawing = drawing_of(page)
-    grids = grids_of(map(text.frame.box, drawing.strokes))
+    strokes, fills = (list(map(text.frame.box, drawn)) for drawn in (drawing.strokes, drawing.fills))
+    grids = grids_of(strokes, fills)
+    rules = loose_rules(strokes, grids)
     parts, outside = table_parts(grids, text.pieces, text.frame)
     return PageContent(
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
         text.frame,
         seen,
-        tuple(_in_order(parts, list(all_lines(outside, text.frame)))),
+        tuple(_in_order(parts, list(all_lines(outside, text.frame)), rules)),
         sum(len(piece.text) for piece in text.pieces),
         _share(map(seen.box, drawing.pictures), seen),
     )
 
 
-def _in_order(parts: Sequence[TablePart], lines: Sequence[TextLine]) -> Iterator[TextLine | TablePart]:
+def _in_order(
+    parts: Sequence[TablePart], lines: Sequence[TextLine], rules: Sequence[Ruling]
+) -> Iterator[TextLine | TablePart]:
     """Tables and lines from top to bottom; between two tables, columns of lines one after the other."""
     upright = [line for line in lines if line.pieces[0].turn == 0]
-    left = min((line.box.x0 for line in upright), default=0.0)
-    right = max((line.box.x1 for line in upright), default=0.0)
+    edges = (min((line.box.x0 for line in upright), default=0.0), max((line.box.x1 for line in upright), default=0.0))
     for part in sorted(parts, key=lambda part: (part.box.top, part.box.x0)):
         above = [line for line in upright if line.base < part.box.top + line.size / 2]
-        yield from _columns_in_turn(above, left, right)
+        yield from _stretch(bands_of(above), edges, rules)
         yield part
         upright = upright[len(above) :]
-    yield from _columns_in_turn(upright, left, right)
+    yield from _stretch(bands_of(upright), edges, rules)
     yield from (line for line in lines if line.pieces[0].turn != 0)
 
 
-def _columns_in_turn(lines: Sequence[TextLine], left: float, right: float) -> Iterator[TextLine]:
-    for block in blocks_of(lines):
-        yield from columns_read(block, left, right)
+def _stretch(
+    bands: Iterable[Band], edges: tuple[float, float], rules: Sequence[Ruling]
+) -> Iterator[TextLine | TablePart]:
+    """What stands between two ruled tables: tables without rulings, and lines."""
+    rest = list(bands)
+    done = 0
+    for start, end, part in unruled_tables(rest, rules):
+        yield from _columns_in_turn(rest[done:start], edges)
+        yield part
+        done = end
+    yield from _columns_in_turn(rest[done:], edges)
+
+
+def _columns_in_turn(bands: Sequence[Band], edges: tuple[float, float]) -> Iterator[TextLine]:
+    for block in blocks_of(bands):
+        yield from columns_read(block, *edges)
 
 
 def _share(pictures: Iterable[Box], seen: Frame) -> float:

@@ -47,21 +47,25 @@ def usual_pitch(lines: Sequence[TextLine]) -> float:
 
 def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine, pitch: float) -> bool:
     """Whether a line begins a new paragraph, after the lines of the current one."""
-    step = line.base - before.base
-    if (line.left, line.right) != (before.left, before.right) or step <= 0:
+    if _is_apart(before, line, pitch):
         return True
-    if step > WIDER * pitch * max(line.size, before.size):
-        return True
-    if abs(line.size - before.size) > 0.15 * before.size:
-        return True
-    if is_centred(line) and is_centred(before) and _face(line) != _face(before):
-        return True  # a letterhead: the upper body's name, then the school's in bold
     if _BULLET.match(line.text) and not (_YEARS.match(line.text) and before.text[-1:].isdigit()):
         return True
     if not is_full(before, line):
         return True
     hangs = bool(_BULLET.match(group[0].text)) or len(group) > 1
     return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs and not is_centred(line)
+
+
+def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
+    """Whether two lines' places or looks part them."""
+    step = line.base - before.base
+    if (line.left, line.right) != (before.left, before.right) or step <= 0:
+        return True
+    if step > WIDER * pitch * max(line.size, before.size) or abs(line.size - before.size) > 0.15 * before.size:
+        return True
+    # A letterhead has the upper body's name, then the school's in bold.
+    return is_centred(line) and is_centred(before) and _face(line) != _face(before)
 
 
 def is_full(line: TextLine, following: TextLine) -> bool:

@@ -57,7 +57,7 @@ class Bounds(NamedTuple):
 class Style(NamedTuple):
     """What a text object says of its characters.
 
-    `angle` is in quarter turns counter-clockwise, None when slanted; `base` where the baseline lies (y, or x of turned text).
+    `angle` is in quarter turns counter-clockwise, None when slanted; `base` is the baseline's y (turned text: its x).
     """
 
     font: str
@@ -155,7 +155,7 @@ def glyphs_of(text: int) -> Glyphs:
     buffer = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(buffer)
     deque(map(_loose_box, repeat(text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    flat: list[float] = memoryview(buffer).cast("B").cast("f").tolist()
+    flat: list[float] = list(buffer)
     return Glyphs(_characters(text, handle, count).translate(_SHOWN), flat[0::4], flat[1::4], flat[2::4], flat[3::4])
 
 
@@ -202,7 +202,7 @@ class Styles:
         return Style(self._font_of(address), size, angle, x if angle and angle % 2 else y, hidden)
 
     def _true_size(self, size: float, angle: int | None, index: int) -> float:
-        """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts have their own unit)."""
+        """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts)."""
         glyphs = self._glyphs
         sides = (glyphs.lefts, glyphs.rights) if angle and angle % 2 else (glyphs.bottoms, glyphs.tops)
         height = abs(sides[1][index] - sides[0][index])

@@ -1,4 +1,4 @@
-"""From a page's characters to pieces: stretches without a gap, in the frame in which most of the page's text is upright.
+"""From a page's characters to pieces: stretches without a gap, in the frame in which most of the text is upright.
 
 Characters come in the order of the file, which need not be that of reading: LibreOffice, for one, writes the letters
 that the main font lacks after the rest of the line. So nothing here trusts the order beyond a stretch without a gap.
@@ -27,9 +27,9 @@ _STRETCH = re.compile(r"[^\s\u200b\u2060\ufeff]+")
 class Piece(NamedTuple):
     """A stretch of text on a baseline, from `x0` to `x1`.
 
-    `turn` is how it stands to most of the page's text, in quarter turns (0 alike, -1 slanted); its figures are those of
-    the frame in which it stands upright itself. `lefts[start]` and on are the left ends of its characters. `spaced` tells
-    that the file has a space right before it.
+    `turn` is how it stands to most of the page's text, in quarter turns (0 alike, -1 slanted); its figures are those
+    of the frame in which it stands upright itself. `lefts[start]` and on are the left ends of its characters. `spaced`
+    tells that the file has a space right before it.
     """
 
     base: float
@@ -141,7 +141,7 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
 
 
 def _is_beside(glyphs: Glyphs, index: int, size: float) -> bool:
-    """Whether the space before a character stands in the file, right before it; one that PDFium supplied has no extent."""
+    """Whether the space before a character stands in the file; one that PDFium supplied has no extent."""
     end = glyphs.rights[index - 1]
     return end - glyphs.lefts[index - 1] > 0.05 and abs(glyphs.lefts[index] - end) < 0.1 * size
 

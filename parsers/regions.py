@@ -19,7 +19,7 @@ LONE_GAP = 2.5  # of the size; in a line of its own only this much is
 CORRIDOR = 0.6  # of the size; the least width of the strip that the lines leave free
 CLOSE = 3.0  # of the size; lines further apart are not of one group
 
-_MARKER = re.compile(r"([-–—•*+▪●○◦✓]|\d{1,3}[.)]|[a-zđ][.)]|[IVXivx]{1,5}[.)])")
+MARKER = re.compile(r"([-–—•*+▪●○◦✓]|\d{1,3}[.)]|[a-zđ][.)]|[IVXivx]{1,5}[.)])")
 
 Corridor = tuple[float, float]
 
@@ -39,6 +39,16 @@ class Band(NamedTuple):
         """Where it ends."""
         return max(segment.box.bottom for segment in self.segments)
 
+    @property
+    def base(self) -> float:
+        """The first segment's baseline."""
+        return self.segments[0].base
+
+    @property
+    def size(self) -> float:
+        """The first segment's size."""
+        return self.segments[0].size
+
 
 class Block(NamedTuple):
     """Bands that share corridors: columns side by side. Without a corridor: one band of running text."""
@@ -47,9 +57,8 @@ class Block(NamedTuple):
     corridors: list[Corridor]
 
 
-def blocks_of(lines: Sequence[TextLine]) -> Iterator[Block]:
+def blocks_of(bands: Sequence[Band]) -> Iterator[Block]:
     """Blocks from top to bottom."""
-    bands = list(_bands(lines))
     index = 0
     while index < len(bands):
         block = _block_from(bands, index)
@@ -80,7 +89,7 @@ def _with_edges(lines: Sequence[TextLine], start: float, end: float, page: tuple
     yield from (line._replace(left=start, right=end) for line in lines)
 
 
-def _bands(lines: Sequence[TextLine]) -> Iterator[Band]:
+def bands_of(lines: Sequence[TextLine]) -> Iterator[Band]:
     """Segments at one height together; columns need not share their baselines."""
     waiting: list[TextLine] = []
     for line in lines:
@@ -198,4 +207,4 @@ def _only_markers(block: Block) -> bool:
         return False
     edge = block.corridors[0][1]
     first = [s for band in block.bands for s in band.segments if s.box.x1 <= edge]
-    return bool(first) and all(_MARKER.fullmatch(segment.text) for segment in first)
+    return bool(first) and all(MARKER.fullmatch(segment.text) for segment in first)

@@ -38,6 +38,7 @@ class TablePart(NamedTuple):
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[PartCell, ...]
+    ruled: bool = True
 
     @property
     def box(self) -> Box:

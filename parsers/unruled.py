@@ -1,0 +1,214 @@
+"""Tables without rulings between their columns: told by corridors that many lines leave free.
+
+Careful by design: running text must never become a table. A table needs three columns, or two of which one holds
+figures, or rules across both; lists and letterheads stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.document import Box
+from parsers.grid import Ruling
+from parsers.lines import TextLine
+from parsers.regions import MARKER, Band, Corridor
+from parsers.tables import PartCell, TablePart
+
+NEAR = 2.6  # of the size; bands further apart are not of one table
+TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
+STRIP = 0.75  # of the size; the least width between two columns
+STRAY = 0.1  # of the bands may cross a corridor: headings over several columns
+
+_FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """A table made of the bands from `start` to before `end`."""
+
+    start: int
+    end: int
+    part: TablePart
+
+
+def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[Found]:
+    """Tables among the bands of a stretch of page; `rules` are the lying rulings that belong to no grid."""
+    for start, end in _candidates(bands):
+        found = _table(bands, start, end, rules)
+        if found:
+            yield found
+
+
+def _candidates(bands: Sequence[Band]) -> Iterator[tuple[int, int]]:
+    """Runs of bands of which most have several segments."""
+    start = None
+    last = 0
+    for index, band in enumerate(bands):
+        apart = start is not None and index > 0 and band.top - bands[index - 1].bottom > NEAR * band.size
+        if start is not None and (apart or index - last > 3):
+            yield start, last + 1
+            start = None
+        if len(band.segments) > 1:
+            start = index if start is None else start
+            last = index
+    if start is not None:
+        yield start, last + 1
+
+
+def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling]) -> Found | None:
+    """The table that a run of bands makes, if it is one."""
+    multiple = [band for band in bands[start:end] if len(band.segments) > 1]
+    if len(multiple) < 2:
+        return None
+    corridors = _corridors(multiple)
+    if not corridors or _is_list(multiple, corridors):
+        return None
+    box = _around(bands[start:end])
+    inside = [rule for rule in rules if _crosses(rule, box)]
+    if not _is_table(multiple, corridors, inside):
+        return None
+    rows = list(_rows(bands[start:end], corridors, inside))
+    return Found(start, end, _part(rows, corridors, box))
+
+
+def _corridors(bands: Sequence[Band]) -> list[Corridor]:
+    """Strips that nearly all bands leave free, with text on both sides in most of the table."""
+    size = bands[0].size
+    marks = sorted({x for band in bands for s in band.segments for x in (s.box.x0, s.box.x1)})
+    allowed = STRAY * len(bands) if len(bands) > 4 else 0
+    free: list[Corridor] = []
+    for left, right in pairwise(marks):
+        middle = (left + right) / 2
+        crossing = sum(any(s.box.x0 < middle < s.box.x1 for s in band.segments) for band in bands)
+        if crossing > allowed:
+            continue
+        if free and abs(free[-1][1] - left) < 0.01:
+            free[-1] = (free[-1][0], right)
+        else:
+            free.append((left, right))
+    wide = [(left, right) for left, right in free if right - left >= STRIP * size]
+    return _with_text_between(wide, bands)
+
+
+def _with_text_between(corridors: Sequence[Corridor], bands: Sequence[Band]) -> list[Corridor]:
+    """Corridors between columns that hold text in at least two bands."""
+    kept: list[Corridor] = []
+    edges = [float("-inf"), *[(a + b) / 2 for a, b in corridors], float("inf")]
+    for (left, right), corridor in zip(pairwise(edges), [*corridors, None], strict=True):
+        held = sum(any(left < (s.box.x0 + s.box.x1) / 2 < right for s in band.segments) for band in bands)
+        if held < 2 and kept:
+            kept.pop()
+        if corridor is not None and (held >= 2 or kept):
+            kept.append(corridor)
+    return kept
+
+
+def _is_table(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> bool:
+    if len(corridors) > 1:
+        return len(bands) > 2 or len(rules) > 1
+    edge = (corridors[0][0] + corridors[0][1]) / 2
+    if len(bands) < 3:
+        return False
+    if len(rules) > 2:
+        return True
+    for is_right in (False, True):
+        texts = [s.text for band in bands for s in band.segments if (s.box.x0 > edge) == is_right]
+        if sum(bool(_FIGURE.fullmatch(text.strip())) for text in texts) >= 0.7 * len(texts):
+            return True
+    return False
+
+
+def _is_list(bands: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
+    """Whether the first of two columns holds only bullets or numbers."""
+    first = [s for band in bands for s in band.segments if s.box.x1 <= corridors[0][1]]
+    return len(corridors) == 1 and all(MARKER.fullmatch(segment.text) for segment in first)
+
+
+def _crosses(rule: Ruling, box: Box) -> bool:
+    """Whether a rule runs over most of the table, within it or at its edges."""
+    covered = min(rule.end, box.x1) - max(rule.start, box.x0)
+    return covered > 0.7 * (box.x1 - box.x0) and box.top - 12 <= rule.at <= box.bottom + 12
+
+
+def _around(bands: Sequence[Band]) -> Box:
+    boxes = [segment.box for band in bands for segment in band.segments]
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+Row = list[tuple[int, int, list[TextLine]]]  # first column, last column, lines
+
+
+def _rows(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> Iterator[Row]:
+    """Rows of the table: a band that goes on with cells of the one above is part of its row."""
+    row: Row = []
+    above: Band | None = None
+    ruled = len(rules) > max(3, len(bands) // 3)
+    for band in bands:
+        cells = [(*_span(segment, corridors), [segment]) for segment in band.segments]
+        parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
+        if above is None or parted or not (ruled or _goes_on(row, cells, above, band)):
+            if row:
+                yield row
+            row = []
+        _add(row, cells)
+        above = band
+    if row:
+        yield row
+
+
+def _add(row: Row, cells: Row) -> None:
+    """Puts lines under those of the same columns."""
+    for first, last, lines in cells:
+        for index, (other_first, other_last, others) in enumerate(row):
+            if other_first <= last and first <= other_last:
+                row[index] = (min(first, other_first), max(last, other_last), others + lines)
+                break
+        else:
+            row.append((first, last, lines))
+
+
+def _goes_on(row: Row, cells: Row, above: Band, band: Band) -> bool:
+    """Whether a band's cells are further lines of the row above, not a row of their own."""
+    if band.base - above.base > TIGHT * band.size:
+        return False
+    filled = {column for first, last, _ in row for column in range(first, last + 1)}
+    texts = [lines[0].text.strip() for _, _, lines in cells]
+    if any(_FIGURE.fullmatch(text) for text in texts):
+        return False
+    if any(first not in filled for first, _, _ in cells):
+        return False
+    if cells[0][0] == 0:
+        return len(cells) == 1 and texts[0][:1].islower()
+    return len(cells) < len(row) or len(cells) == 1
+
+
+def _span(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:
+    """First and last column that a segment covers."""
+    first = sum(segment.box.x0 >= (left + right) / 2 for left, right in corridors)
+    last = sum(segment.box.x1 > (left + right) / 2 for left, right in corridors)
+    return first, max(first, last)
+
+
+def _part(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:
+    xs = (box.x0, *((left + right) / 2 for left, right in corridors), box.x1)
+    tops = [min(line.box.top for _, _, lines in row for line in lines) for row in rows]
+    ys = (*tops, box.bottom)
+    cells: list[PartCell] = []
+    for number, row in enumerate(rows):
+        taken: set[int] = set()
+        for first, last, lines in row:
+            taken.update(range(first, last + 1))
+            cells.append(_cell(number, (first, last), lines, (xs, ys)))
+        cells += [_cell(number, (free, free), [], (xs, ys)) for free in range(len(xs) - 1) if free not in taken]
+    return TablePart(xs, ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), ruled=False)
+
+
+def _cell(
+    row: int, span: tuple[int, int], lines: list[TextLine], edges: tuple[Sequence[float], Sequence[float]]
+) -> PartCell:
+    xs, ys = edges
+    box = Box(xs[span[0]], ys[row], xs[span[1] + 1], ys[row + 1])
+    return PartCell(row, span[0], 1, span[1] - span[0] + 1, box, tuple(lines))
