@@ -6,12 +6,8 @@ import re
 
 from normalize.folding import fold
 from normalize.report import Citation
-from rules.likeness import is_same, overlap
+from rules.likeness import are_two_subjects, is_one_subject
 
-# Two subjects that have next to no word of meaning in common.
-CLEARLY_DIFFERENT = 0.15
-# Actions on one thing that are documents of their own; a pair is told apart by the words of one that the other lacks.
-ACTIONS = ("thanh lap", "kien toan", "bo sung", "sua doi", "thay the", "dieu chinh", "phe duyet", "giai the")
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
 
 
@@ -60,16 +56,14 @@ def are_alike(one: Citation, other: Citation) -> bool:
     """Whether kind, issuer and subject speak for one document."""
     if one.kind is None or other.kind is None or fold(one.kind) != fold(other.kind):
         return False
-    if not one.subject or not other.subject or not has_compatible_issuer(one, other):
+    if not has_compatible_issuer(one, other) or name_other_years(one, other):
         return False
-    if _name_other_years(one, other):
-        return False
-    return _actions(one) == _actions(other) and is_same(one.subject, other.subject)
+    return is_one_subject(one.subject, other.subject)
 
 
 def are_different(one: Citation, other: Citation) -> bool:
     """Whether the subjects speak for two documents."""
-    return bool(one.subject and other.subject) and overlap(one.subject, other.subject) < CLEARLY_DIFFERENT
+    return are_two_subjects(one.subject, other.subject)
 
 
 def may_be_same_year(one: Citation, other: Citation) -> bool:
@@ -79,7 +73,7 @@ def may_be_same_year(one: Citation, other: Citation) -> bool:
     return one.date.year == other.date.year
 
 
-def _name_other_years(one: Citation, other: Citation) -> bool:
+def name_other_years(one: Citation, other: Citation) -> bool:
     """Whether the subjects name years (school years, terms) of which none lies within one of the other's."""
     pairs = [(mine, yours) for mine in years_in(one.subject) for yours in years_in(other.subject)]
     return bool(pairs) and not any(set(mine) <= set(yours) or set(yours) <= set(mine) for mine, yours in pairs)
@@ -92,8 +86,3 @@ def years_in(text: str) -> tuple[range, ...]:
         first = int(match[1])
         found.append(range(first, int(match[2] or first) + 1))
     return tuple(found)
-
-
-def _actions(citation: Citation) -> frozenset[str]:
-    folded = fold(citation.subject)
-    return frozenset(action for action in ACTIONS if action in folded)

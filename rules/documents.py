@@ -16,6 +16,7 @@ from rules.citing import (
     day_of,
     has_same_number,
     may_be_same_year,
+    name_other_years,
     tidied,
 )
 from rules.finding import Finding
@@ -61,7 +62,8 @@ def _is_one_document(one: Citation, other: Citation) -> bool:
     if not has_same_number(one, other):
         return False
     if one.subject and other.subject:
-        return are_alike(one, other)
+        # One number of one register: the wordings need not be close, if only they do not speak for two documents.
+        return not are_different(one, other) and not name_other_years(one, other)
     # Numbers begin anew each year: without a subject only one year makes it one document.
     return one.date is not None and other.date is not None and one.date.year == other.date.year
 

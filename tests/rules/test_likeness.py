@@ -1,0 +1,66 @@
+"""When two subjects are of one document, and when of two; in between nothing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.likeness import are_two_subjects, is_one_subject
+
+COMMITTEE = "thành lập Ban chỉ đạo chuyển đổi số Trường THCS Hoa Mai năm học 2022-2023"
+PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác thống kê giáo dục năm học 2022-2023"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (COMMITTEE, COMMITTEE),
+        (COMMITTEE, "V/v thành lập Ban chỉ đạo chuyển đổi số"),
+        (COMMITTEE, "thành lập BCĐ chuyển đổi số năm học 2022 - 2023"),
+        (PLAN, "Kế hoạch thực hiện nhiệm vụ công nghệ thông tin, chuyển đổi số và thống kê giáo dục"),
+        ("phân quyền khai thác CSDL ngành", "V/v phân quyền khai thác, sử dụng cơ sở dữ liệu ngành GD&ĐT"),
+        ("quy chế tổ chức dạy học trực tuyến", "ban hành Quy chế dạy học trực tuyến của nhà trường"),
+    ],
+)
+def test_one_document(one, other):
+    assert (is_one_subject(one, other), are_two_subjects(one, other)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (COMMITTEE, "kiện toàn Ban chỉ đạo chuyển đổi số năm học 2022-2023"),
+        (COMMITTEE, "ban hành Quy chế hoạt động của Ban chỉ đạo chuyển đổi số Trường THCS Hoa Mai"),
+        (COMMITTEE, "thành lập Tổ tự đánh giá mức độ chuyển đổi số năm học 2022-2023"),
+        (COMMITTEE, "phân công nhiệm vụ thành viên Ban chỉ đạo chuyển đổi số"),
+        (PLAN, "ứng dụng CNTT, chuyển đổi số trong dạy học và kiểm tra, đánh giá năm học 2022-2023"),
+        (PLAN, "tuyên truyền, nâng cao nhận thức về chuyển đổi số năm học 2022-2023"),
+        ("tổ chức dạy học trực tuyến năm học 2022-2023", "tổ chức kiểm tra, đánh giá trực tuyến năm học 2022-2023"),
+        ("", COMMITTEE),
+    ],
+)
+def test_not_surely_one(one, other):
+    assert not is_one_subject(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (COMMITTEE, "ban hành Quy chế tổ chức dạy học trực tuyến"),
+        ("quy chế tổ chức dạy học trực tuyến", "phân quyền khai thác, sử dụng cơ sở dữ liệu ngành"),
+        ("kiểm tra, đánh giá định kỳ trên phòng máy", "bồi dưỡng thường xuyên cán bộ quản lý, giáo viên"),
+    ],
+)
+def test_two_documents(one, other):
+    assert (is_one_subject(one, other), are_two_subjects(one, other)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("thực hiện nhiệm vụ năm học 2022-2023", "tổ chức dạy học trực tuyến năm học 2022-2023"),
+        (COMMITTEE, "phân công nhiệm vụ thành viên Ban chỉ đạo chuyển đổi số"),
+        ("", PLAN),
+    ],
+)
+def test_not_surely_two(one, other):
+    assert not are_two_subjects(one, other)
