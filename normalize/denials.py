@@ -1,14 +1,86 @@
-"""What the text says is not done or not there."""
+"""What the text says is not done or not there, of the things that the official table gives points for.
+
+Precision first: a denial counts only when it is whole, present, the school's own, and without another way found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from normalize.criteria import CriterionSet
+from normalize.denial_scope import Span, denied_things
+from normalize.denial_words import Token, names_a_thing, titles_of, tokens_of
+from normalize.flow import flowing
 from normalize.passages import Passage
 from normalize.report import Denial
+from normalize.shadow import Shadow, shade
+from normalize.vocabulary import any_of, word_lists
+
+_ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
-def find_denials(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[Denial, ...]:  # noqa: ARG001
-    """Every denial, in order."""
-    return ()
+def find_denials(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[Denial, ...]:
+    """Every denial of the narrative, in order."""
+    found: list[Denial] = []
+    for passage in flowing([passage for passage in passages if passage.where in {"text", "closing"}]):
+        shadow = shade(passage.text)
+        if _may_deny().search(shadow.plain) is None:
+            continue
+        for start, end in _sentences(shadow):
+            denial = _denial_of(shadow, (start, end), passage, criteria)
+            if denial is not None:
+                found.append(denial)
+    return tuple(found)
+
+
+def _sentences(shadow: Shadow) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _ENDS.finditer(shadow.plain):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(shadow.plain)
+
+
+def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria: CriterionSet) -> Denial | None:
+    plain = shadow.plain[slice(*span)]
+    if _may_deny().search(plain) is None or _veto().search(" ".join(plain.split())):
+        return None
+    tokens = tokens_of(shadow, *span)
+    words = [token.word for token in tokens]
+    if not names_a_thing(frozenset(words), criteria):
+        return None
+    denied = _denied(words, criteria)
+    if not denied:
+        return None
+    targets = tuple(dict.fromkeys(target for thing in denied for target in thing.targets))
+    subject = ", ".join(_source(shadow, tokens, thing) for thing in denied)
+    return Denial(subject, targets, " ".join(shadow.source[slice(*span)].split()), passage.place)
+
+
+def _denied(words: list[str], criteria: CriterionSet) -> list[Span]:
+    from normalize.denial_grammar import grammar_of
+
+    denials, things = grammar_of(criteria).read(words)
+    found: dict[tuple[int, int], Span] = {}
+    for denial in denials:
+        for thing in denied_things(words, denial, things, titles_of(criteria, things)):
+            found[thing.start, thing.end] = thing
+    return [found[key] for key in sorted(found)]
+
+
+def _source(shadow: Shadow, tokens: Sequence[Token], thing: Span) -> str:
+    return " ".join(shadow.source[tokens[thing.start].start : tokens[thing.end - 1].end].split())
+
+
+@cache
+def _may_deny() -> re.Pattern[str]:
+    """A cheap look: a negation or a word of lack stands in the text."""
+    words = word_lists("denials")["negation"]
+    return re.compile(rf"(?<!\w){any_of([*words['words'], *words['lack']])}(?!\w)")
+
+
+@cache
+def _veto() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(word_lists('denials')['veto']['words'])}(?!\w)")

@@ -1,0 +1,101 @@
+"""The grammar of denials as a spaCy rule pipeline: where a sentence denies, and where it names a thing of the table.
+
+The only module with spaCy. It is imported when a text has a sentence that both denies and names a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from normalize.criteria import CriterionSet
+from normalize.denial_scope import Span
+from normalize.denial_words import GAP, Thing, forbidden_in_gap, things_of
+from normalize.folding import fold
+from normalize.light_spacy import load_matching
+from normalize.vocabulary import word_lists
+
+LONGEST_GAP = 8  # words that "…" in a phrase may stand for
+
+
+class Grammar:
+    """Matchers over folded words, built once for a criterion set."""
+
+    def __init__(self, criteria: CriterionSet) -> None:
+        matching = load_matching()
+        self._vocab, self._doc = matching.vocab, matching.doc
+        self._denials = matching.matcher(self._vocab)
+        self._denials.add("denial", list(_denial_patterns()), greedy="LONGEST")
+        self._things = matching.matcher(self._vocab)
+        self._targets: dict[str, tuple[str, ...]] = {}
+        for number, thing in enumerate(things_of(criteria)):
+            name = str(number)
+            self._targets[name] = thing.targets
+            self._things.add(name, [_thing_pattern(thing)], greedy="LONGEST")
+
+    def read(self, words: Sequence[str]) -> tuple[list[Span], list[Span]]:
+        """Denials and things of a sentence, in order; of things that overlap the longest."""
+        doc = self._doc(self._vocab, words=list(words))
+        things = [Span(start, end, self._targets[self._vocab.strings[name]]) for name, start, end in self._things(doc)]
+        things = _longest(things)
+        denials = [Span(start, end) for _, start, end in self._denials(doc)]
+        return [denial for denial in denials if not _within(denial, things)], things
+
+
+@lru_cache(maxsize=4)
+def grammar_of(criteria: CriterionSet) -> Grammar:
+    """The grammar of a set, built once a process."""
+    return Grammar(criteria)
+
+
+Pattern = list[dict[str, Any]]
+
+
+def _denial_patterns() -> Iterator[Pattern]:
+    """A negation, a word like "thể" or "được", one of the verbs, "được" after it: "chưa thực hiện được"."""
+    words = word_lists("denials")["negation"]
+    negation = {"ORTH": {"IN": [fold(word) for word in words["words"]]}}
+    auxiliary = {"ORTH": {"IN": [fold(word) for word in words["auxiliaries"]]}, "OP": "{0,2}"}
+    for verb in words["verbs"]:
+        yield [negation, auxiliary, *_exact(verb), {"ORTH": "duoc", "OP": "?"}]
+    yield [negation, auxiliary]  # before a thing that is an act itself: "chưa kết nối dữ liệu với CSDL ngành"
+    for lack in words["lack"]:
+        yield _exact(lack)
+
+
+def _exact(phrase: str) -> Pattern:
+    return [{"ORTH": word} for word in fold(phrase).split()]
+
+
+def _thing_pattern(thing: Thing) -> Pattern:
+    """The phrase's words; marks may stand between them, and anything short where it has "…"."""
+    mark = {"ORTH": {"IN": [",", "-", "/", "&", '"']}, "OP": "?"}
+    pattern: Pattern = []
+    for word in thing.words:
+        if word == GAP:
+            pattern[-1:] = [{"ORTH": {"NOT_IN": sorted(forbidden_in_gap())}, "OP": f"{{0,{LONGEST_GAP}}}"}]
+        else:
+            pattern += [{"ORTH": word}, mark]
+    return pattern[:-1]
+
+
+def _longest(found: list[Span]) -> list[Span]:
+    """Without those that lie inside a longer one; those of equal extent become one."""
+    kept: dict[tuple[int, int], Span] = {}
+    for one in found:
+        if any(_holds(other, one) for other in found):
+            continue
+        known = kept.get((one.start, one.end))
+        targets = one.targets if known is None else tuple(dict.fromkeys((*known.targets, *one.targets)))
+        kept[one.start, one.end] = Span(one.start, one.end, targets)
+    return sorted(kept.values())
+
+
+def _holds(other: Span, one: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+
+
+def _within(denial: Span, things: list[Span]) -> bool:
+    """The negation is a part of a thing's name: "không dùng tiền mặt"."""
+    return any(thing.start <= denial.start < thing.end for thing in things)

@@ -1,0 +1,106 @@
+"""The things of a criterion set that a text can deny, and the words of a sentence; plain Python, without spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from normalize.criteria import CriterionSet
+from normalize.denial_scope import Span
+from normalize.folding import fold, words_of
+from normalize.shadow import Shadow
+from normalize.units import units_of
+from normalize.vocabulary import word_lists
+
+GAP = "…"
+_LEAD = re.compile(r"^(?:co\s+)?(?:trien khai|ban hanh|to chuc trien khai|to chuc)?\s*")
+_ASIDE = re.compile(r"\([^()]*\)")
+_TOKEN = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
+SHORTEST_TITLE = 3  # words; a title of fewer is too common to stand for its criterion
+
+
+class Thing(NamedTuple):
+    """A phrase as folded words ("…" stands for a few), and the criteria or items that it speaks of."""
+
+    words: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+class Token(NamedTuple):
+    """A folded word or mark with its place in the source."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def things_of(criteria: CriterionSet) -> tuple[Thing, ...]:
+    """All phrases of a set: its `words`, else the official titles without "Có triển khai" and asides."""
+    phrases: dict[tuple[str, ...], list[str]] = {}
+    if criteria.subjects:
+        for target, texts in criteria.subjects:
+            for text in texts:
+                phrases.setdefault(_words(text), []).append(target)
+    else:
+        for unit in units_of(criteria):
+            words = _words(_LEAD.sub("", fold(_ASIDE.sub(" ", unit.title)).split(":")[0]))
+            if not unit.is_group and len(words) >= SHORTEST_TITLE:
+                phrases.setdefault(words, []).append(unit.id)
+    return tuple(Thing(words, tuple(dict.fromkeys(targets))) for words, targets in phrases.items() if words)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    parts = text.split(GAP)
+    found: list[str] = list(words_of(parts[0]))
+    for part in parts[1:]:
+        found += [GAP, *words_of(part)]
+    return tuple(found)
+
+
+@cache
+def forbidden_in_gap() -> frozenset[str]:
+    """Words that end a phrase: negations, limits, connecting words."""
+    lists = word_lists("denials")
+    partial = {word for phrase in lists["partial"]["words"] for word in fold(phrase).split()}
+    negations = {fold(word) for word in lists["negation"]["words"]}
+    return frozenset(partial | negations | {"va", "hoac", "da", "dang", ":", ";", "(", ")", "."}) - {
+        "chuan",
+        "deu",
+        "theo",
+    }
+
+
+def tokens_of(shadow: Shadow, start: int, end: int) -> list[Token]:
+    """Words and marks of a stretch, usual abbreviations written out (each part at the abbreviation's place)."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(shadow.plain, start, end):
+        words = words_of(match.group()) or (match.group(),)
+        found.extend(Token(word, match.start(), match.end()) for word in words)
+    return found
+
+
+def titles_of(criteria: CriterionSet, spans: Iterable[Span]) -> frozenset[str]:
+    """Words of the official titles of what the spans stand for."""
+    titles = _titles(criteria)
+    return frozenset().union(*(titles.get(target, frozenset()) for span in spans for target in span.targets))
+
+
+@lru_cache(maxsize=4)
+def _titles(criteria: CriterionSet) -> dict[str, frozenset[str]]:
+    return {unit.id: frozenset(words_of(unit.title)) - _SMALL for unit in units_of(criteria)}
+
+
+_SMALL = frozenset({"co", "va", "trong", "tai", "cho", "cua", "o", "tren", "so", "do", "duoc"})
+
+
+def names_a_thing(words: frozenset[str], criteria: CriterionSet) -> bool:
+    """All words of some phrase stand in the sentence, in whatever order: worth a closer look."""
+    return any(needed <= words for needed in _needed(criteria))
+
+
+@lru_cache(maxsize=4)
+def _needed(criteria: CriterionSet) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(thing.words) - {GAP} for thing in things_of(criteria))
