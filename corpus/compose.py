@@ -68,7 +68,9 @@ def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:
 
 
 def _in_letters(paper: Paper, form: str) -> Paper:
-    """The paper with composed or decomposed letters."""
+    """The paper with composed or decomposed letters, or those of old fonts."""
+    if form == "TCVN3":
+        return replace(paper, old_letters=True)
     if form == "NFC":
         return paper
     return replace(

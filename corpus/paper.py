@@ -28,6 +28,7 @@ class GridCell:
     align: str = "left"
     nested: Grid | None = None
     broken: bool = False  # its lines are one paragraph with line breaks
+    counted: str = ""  # DOCX numbers it by itself: the numbering's form ("1.%1"), one list a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Paper:
     font: str = "Times New Roman"
     size: float = 13.0
     table_size: float = 11.0
+    old_letters: bool = False  # DOCX in the fonts of the nineties (TCVN3)
     page_numbers: bool = False
     running_head: str = ""
     drawing: str = "lines"  # how the second PDF producer draws rulings: lines, rects, cells, dashed, doubled

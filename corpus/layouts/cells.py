@@ -82,8 +82,12 @@ def item_maximum_column(setting: Setting) -> str:
 
 
 def label_of(criterion: TrueCriterion, setting: Setting) -> GridCell:
-    """The number column's cell."""
-    return GridCell((criterion_label(criterion.id, setting.voice),), align="center")
+    """The number column's cell; some let the word processor count."""
+    text, counted = criterion_label(criterion.id, setting.voice), ""
+    if setting.voice.automatic_lists and setting.voice.criterion_label in ("1.3", "1.3.", "3"):
+        group, end = criterion.id[0], "." if setting.voice.criterion_label == "1.3." else ""
+        counted = f"{group}.%1{end}" if setting.voice.criterion_label != "3" else ("%1" if group == "1" else "%1 ")
+    return GridCell((text,), align="center", counted=counted)
 
 
 def assessed_cells(scored: TrueItem | TrueCriterion, setting: Setting) -> LogicalRow:

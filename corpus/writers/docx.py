@@ -14,17 +14,31 @@ from docx.oxml import parse_xml
 from docx.shared import Pt
 
 from corpus.paper import Block, Grid, GridCell, Line, Paper, Section
+from corpus.writers.old_letters import SMALL_FONT, pieces_of
 
 TWIPS = 20  # twentieths of a point
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+FIRST_LIST = 40  # above the ids of python-docx's own lists
+# automatic numbers of criteria: a form for each group (a blank tells "%1" of the second group from the first's)
+COUNTED = ("%1", "%1 ", "1.%1", "2.%1", "1.%1.", "2.%1.")
 DRAWN = {"full": EDGES, "none": (), "rows": ("top", "bottom", "insideH"), "box": ("top", "left", "bottom", "right")}
 
 
 @cache
 def _template() -> bytes:
     stream = BytesIO()
-    docx.Document().save(stream)
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    first = numbering.find(f"{{{W[9:-1]}}}num")
+    for n, form in enumerate(COUNTED, FIRST_LIST):
+        level = (
+            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{form}"/>'
+            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        )
+        first.addprevious(parse_xml(f'<w:abstractNum {W} w:abstractNumId="{n}">{level}</w:abstractNum>'))
+        numbering.append(parse_xml(f'<w:num {W} w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'))
+    document.save(stream)
     return stream.getvalue()
 
 
@@ -33,6 +47,8 @@ def write_docx(paper: Paper, path: Path) -> None:
     document = docx.Document(BytesIO(_template()))
     style = document.styles["Normal"]
     style.font.name, style.font.size = paper.font, Pt(paper.size)
+    if paper.old_letters:
+        style.font.name = SMALL_FONT
     body = document.element.body
     last = body.sectPr
     for n, section in enumerate(paper.sections):
@@ -72,8 +88,15 @@ def _block(block: Block, paper: Paper, section: Section) -> str:
     return _table(block, paper, section.width - 2 * section.margin)
 
 
-def _run(text: str, *, bold: bool = False, italic: bool = False, half_points: int = 0) -> str:
-    marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+def _runs(text: str, paper: Paper, *, bold: bool = False, italic: bool = False, half_points: int = 0) -> str:
+    """The text in one run, or in several where old fonts need it."""
+    parts = pieces_of(text) if paper.old_letters else [("", text)]
+    return "".join(_run(part, font, bold=bold, italic=italic, half_points=half_points) for font, part in parts)
+
+
+def _run(text: str, font: str, *, bold: bool, italic: bool, half_points: int) -> str:
+    marks = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
+    marks += ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     marks += f'<w:sz w:val="{half_points}"/>' if half_points else ""
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
@@ -84,7 +107,7 @@ def _paragraph(line: Line, paper: Paper) -> str:
     styled = f'<w:pStyle w:val="{style}"/>' if style else ""
     align = {"justify": "both"}.get(line.align, line.align)
     spacing = f'<w:spacing w:before="{paper.spacing}" w:after="{paper.spacing}"/>'
-    run = _run(line.text, bold=line.bold, italic=line.italic) if line.text else ""
+    run = _runs(line.text, paper, bold=line.bold, italic=line.italic) if line.text else ""
     return f'<w:p><w:pPr>{styled}{spacing}<w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
 
 
@@ -145,7 +168,11 @@ def _cell(cell: GridCell, owner: GridCell, width: int, merge: str, paper: Paper)
 
 def _cell_text(cell: GridCell, paper: Paper) -> str:
     half_points = round(paper.table_size * 2)
-    runs = [_run(text, bold=cell.bold, half_points=half_points) if text else "" for text in cell.lines]
+    runs = [_runs(text, paper, bold=cell.bold, half_points=half_points) if text else "" for text in cell.lines]
+    if cell.counted:
+        number = FIRST_LIST + COUNTED.index(cell.counted)
+        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return f'<w:p><w:pPr>{listed}<w:jc w:val="left"/></w:pPr></w:p>'
     around = paper.spacing // 2
     spacing = f'<w:spacing w:before="{around}" w:after="{around}" w:line="240" w:lineRule="auto"/>'
     aligned = f'<w:pPr>{spacing}<w:jc w:val="{cell.align}"/></w:pPr>'

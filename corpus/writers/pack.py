@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.paper import Paper
@@ -21,7 +22,8 @@ def write_all(papers: Sequence[tuple[str, str, Paper]], folder: Path) -> list[st
         for kind, stem, paper in papers:
             if kind == "pdf":
                 waiting.append(Path(scratch) / f"{stem}.docx")
-                write_docx(paper, waiting[-1])
+                # a PDF of old fonts would show their code points in another font: nothing that anybody could read
+                write_docx(replace(paper, old_letters=False), waiting[-1])
             else:
                 _write(kind, paper, folder / f"{stem}.{SUFFIXES[kind]}")
         if waiting:
