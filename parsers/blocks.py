@@ -12,7 +12,7 @@ from parsers.lines import TextLine
 from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
-from parsers.tables import TablePart
+from parsers.parts import TablePart
 
 Block = Paragraph | Table
 PageLine = tuple[int, TextLine]  # page's number, line

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.document import Box
 from parsers.lines import TextLine
 from parsers.paragraphs import is_full
-from parsers.tables import TablePart
+from parsers.parts import TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 SPARE = 4.0  # points; rounding in "the next row would have had room here"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from parsers.document import Box
@@ -88,9 +88,14 @@ def line_of(row: list[Piece]) -> TextLine:
     else:
         row.sort(key=_BY_LEFT)
         pieces = _without_doubles(row)
-        main = max(pieces, key=attrgetter("size"))
+        main = max(pieces, key=_weight)
     box = Box(pieces[0].x0, main.base - ASCENT * main.size, max(map(_RIGHT, pieces)), main.base + DESCENT * main.size)
     return TextLine(_text(pieces), box, main.base, main.size, tuple(pieces))
+
+
+def _weight(piece: Piece) -> tuple[bool, float, int]:
+    """What makes a piece the one that stands for its line: words before signs, large before small, long before short."""
+    return piece.text[:1].isalnum(), piece.size, len(piece.text)
 
 
 def _without_doubles(pieces: list[Piece]) -> list[Piece]:

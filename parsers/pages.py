@@ -9,11 +9,12 @@ from parsers.document import Box, PageSize
 from parsers.frames import Frame
 from parsers.grid import Ruling, grids_of, loose_rules
 from parsers.lines import TextLine
+from parsers.parts import TablePart
 from parsers.pdfium import Page
 from parsers.pieces import text_pieces
 from parsers.regions import Band, bands_of, blocks_of, columns_read
 from parsers.rulings import drawing_of
-from parsers.tables import TablePart, all_lines, table_parts
+from parsers.tables import all_lines, table_parts
 from parsers.unruled import unruled_tables
 
 

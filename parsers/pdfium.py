@@ -206,7 +206,7 @@ class Styles:
         glyphs = self._glyphs
         sides = (glyphs.lefts, glyphs.rights) if angle and angle % 2 else (glyphs.bottoms, glyphs.tops)
         height = abs(sides[1][index] - sides[0][index])
-        if angle is None or not height or (size and height <= 2.2 * size and not 0 < height < 0.02 * size):
+        if angle is None or not height or 0.02 * size < height < 5 * size:
             return size or 1.0
         return height / 0.9
 

@@ -5,50 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from parsers.document import Box
 from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
 from parsers.lines import TextLine, lines_of
+from parsers.parts import PartCell, TablePart
 from parsers.pieces import Piece
+from parsers.unmerged import unmerged
 
+CHART = 30  # cells; so many of which hardly any holds text are the lines behind a chart
+FILLED = 0.12  # of the cells; an empty form has more
 LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
-
-
-class PartCell(NamedTuple):
-    """A cell as it stands on one page."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: Box
-    lines: tuple[TextLine, ...]
-
-    @property
-    def text(self) -> str:
-        """The cell's lines, one under another."""
-        return "\n".join(line.text for line in self.lines)
-
-
-class TablePart(NamedTuple):
-    """What stands of a table on one page: the lines between its columns, its cells in order."""
-
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[PartCell, ...]
-    ruled: bool = True
-
-    @property
-    def box(self) -> Box:
-        """The whole part."""
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-
-    @property
-    def rows(self) -> int:
-        """Number of rows on this page."""
-        return max(cell.row + cell.row_span for cell in self.cells)
 
 
 def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
@@ -56,12 +23,20 @@ def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) ->
     parts: list[TablePart] = []
     left = list(pieces)
     for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
+        if any(_frames(grid, part) for part in parts):
+            continue
         held, outside = _sorted_into(grid, left, frame)
-        if not held:
+        if not held or (len(grid.cells) >= CHART and len(held) < FILLED * len(grid.cells)):
             continue
         left = outside
         parts.append(_part(grid, held, frame))
     return parts, left
+
+
+def _frames(grid: Grid, part: TablePart) -> bool:
+    """Whether a grid is only a frame about a table (of a page, or of a text box), not a table."""
+    inner, outer = part.box, grid.box
+    return outer.x0 < inner.x0 and outer.top < inner.top and outer.x1 > inner.x1 and outer.bottom > inner.bottom
 
 
 def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dict[GridCell, list[Piece]], list[Piece]]:
@@ -115,13 +90,14 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
     return piece._replace(text=piece.text[start:end], start=first, x0=piece.lefts[first], x1=right)
 
 
-def _part(grid: Grid, held: dict[GridCell, list[Piece]], frame: Frame) -> TablePart:
-    cells = (
-        PartCell(*cell[:5], tuple(all_lines(held.get(cell, []), frame)))
-        for cell in grid.cells
-        if cell in held or not cell.is_open
-    )
-    return TablePart(grid.xs, grid.ys, tuple(cells))
+def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> TablePart:
+    cells: list[PartCell] = []
+    for cell in grid.cells:
+        if cell not in held and cell.is_open:
+            continue
+        lines = tuple(all_lines(held.get(cell, []), frame))
+        cells += unmerged(PartCell(*cell[:5], lines), grid, is_open=cell.is_open)
+    return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> Iterator[TextLine]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from parsers.document import Box
 from parsers.grid import Ruling
 from parsers.lines import TextLine
+from parsers.parts import PartCell, TablePart
 from parsers.regions import MARKER, Band, Corridor
-from parsers.tables import PartCell, TablePart
 
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
