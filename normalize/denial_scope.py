@@ -28,7 +28,7 @@ _AFFIRMED = frozenset({"da", "dang", "co", "duoc"})
 FARTHEST_FILLER = 14  # words between a subject and its denial, a school's name and a school year among them
 
 
-def denied_things(words: Words, denial: Span, things: Sequence[Span], about: Words) -> list[Span]:
+def denied_things(words: Words, denial: Span, things: Sequence[Span], about: Iterable[str]) -> list[Span]:
     """The things denied, in order; none where the denial is partial or somebody else's. `about` are words of the
     things' own titles, which may go on after their names."""
     after = _objects(words, denial, things, frozenset(about))
@@ -75,9 +75,9 @@ def _subjects(words: Words, denial: Span, things: Sequence[Span], about: frozens
 
 def _unaffirmed(words: Words, chain: list[Span]) -> list[Span]:
     """Without the things that a verb before them affirms: "đã triển khai X, Y chưa thực hiện được"."""
-    begin = _clause_start(words, chain[0].start, _CLAUSE_MARKS)
+    begin = _clause_start(words, chain[0].start, _CLAUSE_MARKS | _CONJUNCTIONS)
     context = words[begin : chain[0].start]
-    if _has_phrase(context, "subjects"):
+    if has_phrase(context, "subjects"):
         return []
     if not _AFFIRMED & set(context):
         return chain
@@ -119,7 +119,7 @@ def _is_closed(words: Words, at: int) -> bool:
     stop = at
     while stop < len(words) and words[stop] not in _CLAUSE_MARKS and words[stop] not in _CONJUNCTIONS:
         stop += 1
-    return not _has_phrase(words[at:stop], "partial")
+    return not has_phrase(words[at:stop], "partial")
 
 
 def _is_own(words: Words, at: int) -> bool:
@@ -128,8 +128,10 @@ def _is_own(words: Words, at: int) -> bool:
     while end > 0:
         begin = _clause_start(words, end, _CLAUSE_MARKS | _CONJUNCTIONS)
         segment = words[begin:end]
+        if has_phrase(segment, "own"):
+            return not has_phrase(segment, "subjects")
         if any(word not in _singles("fillers") | _MARKS for word in segment):
-            return not _has_phrase(segment, "subjects")
+            return not has_phrase(segment, "subjects")
         end = begin - 1
     return True
 
@@ -145,7 +147,8 @@ def _only(words: Words, allowed: frozenset[str], most: int) -> bool:
     return len(words) <= most and all(word in allowed or word.isdigit() for word in words)
 
 
-def _has_phrase(words: Words, section: str) -> bool:
+def has_phrase(words: Words, section: str) -> bool:
+    """Some phrase of that section of the lexicon stands in the words."""
     return any(
         tuple(words[at : at + len(phrase)]) == phrase
         for phrase in _phrases(section, "words")
@@ -166,8 +169,7 @@ def _skip(words: Words, at: int, phrases: Iterable[tuple[str, ...]], *, once: bo
 
 @cache
 def _phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
-    lists = word_lists("denials")
-    texts = lists[section][key] if section != "subjects" else lists["partial"]["subjects"]
+    texts = word_lists("bodies")["own"]["names"] if section == "own" else word_lists("denials")[section][key]
     return tuple(sorted({tuple(fold(text).split()) for text in texts}, key=lambda phrase: (-len(phrase), phrase)))
 
 

@@ -64,13 +64,9 @@ def _words(text: str) -> tuple[str, ...]:
 def forbidden_in_gap() -> frozenset[str]:
     """Words that end a phrase: negations, limits, connecting words."""
     lists = word_lists("denials")
-    partial = {word for phrase in lists["partial"]["words"] for word in fold(phrase).split()}
+    partial = {fold(phrase) for phrase in lists["partial"]["words"] if " " not in phrase}
     negations = {fold(word) for word in lists["negation"]["words"]}
-    return frozenset(partial | negations | {"va", "hoac", "da", "dang", ":", ";", "(", ")", "."}) - {
-        "chuan",
-        "deu",
-        "theo",
-    }
+    return frozenset(partial | negations | {"va", "hoac", "da", "dang", ":", ";", "(", ")", "."})
 
 
 def tokens_of(shadow: Shadow, start: int, end: int) -> list[Token]:
