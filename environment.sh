@@ -78,7 +78,7 @@ install_venv_module() {
 install_packages() {
     say "đang tải và cài $(grep -c '==' "$root/$1") gói phần mềm…"
     # The lock is complete, so nothing is left to resolve; only ready-made packages, so nothing is compiled.
-    PIP_USER=0 "$root/.venv/bin/python" -P -m pip install --quiet --no-input --disable-pip-version-check --no-compile \
+    PIP_USER=0 "$root/.venv/bin/python" -P -m pip install --quiet --quiet --no-input --disable-pip-version-check --no-compile \
         --no-deps --only-binary :all: --require-hashes --requirement "$root/$1" </dev/null >"$log" 2>&1 ||
         fail_with_log "không cài được các gói phần mềm; hãy kiểm tra kết nối mạng rồi chạy lại lệnh vừa rồi."
 }
