@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.report import Header, LooseRow
+from normalize.report import Header
 from parsers.document import Place
 from rules.audit import Audit
 from rules.finding import Finding
-from rules.reckoning import value_of
+from rules.reckoning import ids_within, points_again, value_of
 from rules.showing import distinct, show
 
 # Names of what a report's head and end must have, in the order of the page; the messages word them.
@@ -32,28 +32,28 @@ def missing_criterion(audit: Audit) -> Iterator[Finding]:
 
 
 def duplicate_criterion(audit: Audit) -> Iterator[Finding]:
-    """A second row with figures for one criterion: one finding a criterion."""
+    """A second set of rows with figures for one criterion: one finding a criterion."""
     appendix = audit.report.appendix
     if appendix is None:
         return
-    first = {row.id: row for group in appendix.groups for row in group.criteria}
-    again: dict[str, list[LooseRow]] = {}
-    for row in appendix.duplicates:
-        if row.id is not None:
-            again.setdefault(row.id, []).append(row)
-    for criterion, rows in again.items():
-        original = first.get(criterion)
-        points = value_of(rows[0].score)
-        earlier = value_of(original.score) if original else None
+    rows = {row.id: row for group in appendix.groups for row in group.criteria}
+    parts = {part.official.id: part for group in audit.groups for part in group.parts}
+    for official in (row for group in audit.criteria.groups for row in group.criteria):
+        again = [row for row in appendix.duplicates if row.id in ids_within(official)]
+        if not again:
+            continue
+        points = points_again(again, official)
+        earlier = parts[official.id].stated if official.id in parts else None
+        first = rows.get(official.id)
         yield Finding(
             "duplicate-criterion",
-            criterion,
-            rows[0].place,
+            official.id,
+            again[0].place,
             stated="" if points is None else show(points),
             expected="" if earlier is None else show(earlier),
             facts={"kind": "criterion"},
-            others=distinct([original.place if original else None, *(row.place for row in rows[1:])]),
-            excerpt=rows[0].label,
+            others=distinct([first.place if first else None, *(row.place for row in again[1:])]),
+            excerpt=again[0].label,
             variant="" if points is None or earlier is None else "figures",
         )
 

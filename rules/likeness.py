@@ -9,7 +9,8 @@ from normalize.folding import fold, words_of
 # Words that many subjects have: of form, of time, of place, and of the one matter that all these reports are on.
 _COMMON = frozenset(
     fold(
-        "về việc v và của các cho trong ở tại theo với đến từ năm học ngày số trường nhà thcs th thpt tiểu mầm non trung tâm "
+        "về việc v và của các cho trong ở tại theo với đến từ năm học ngày số trường nhà thcs th "
+        "thpt tiểu mầm non trung tâm "
         "quyết định kế hoạch ban hành thực hiện triển khai phê duyệt công tác nhiệm vụ giáo dục đào tạo"
     ).split()
 )
@@ -22,8 +23,8 @@ _TELLING = re.compile(
     r"quy che|noi quy|quy trinh|hoi dong|danh muc|de an|bao cao|bien ban|\bto (?!chuc)|\bdoi (?!voi|moi|song|so)"
 )
 
-# On the pairs of tests/rules/test_likeness.py the wordings of one document share at least 0.8 of the shorter one and half
-# of all words; documents that merely resemble each other stay below one of the two.
+# On the pairs of tests/rules/test_likeness.py the wordings of one document share at least 0.8 of the shorter one and
+# half of all words; documents that merely resemble each other stay below one of the two.
 ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
 NEXT_TO_NOTHING = 0.15
@@ -31,6 +32,7 @@ NEXT_TO_NOTHING = 0.15
 
 def is_one_subject(one: str, other: str) -> bool:
     """Whether two wordings are surely of one document's subject."""
+    one, other = _cut_to(one, other), _cut_to(other, one)
     first, second = _meaning(one), _meaning(other)
     if not first or not second or _telling(one) != _telling(other):
         return False
@@ -45,6 +47,12 @@ def are_two_subjects(one: str, other: str) -> bool:
     if not first or not second:
         return False
     return len(first & second) < NEXT_TO_NOTHING * min(len(first), len(second)) + 1e-9
+
+
+def _cut_to(text: str, other: str) -> str:
+    """The beginning of the text, little longer than the other: what runs on may belong to the next sentence."""
+    words = text.split()
+    return " ".join(words[: len(other.split()) * 3 // 2 + 2])
 
 
 def _meaning(text: str) -> frozenset[str]:

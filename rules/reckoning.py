@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
-from normalize.report import Appendix, Criterion, Group, Points, Reading, Report, Statement
+from normalize.report import Appendix, Criterion, Group, LooseRow, Points, Reading, Report, Statement
 from parsers.document import Place
 from rules.reach import Choice, between, exactly, reaches
 
@@ -166,11 +166,22 @@ def _extras(
     for points in (*given, *stray):
         if points is not None and points != ZERO:
             yield exactly(ZERO, points)
-    stated = {part.official.id: part.stated for part in parts}
-    for row in appendix.duplicates:
-        points = value_of(row.score)
-        if points is not None and row.id in stated:
-            yield exactly(ZERO, points, points - (stated[row.id] or ZERO))
+    for part in parts:
+        again = [row for row in appendix.duplicates if row.id in ids_within(part.official)]
+        points = points_again(again, part.official)
+        if points is not None:
+            yield exactly(ZERO, points, points - (part.stated or ZERO))
+
+
+def ids_within(official: OfficialCriterion) -> frozenset[str]:
+    """The ids of a criterion and its items."""
+    return frozenset({official.id, *(item.id for item in official.items)})
+
+
+def points_again(rows: Sequence[LooseRow], official: OfficialCriterion) -> Decimal | None:
+    """The points of a criterion's second rows: its own row's, else the sum of its items'; None where none has any."""
+    whole = [row for row in rows if row.id == official.id and value_of(row.score) is not None]
+    return total(value_of(row.score) for row in whole[:1] or rows)
 
 
 def choice_of(part: Part) -> Choice:

@@ -83,6 +83,11 @@ def test_each_missing_criterion_is_a_finding():
             id="the total counts both",
         ),
         pytest.param(
+            loose(loose(PLAIN, "duplicates", "LAN", "12", "1.5a"), "duplicates", "Kết nối", "3", "1.5b"),
+            [("duplicate-criterion", "1.5", "15", "12")],
+            id="the items' rows stand twice, one finding",
+        ),
+        pytest.param(
             loose(loose(PLAIN, "duplicates", "1.4", "8", "1.4"), "duplicates", "1.4", "9", "1.4"),
             [("duplicate-criterion", "1.4", "8", "10")],
             id="three rows, one finding",

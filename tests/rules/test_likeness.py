@@ -19,6 +19,10 @@ PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác th�
         (PLAN, "Kế hoạch thực hiện nhiệm vụ công nghệ thông tin, chuyển đổi số và thống kê giáo dục"),
         ("phân quyền khai thác CSDL ngành", "V/v phân quyền khai thác, sử dụng cơ sở dữ liệu ngành GD&ĐT"),
         ("quy chế tổ chức dạy học trực tuyến", "ban hành Quy chế dạy học trực tuyến của nhà trường"),
+        (
+            COMMITTEE,
+            COMMITTEE + " Ban chỉ đạo tiến hành tự đánh giá dựa trên hồ sơ, minh chứng và ghi chép biên bản đầy đủ",
+        ),
     ],
 )
 def test_one_document(one, other):
