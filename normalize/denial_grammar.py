@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from normalize.criteria import CriterionSet
-from normalize.denial_scope import Span
+from normalize.denial_scope import Span, has_phrase
 from normalize.denial_words import GAP, Thing, forbidden_in_gap, things_of
 from normalize.folding import fold
 from normalize.light_spacy import load_matching
@@ -28,17 +28,19 @@ class Grammar:
         self._denials = matching.matcher(self._vocab)
         self._denials.add("denial", list(_denial_patterns()), greedy="LONGEST")
         self._things = matching.matcher(self._vocab)
-        self._targets: dict[str, tuple[str, ...]] = {}
+        self._by_name: dict[str, Thing] = {}
         for number, thing in enumerate(things_of(criteria)):
             name = str(number)
-            self._targets[name] = thing.targets
+            self._by_name[name] = thing
             self._things.add(name, [_thing_pattern(thing)], greedy="LONGEST")
 
     def read(self, words: Sequence[str]) -> tuple[list[Span], list[Span]]:
         """Denials and things of a sentence, in order; of things that overlap the longest."""
         doc = self._doc(self._vocab, words=list(words))
-        things = [Span(start, end, self._targets[self._vocab.strings[name]]) for name, start, end in self._things(doc)]
-        things = _longest(things)
+        named = [(self._by_name[self._vocab.strings[name]], start, end) for name, start, end in self._things(doc)]
+        things = _longest(
+            [Span(start, end, thing.targets) for thing, start, end in named if _is_whole(thing, words[start:end])]
+        )
         denials = [Span(start, end) for _, start, end in self._denials(doc)]
         return [denial for denial in denials if not _within(denial, things)], things
 
@@ -78,6 +80,11 @@ def _thing_pattern(thing: Thing) -> Pattern:
         else:
             pattern += [{"ORTH": word}, mark]
     return pattern[:-1]
+
+
+def _is_whole(thing: Thing, words: Sequence[str]) -> bool:
+    """Nothing in the phrase's gap makes it less: "kết nối đầy đủ dữ liệu" is not what "chưa kết nối …" denies."""
+    return not has_phrase([word for word in words if word not in thing.words], "partial")
 
 
 def _longest(found: list[Span]) -> list[Span]:
