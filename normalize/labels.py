@@ -7,11 +7,11 @@ import re
 _PREFIX = re.compile(r"^(?:nhóm tiêu chí|nhóm|tiêu chí|tiêu chuẩn|chỉ số|phần|mục|tc|stt)\s*(?=[\dIVX])\s*:?\s*", re.I)
 _LABEL = re.compile(
     r"^(?P<label>\d{1,2}(?:\s?[.,]\s?\d{1,2}){0,2}(?:\s?[.,]?\s?[a-hđ])?|[IVX]{1,4}(?:\s?[.,]\s?\d{1,2}){0,2}(?:\s?[.,]?\s?[a-hđ])?"
-    r"|[a-hđA-HĐ])(?P<end>\s*[.)/:]*\s*)$"
+    r"|[A-HĐ]\s?\.?\s?\d{1,2}(?:\.\d{1,2})*|[a-hđA-HĐ])(?P<end>\s*[.)/:]*\s*)$"
 )
 _LEADING = re.compile(
     r"^(?P<label>\d{1,2}(?:[.,]\d{1,2}){1,2}[a-hđ]?|\d{1,2}(?=\s*[.)/:])|[IVX]{1,4}(?:[.,]\d{1,2}){0,2}(?=\s*[.):])"
-    r"|[a-hđ](?=\s*[.)]))\s*[.)/:]*\s+(?=\S)"
+    r"|[A-HĐ]\.?\d{1,2}(?:\.\d{1,2})*|[a-hđ](?=\s*[.)]))\s*[.)/:]*\s+(?=\S)"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _LETTERS = "abcdefgh"  # as the criterion data count: d is the fourth
