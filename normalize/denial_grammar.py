@@ -84,7 +84,7 @@ def _thing_pattern(thing: Thing) -> Pattern:
 
 def _is_whole(thing: Thing, words: Sequence[str]) -> bool:
     """Nothing in the phrase's gap makes it less: "kết nối đầy đủ dữ liệu" is not what "chưa kết nối …" denies."""
-    return not has_phrase([word for word in words if word not in thing.words], "partial")
+    return not has_phrase(words, "partial") or has_phrase(thing.words, "partial")
 
 
 def _longest(found: list[Span]) -> list[Span]:
