@@ -12,15 +12,15 @@ from rules.reach import between, reaches
 from rules.reckoning import ZERO, GroupReckoning, Line, Part, choice_of, total, value_of
 from rules.showing import distinct, show, surest
 
+FEW_BAD = 3  # cells; a school may well leave these without a score
+
 
 def bad_score(audit: Audit) -> Iterator[Finding]:
     """A score cell with text that is no number, a negative one, or two numbers."""
-    for line in audit.lines:
+    for line in _bad_lines(audit):
         score = line.score
         # A doubt of the reading is ours, not the school's mistake.
-        if score is None or score.confidence < 1 or is_blank(score.text):
-            continue
-        if score.value is not None and score.value >= ZERO:
+        if score is None or score.confidence < 1:
             continue
         yield Finding(
             "bad-score",
@@ -33,11 +33,24 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
         )
 
 
+def _bad_lines(audit: Audit) -> Iterator[Line]:
+    """The rows whose score cell holds no score; none of a kind of rows of which most are so: a column misread."""
+    printed = [line for line in audit.lines if line.score is not None and not is_blank(line.score.text)]
+    for kind in ("group", "criterion", "item"):
+        lines = [line for line in printed if line.kind == kind]
+        bad = [line for line in lines if value_of(line.score) is None]
+        if len(bad) <= FEW_BAD or 2 * len(bad) <= len(lines):
+            yield from bad
+
+
 def max_points(audit: Audit) -> Iterator[Finding]:
     """A printed maximum that is not the official one."""
     own_splits = {part.official.id for group in audit.groups for part in group.parts if _is_own_split(part)}
+    everything = total(group.official.maximum for group in audit.groups)
     for line in audit.lines:
         printed = value_of(line.stated_max)
+        if line.kind == "group" and printed == everything != line.maximum:
+            continue  # the maximum of all groups together stands in the row of a grand total
         if line.stated_max is None or printed is None or line.maximum is None or printed == line.maximum:
             continue
         if _criterion_of(audit, line) in own_splits:

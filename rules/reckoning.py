@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
@@ -118,12 +118,15 @@ class Line:
 
 def groups_of(report: Report, criteria: CriterionSet) -> tuple[GroupReckoning, ...]:
     """Every official group beside what the report says of it."""
-    return tuple(_reckon(report, official) for official in criteria.groups)
+    everything = total(group.maximum for group in criteria.groups)
+    return tuple(_reckon(report, official, everything) for official in criteria.groups)
 
 
-def _reckon(report: Report, official: OfficialGroup) -> GroupReckoning:
+def _reckon(report: Report, official: OfficialGroup, everything: Decimal | None) -> GroupReckoning:
     rows = report.appendix.groups if report.appendix else ()
     group = next((group for group in rows if group.id == official.id), None)
+    if group is not None and everything != official.maximum and value_of(group.stated_max) == everything:
+        group = replace(group, score=None, level=None)  # out of 200: the row of a grand total
     found = {row.id: row for row in group.criteria} if group else {}
     parts = tuple(_part(each, found.get(each.id)) for each in official.criteria if not each.condition)
     extras = tuple(_extras(report.appendix, official, parts, found.values())) if report.appendix else ()
