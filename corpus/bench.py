@@ -110,7 +110,9 @@ def _children() -> float:
 
 
 def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    ran = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=False)
+    if ran.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} ended with {ran.returncode}:\n{ran.stderr[-2000:]}")
 
 
 def _each(paths: Sequence[Path], work: Callable[[Path], object]) -> None:

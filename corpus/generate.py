@@ -75,4 +75,7 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     clean = order.clean or rng.random() < CLEAN
     report = trapped(report, rng, rng.randint(0, 4) if clean else rng.randint(0, 2))
     report, expected = (report, set()) if clean else injured(report, rng)
-    return compose(report, plan, voice, rng), {"features": plan.features, **truth_of(report, voice, expected)}
+    return compose(report, plan, voice, rng), {
+        "features": (*plan.features, *voice.features),
+        **truth_of(report, voice, expected),
+    }

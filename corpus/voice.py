@@ -29,6 +29,19 @@ class Voice:
     citation_order: str
 
     @property
+    def features(self) -> tuple[str, ...]:
+        """Its rarer habits, for the lists of what went wrong."""
+        usual = {
+            "score": "plain",
+            "letters": "NFC",
+            "citation": "number",
+            "citation_order": "date-subject",
+            "zero": "0",
+        }
+        rare = [f"{field}={getattr(self, field)}" for field, form in usual.items() if getattr(self, field) != form]
+        return (*rare, f"labels={self.criterion_label}", f"marks={self.item_mark}", f"titles={self.title}")
+
+    @property
     def long_figures(self) -> bool:
         """Figures come with words or with their maximum, so that their columns must be wider."""
         return self.score in ("over", "points", "words")
