@@ -33,14 +33,15 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
         )
 
 
-def _bad_lines(audit: Audit) -> Iterator[Line]:
-    """The rows whose score cell holds no score; none of a kind of rows of which most are so: a column misread."""
+def _bad_lines(audit: Audit) -> list[Line]:
+    """The rows whose score cell holds no score; none where most cells of a kind are so: a column misread."""
     printed = [line for line in audit.lines if line.score is not None and not is_blank(line.score.text)]
-    for kind in ("group", "criterion", "item"):
-        lines = [line for line in printed if line.kind == kind]
-        bad = [line for line in lines if value_of(line.score) is None]
-        if len(bad) <= FEW_BAD or 2 * len(bad) <= len(lines):
-            yield from bad
+    bad = [line for line in printed if value_of(line.score) is None]
+    for kind in ("criterion", "item"):
+        among, of = ([line for line in lines if line.kind == kind] for lines in (bad, printed))
+        if len(among) > FEW_BAD and 2 * len(among) > len(of):
+            return []
+    return bad
 
 
 def max_points(audit: Audit) -> Iterator[Finding]:

@@ -11,21 +11,27 @@ from rules.finding import Finding
 from rules.reckoning import ZERO, Claim, GroupReckoning, item_points
 from rules.showing import distinct, show, show_sum, surest
 
+FEW_UNEVEN = 3  # criteria; so many may well be added up wrongly in one report
+
 
 def item_sum(audit: Audit) -> Iterator[Finding]:
     """A criterion's own score that is not the sum of its items."""
-    for part in (part for group in audit.groups for part in group.parts):
-        row = part.row
-        if row is None or row.score is None or part.own is None or part.by_items is None:
+    parts = [part for group in audit.groups for part in group.parts if None not in (part.own, part.by_items)]
+    uneven = [part for part in parts if part.own != part.by_items]
+    if len(uneven) > FEW_UNEVEN and 2 * len(uneven) > len(parts):
+        return  # where nearly no criterion is the sum of its items, another figure than its score was read
+    for part in uneven:
+        row, own, by_items = part.row, part.own, part.by_items
+        if row is None or row.score is None or own is None or by_items is None:
             continue
-        if part.own == part.by_items or _counts_a_stray_row(audit, part.own - part.by_items):
+        if _counts_a_stray_row(audit, own - by_items):
             continue
         yield Finding(
             "item-sum",
             row.id,
             row.score.place,
-            stated=show(part.own),
-            expected=show(part.by_items),
+            stated=show(own),
+            expected=show(by_items),
             facts={"kind": "criterion", "terms": show_sum(item_points(row))},
             others=distinct([item.score.place for item in row.items if item.score]),
             excerpt=row.score.text,

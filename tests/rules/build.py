@@ -12,7 +12,6 @@ from normalize import criteria_file
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
 from normalize.report import (
     Appendix,
-    Citation,
     Criterion,
     Group,
     Header,
@@ -208,10 +207,6 @@ def loose(given: Report, kind: str, label: str, score: str, criterion: str | Non
     assert given.appendix is not None
     row = LooseRow(label, at(90), points(score, at(90)), id=criterion)
     return replace(given, appendix=replace(given.appendix, **{kind: (*getattr(given.appendix, kind), row)}))
-
-
-def cite(given: Report, *citations: Citation) -> Report:
-    return replace(given, citations=citations)
 
 
 def findings(given: Report, law: CriterionSet = LAW) -> tuple[Finding, ...]:

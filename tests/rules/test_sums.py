@@ -11,6 +11,14 @@ from tests.rules.build import change, findings, found, loose, report, say
 
 PLAIN = report()
 OWN = report(own=True)
+
+
+def misread(given, **scores):
+    for line, score in scores.items():
+        given = change(given, line, score=score)
+    return replace(given, statements=())
+
+
 ITEMS_16 = OWN.appendix.groups[0].criteria[5].items
 
 
@@ -44,6 +52,10 @@ ITEMS_16 = OWN.appendix.groups[0].criteria[5].items
             id="the text states last year's total too, the table none",
         ),
         pytest.param(say(PLAIN, "1", "152", None, maximum="200"), id="the total of both groups, out of 200"),
+        pytest.param(
+            misread(OWN, **{"1.3": "3", "1.5": "2", "1.6": "3", "1.7": "2", "2.3": "3", "2.4": "2"}),
+            id="another column than the scores was read",
+        ),
         pytest.param(change(PLAIN, "1.1", score="0"), id="a condition with a zero"),
         pytest.param(change(PLAIN, "1.1", score="1"), id="a condition with a figure that means yes"),
     ],
