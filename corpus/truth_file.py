@@ -73,7 +73,8 @@ def _group_row(report: TrueReport, group: TrueGroup) -> dict[str, Any]:
     if shape.group_levels:
         row["level"] = [str(group.level)]
     else:
-        row["level"] = sorted({"", *(str(s.level) for s in said if s.level is not None)})
+        shown = {str(group.level)} if report.summary_table else set()
+        row["level"] = sorted({"", *shown, *(str(s.level) for s in said if s.level is not None)})
     return row
 
 
