@@ -102,8 +102,10 @@ _LINK = re.compile(
     r"[\s,;:(\[-]*(?:cua\s+[^,;.()\n]{2,80}?[\s,]*)?"
     r"(?:(?:da\s+)?(?:duoc\s+)?(?:ban\s+hanh|ky|phat\s+hanh|ra)\s*,?\s*)?(?:vao\s+)?(?:ngay\s*:?\s*)?"
 )
-# Far from the number only a date that says it is the document's: "… ban hành ngày 3/10/2022", "… (09/12/2022)".
-_FAR_LINK = re.compile(r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?)$")
+# Far from the number only a date that says it is the document's: "… ban hành ngày 3/10/2022", "…, ngày 3/10/2022;".
+_FAR_LINK = re.compile(
+    r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?|,\s*(?:ngay\s*)?)$"
+)
 _DATED_BEFORE = re.compile(r"[\s,]*(?:[^,;.\n]{0,60}\s)?(?:da\s+)?(?:ban\s+hanh|ky|ra|co)\s+$")
 _STOP = re.compile(r"[;\n]|\.\s")
 
@@ -132,7 +134,7 @@ def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[Found
 
 
 def _ends_clause(plain: str, position: int, upper: int) -> bool:
-    return re.match(r"\s*(?:$|[).;,\n])", plain[position:upper]) is not None
+    return re.match(r"\s*(?:$|[).;,\n]|va\s+(?!ngay))", plain[position:upper]) is not None
 
 
 def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:

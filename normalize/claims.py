@@ -30,9 +30,12 @@ _SCORE = re.compile(
     rf"(?<![\w.,/-])(?P<score>{_NUMBER})\s*(?:{_POINTS})?\s*(?:/|tren(?:\s+tong)?(?:\s+so)?)\s*(?P<max>{_NUMBER})(?![\w/%.-]\d)(?:\s*{_POINTS})?"
     rf"|(?<![\w.,/-])(?P<only>{_NUMBER})\s*{_POINTS}(?!\s*/)"
 )
+# A label with a colon, or one that can only be followed by the figure: "Tổng điểm: 85,5", "có tổng điểm 85,5".
 _LABELLED = re.compile(
-    rf"(?:tong\s+(?:so\s+)?diem|diem\s+tong|cong\s+diem|so\s+diem|tong\s+cong|diem\s+so|diem\s+dat|diem\s+tu\s+(?:cham|danh\s+gia)|tu\s+(?:cham|danh\s+gia)|diem)"
-    rf"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+\w+))*\s*[:=]\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
+    r"(?:(?P<sure>tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
+    r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
+    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+\w+))*"
+    rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
 _DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|ruoi|phay|linh|le)"
 _IN_WORDS = re.compile(rf"(?<!\w)(?P<words>{_DIGIT_WORD}(?:\s+{_DIGIT_WORD}){{0,6}})\s+diem(?!\w)")
@@ -70,6 +73,10 @@ def _is_scale(plain: str, level: Claim, claims: list[Claim]) -> bool:
 
 
 _SCALE_BOUND = re.compile(r"(?:(?<!\w)(?:duoi|tren|tu|den|hon)|[<>≤≥]=?)\s*$")
+
+
+def _sentence_start(plain: str, end: int) -> int:
+    return max((match.end() for match in re.finditer(r"\n|\.\s", plain[:end])), default=0)
 
 
 def _clause_start(plain: str, end: int) -> int:
@@ -125,15 +132,17 @@ def _is_result(plain: str, claim: Claim) -> bool:
     before = plain[start : claim.start]
     if _bound().search(before) or _CRITERION.search(before):
         return False
-    now = max((match.end() for match in _now().finditer(before)), default=0)
-    if _not_result().search(_COMPARED.sub(" ", before[now:])):
+    said = _COMPARED.sub(" ", plain[_sentence_start(plain, claim.start) : claim.start])
+    now = max((match.end() for match in _now().finditer(said)), default=0)
+    if _not_result().search(said[now:]):
         return False
     if re.match(r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%)", plain[claim.end :]):
         return False
     return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None
 
 
-_COMPARED = re.compile(r"so\s+voi\s+(?:ket\s+qua\s+)?(?:nam\s+hoc|nam|ky|lan)\s+(?:truoc|ngoai)")
+# "So với năm học trước, nhóm 1 đạt …" gives this year's figure; one in brackets right after it is last year's.
+_COMPARED = re.compile(r"so\s+voi\s+(?:ket\s+qua\s+)?(?:nam\s+hoc|nam|ky|lan)\s+(?:truoc|ngoai)(?!\s*[(:])")
 # "tiêu chí 1.3 đạt 21 điểm": a part of the group.
 _CRITERION = re.compile(
     r"(?<![\w.,])(?:tieu\s+chi|muc|chi\s+so|noi\s+dung)\s*:?\s*\d{1,2}[.,]\d{1,2}[^;]*$|(?<![\w.,/])\d\.\d{1,2}\.?[a-h]?(?!\d|\s*(?:diem|/))\s[^;]*$"

@@ -11,10 +11,11 @@ from normalize.kinds import find_kind_words
 from normalize.passages import Passage
 from normalize.shadow import shade
 
+FULL_SHARE = 0.85  # of the longest line of a cell; letters differ in width
 _NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s)")
 # A line that ends so goes on, also where the next one begins like a new document ("ban hành⏎Quy chế", "2022⏎- 2023").
-_OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho)|\b20\d\d)\s*$", re.I)
-_YEAR = re.compile(r"\s*[-–]\s*20\d\d\b")
+_OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho))\s*$", re.I)
+_SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 
 
@@ -27,30 +28,34 @@ def flowing(passages: Sequence[Passage]) -> list[Passage]:
             joined[-1].append(passage)
         else:
             joined.append([passage])
-    return [replace(lines[0], text=unwrap(" ".join(line.text for line in lines))) for lines in joined]
+    return [replace(lines[0], text=unwrap(" ".join(line.text for line in lines), lines[0])) for lines in joined]
 
 
-def unwrap(text: str) -> str:
-    """Line ends that only the width made become blanks; those before a bullet or a new document's name stay."""
+def unwrap(text: str, passage: Passage) -> str:
+    """Line ends that only the width made become blanks; those before a bullet or a new beginning stay.
+
+    A passage without a page is of a format whose line ends are the writer's own: a capital after one begins anew.
+    """
     if "\n" not in text:
         return text
-    source = shade(text).source
-    lines = source.split("\n")
+    lines = shade(text).source.split("\n")
+    width = max(map(len, lines)) if passage.place.page is not None else 0
     parts = [lines[0]]
     for before, line in pairwise(lines):
-        parts.append("\n" if _begins_anew(before, line) else " ")
+        parts.append("\n" if _begins_anew(before, line, width) else " ")
         parts.append(line)
     return "".join(parts)
 
 
-def _begins_anew(before: str, line: str) -> bool:
-    if _OPEN.search(before) and (line[:1].isupper() or _YEAR.match(line)):
+def _begins_anew(before: str, line: str, width: int) -> bool:
+    if _SCHOOL_YEAR.search(f"{before}\n{line}") or (_OPEN.search(before) and line[:1].isupper()):
         return False
     if not line.strip() or not before.strip() or _NEW.match(line) is not None:
         return True
     if not line.lstrip()[0].isupper():
         return False
-    return _ENDED.search(before) is not None or _names_document(line)
+    full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > FULL_SHARE * width
+    return not width or not full or _ENDED.search(before) is not None or _names_document(line)
 
 
 def _names_document(line: str) -> bool:

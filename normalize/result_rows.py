@@ -53,7 +53,7 @@ def _rows_joined(passages: Iterable[Passage]) -> list[Passage]:
             == (passage.where, passage.place.table, passage.place.row)
         )
         if last is not None and same:
-            joined[-1] = replace(last, text=f"{last.text} | {unwrap(passage.text)}")
+            joined[-1] = replace(last, text=f"{last.text} | {unwrap(passage.text, passage)}")
         else:
             joined.append(passage)
     return joined
