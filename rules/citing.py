@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalize.folding import fold
 from normalize.report import Citation
@@ -28,6 +29,7 @@ def day_of(citation: Citation) -> str:
     return citation.date.isoformat() if citation.date else ""
 
 
+@lru_cache(maxsize=1024)
 def _letters(issuer: str) -> str:
     return re.sub(r"[^a-z]", "", fold(issuer))
 
@@ -79,6 +81,7 @@ def name_other_years(one: Citation, other: Citation) -> bool:
     return bool(pairs) and not any(set(mine) <= set(yours) or set(yours) <= set(mine) for mine, yours in pairs)
 
 
+@lru_cache(maxsize=1024)
 def years_in(text: str) -> tuple[range, ...]:
     """The years, school years and terms that the text names, each as the years that it covers."""
     found = []

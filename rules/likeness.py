@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalize.folding import fold, words_of
 
@@ -55,10 +56,12 @@ def _cut_to(text: str, other: str) -> str:
     return " ".join(words[: len(other.split()) * 3 // 2 + 2])
 
 
+@lru_cache(maxsize=1024)
 def _meaning(text: str) -> frozenset[str]:
     words = (part for word in words_of(text) for part in _SHORT.get(word, (word,)))
     return frozenset(word for word in words if word not in _COMMON and not word[0].isdigit())
 
 
+@lru_cache(maxsize=1024)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_TELLING.findall(fold(text)))

@@ -12,7 +12,7 @@ from rules.reach import between, reaches
 from rules.reckoning import ZERO, GroupReckoning, Line, Part, choice_of, total, value_of
 from rules.showing import distinct, show, surest
 
-FEW_BAD = 3  # cells; a school may well leave these without a score
+FEW_BAD = 2  # cells; a school may well leave these without a score
 
 
 def bad_score(audit: Audit) -> Iterator[Finding]:
@@ -37,8 +37,8 @@ def _bad_lines(audit: Audit) -> list[Line]:
     """The rows whose score cell holds no score; none where most cells of a kind are so: a column misread."""
     printed = [line for line in audit.lines if line.score is not None and not is_blank(line.score.text)]
     bad = [line for line in printed if value_of(line.score) is None]
-    for kind in ("criterion", "item"):
-        among, of = ([line for line in lines if line.kind == kind] for lines in (bad, printed))
+    for is_item in (False, True):
+        among, of = ([line for line in lines if (line.kind == "item") is is_item] for lines in (bad, printed))
         if len(among) > FEW_BAD and 2 * len(among) > len(of):
             return []
     return bad
