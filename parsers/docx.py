@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from parsers.document import Cell, Document, Line, Paragraph, Place, Table
+from parsers.docx_excerpt import excerpt, list_styles_named, styles_used
 from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import Content, Grid, is_layout, lines_of
 from parsers.docx_text import Sources, Walk
@@ -78,15 +79,14 @@ def _parts_of(package: Package) -> _Parts:
 def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
     """What the walk looks things up in, only as far as this document needs it; and which of it is damaged."""
     stories = (parts.body, *(part for _, part in parts.margins), *parts.notes.values())
+    used = excerpt(parts.styles, styles_used(stories) | list_styles_named(parts.numbering))
     looks = (
-        any(b"vanish" in part or _has_old_font(part, b"rFonts ") for part in (*stories, parts.styles))
+        any(b"vanish" in part or _has_old_font(part, b"rFonts ") for part in (*stories, used))
         or any(b"showingPlcHdr" in part for part in stories)
         or _has_old_font(parts.theme, b"latin ")
     )
-    styled = any(b"pStyle" in part for part in stories)
-    listed_by_style = styled and b"numPr" in parts.styles
-    listed = listed_by_style or any(b"numPr" in part for part in stories)
-    styles = lenient_tree(parts.styles) if parts.styles and (looks or listed) else None
+    listed = any(b"numPr" in part for part in (*stories, used))
+    styles = lenient_tree(used) if used and (looks or listed) else None
     lists = lenient_tree(parts.numbering) if parts.numbering and listed else None
     theme = lenient_tree(parts.theme) if parts.theme and looks else None
     known = Styles(styles, theme_fonts_of(theme) if theme is not None else None)
@@ -96,7 +96,12 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
         doubts.append(("damaged-styles", Place()))
     if lists is None and parts.numbering and listed:
         doubts.append(("damaged-numbering", Place()))
-    return Sources(known, numbering, looks), tuple(doubts)
+    return Sources(known, numbering, looks, _has_changes(stories)), tuple(doubts)
+
+
+def _has_changes(stories: Iterable[bytes]) -> bool:
+    """Whether there may be tracked deletions (by any namespace prefix)."""
+    return any(b":del" in story or b"<del" in story or b"moveFrom" in story for story in stories)
 
 
 def _has_old_font(part: bytes, element: bytes) -> bool:

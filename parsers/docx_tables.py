@@ -39,14 +39,15 @@ class Grid(NamedTuple):
 Content: TypeAlias = "list[str | Grid]"
 
 
-class _Placed(NamedTuple):
-    """A `w:tc` with its grid column and what its properties say of merging."""
+class _Merge(NamedTuple):
+    """What a cell's properties say of merging."""
 
-    cell: etree._Element
-    column: int
-    span: int
-    down: str | None  # vMerge: None, "restart" or "continue"
-    across: str | None  # hMerge, likewise
+    span: int = 1
+    down: str | None = None  # vMerge: None, "restart" or "continue"
+    across: str | None = None  # hMerge, likewise
+
+
+_PLAIN = _Merge()
 
 
 def grid_of(table: etree._Element, content_of: Callable[[etree._Element], Content]) -> Grid:
@@ -75,44 +76,47 @@ def _add_row(
     """Append a row's cells, or let cells above grow; returns the cells that may grow further."""
     growing: dict[int, GridCell] = {}
     last: GridCell | None = None
-    for placed in _placed_cells(element):
-        above = merging.get(placed.column) if placed.down == "continue" else None
-        if placed.across == "continue" and last is not None:
-            last.column_span += placed.span
+    column = _first_column(element)
+    for cell in flattened(element, _CELLS):
+        merge = _merge_of(cell)
+        if merge is None:
             continue
-        if above is not None:
+        at, column = column, column + merge.span
+        above = merging.get(at) if merge.down == "continue" else None
+        if merge.across == "continue" and last is not None:
+            last.column_span += merge.span
+        elif above is not None:
             above.row_span = row - above.row + 1  # what a continuation cell itself holds is not shown
-            growing[placed.column] = above
+            growing[at] = above
             last = None
-            continue
-        last = GridCell(row, placed.column, 1, placed.span, content_of(placed.cell))
-        cells.append(last)
-        if placed.down is not None:
-            growing[placed.column] = last
+        else:
+            last = GridCell(row, at, 1, merge.span, content_of(cell))
+            cells.append(last)
+            if merge.down is not None:
+                growing[at] = last
     return growing
 
 
-def _placed_cells(row: etree._Element) -> Iterator[_Placed]:
+def _first_column(row: etree._Element) -> int:
     properties = row.find(f"{W}trPr")
-    column = 0
-    if properties is not None:
-        before = properties.find(f"{W}gridBefore")
-        column = 0 if before is None else count(before.get(VAL), 0)
-    for cell in flattened(row, _CELLS):
-        span, down, across = 1, None, None
-        for item in next(cell.iterchildren(_TCPR), ()):
-            tag = item.tag
-            if tag == _SPAN:
-                span = count(item.get(VAL), 1)
-            elif tag == _DOWN:
-                down = item.get(VAL, "continue")
-            elif tag == _ACROSS:
-                across = item.get(VAL, "continue")
-            elif tag == _DELETED:
-                break
-        else:
-            yield _Placed(cell, column, span, down, across)
-            column += span
+    before = properties.find(f"{W}gridBefore") if properties is not None else None
+    return 0 if before is None else count(before.get(VAL), 0)
+
+
+def _merge_of(cell: etree._Element) -> _Merge | None:
+    """How a cell is merged; None for a cell whose deletion is tracked."""
+    merge = _PLAIN
+    for item in next(cell.iterchildren(_TCPR), ()):
+        tag = item.tag
+        if tag == _SPAN:
+            merge = merge._replace(span=count(item.get(VAL), 1))
+        elif tag == _DOWN:
+            merge = merge._replace(down=item.get(VAL, "continue"))
+        elif tag == _ACROSS:
+            merge = merge._replace(across=item.get(VAL, "continue"))
+        elif tag == _DELETED:
+            return None
+    return merge
 
 
 def is_layout(grid: Grid) -> bool:

@@ -7,7 +7,7 @@ automatic numbers stand at the beginning of their paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -40,11 +40,15 @@ _EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s
 
 
 class Sources(NamedTuple):
-    """What the walk asks beside the text itself. `looks`: some text may be hidden or in a font that is not Unicode."""
+    """What the walk asks beside the text itself.
+
+    `looks`: some text may be hidden or in a font that is not Unicode. `marks`: some paragraph's mark may be deleted.
+    """
 
     styles: Styles
     numbering: Numbering
     looks: bool
+    marks: bool
 
 
 class _Line:
@@ -57,10 +61,10 @@ class _Line:
     fields: tuple[bool, ...] = ()  # open fields, outermost first: True while their code is being read
     muted = False  # some field's code is being read
     code = ""
+    fonts: list[str]  # the font of each piece, where looks matter
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.fonts: list[str] = []  # the font of each piece, where looks matter
 
 
 class Walk:
@@ -72,13 +76,12 @@ class Walk:
         self._numbered = bool(sources.numbering)
         self._line = _Line()
         self._font = ""
-        self._handlers = {
+        self._handlers: dict[str, Callable[[etree._Element], None]] = {
             **dict.fromkeys(_SIGNS, self._sign),
             **dict.fromkeys((W + name for name in ("drawing", "pict", "object")), self._drawing),
             **dict.fromkeys((W + name for name in ("footnoteReference", "endnoteReference")), self._note),
             **dict.fromkeys(WRAPPERS | {SDT, f"{W}ruby", f"{W}rubyBase"}, self._inlines),
             **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
-            _PPR: self._properties,
             f"{W}r": self._run if sources.looks else self._inlines,
             f"{W}t": self._text,
             f"{W}sym": self._symbol,
@@ -86,6 +89,8 @@ class Walk:
             _FLDCHAR: self._field,
             ALTERNATE: self._alternate,
         }
+        if self._numbered or sources.looks or sources.marks:  # else nothing that a paragraph's properties say is seen
+            self._handlers[_PPR] = self._properties
 
     def content_of(self, container: etree._Element) -> Content:
         """The paragraphs and tables that `container` (a body, cell, text box, note …) holds, in order."""
@@ -106,6 +111,8 @@ class Walk:
     def _add_paragraph(self, element: etree._Element, content: Content, carried: str) -> str:
         """Append a paragraph and what its text boxes hold; returns its text instead where its mark is deleted."""
         outer, line = self._line, _Line()
+        if self._sources.looks:
+            line.fonts = []
         self._line = line
         self._inlines(element)
         self._line = outer

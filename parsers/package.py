@@ -47,10 +47,11 @@ class Package:
     def __init__(self, data: bytes) -> None:
         _check_directory(data)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise Damaged(detail="zip") from error
-        self._names = {info.filename.lstrip("/").lower(): info for info in self._zip.infolist()}
+        self._data = data
+        self._names = {info.filename.lstrip("/").lower(): info for info in entries}
 
     def names(self) -> list[str]:
         """The names of all parts, in lower case: part names differ in case between writers."""
@@ -66,14 +67,12 @@ class Package:
         limit = _limit(info)
         if info.file_size > limit:
             raise TooLarge(what="part", size=str(info.file_size), limit=str(limit))
-        try:
-            with self._zip.open(info) as stream:
-                inflated = stream.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise Damaged(detail=name) from error
-        if len(inflated) > limit:
-            raise TooLarge(what="part", size=str(len(inflated)), limit=str(limit))
-        return inflated
+        content = _inflated(self._data, info, limit)
+        if len(content) > limit:
+            raise TooLarge(what="part", size=f">{limit}", limit=str(limit))
+        if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
+            raise Damaged(detail=name)
+        return content
 
     def relations(self, name: str) -> Iterator[Relation]:
         """What the part `name` ("" for the package) refers to inside the package; nothing where that is unreadable."""
@@ -88,6 +87,22 @@ class Package:
                 continue
             part = posixpath.normpath(posixpath.join(folder, target) if target[0] != "/" else target).lstrip("/")
             yield Relation(relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], part)
+
+
+def _inflated(data: bytes, info: zipfile.ZipInfo, limit: int) -> bytes:
+    """An entry's content, or a little more than `limit` bytes of it where it is longer."""
+    header = data[info.header_offset : info.header_offset + 30]
+    if len(header) < 30 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Damaged(detail=info.filename)
+    name_length, extra_length = struct.unpack_from("<HH", header, 26)
+    begin = info.header_offset + 30 + name_length + extra_length
+    stored = data[begin : begin + info.compress_size]
+    if info.compress_type == zipfile.ZIP_STORED:
+        return stored
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(stored, limit + 1)
+    except zlib.error as error:
+        raise Damaged(detail=info.filename) from error
 
 
 def tree_of(data: bytes) -> etree._Element:

@@ -59,14 +59,16 @@ def chosen(alternate: etree._Element) -> Iterator[etree._Element]:
         yield from branch
 
 
-def flattened(parent: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
+def flattened(parent: etree._Element, wanted: frozenset[str]) -> list[etree._Element]:
     """The children of `parent` with a wanted name, also those inside content controls and other wrappers."""
+    found = []
     for child in chosen(parent) if parent.tag == ALTERNATE else parent:
         tag = child.tag
         if tag in wanted:
-            yield child
+            found.append(child)
         elif tag in _TRANSPARENT:
-            yield from flattened(child, wanted)
+            found.extend(flattened(child, wanted))
+    return found
 
 
 _TRANSPARENT = WRAPPERS | {SDT, ALTERNATE}

@@ -1,0 +1,79 @@
+"""Only those styles of a DOCX that its text uses, cut out of `styles.xml` before it is parsed.
+
+Word's templates bring hundreds of table styles: parsing them takes longer than reading the whole report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_USE = re.compile(rb'Style [^<>]*?val="([^"]*)"')
+_BASE = re.compile(rb'basedOn [^<>]*?val="([^"]*)"')
+_ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<[\w:]*styles\b[^>]*[^/]>")
+_USERS = b"pr"  # pStyle and rStyle: styles of paragraphs and of runs
+_ID = b'styleId="'
+_DEFAULT = b'default="1"'
+
+
+def styles_used(stories: Iterable[bytes]) -> set[bytes]:
+    """The ids of the styles that paragraphs and runs name."""
+    return {use[1] for story in stories for use in _USE.finditer(story) if story[use.start() - 1] in _USERS}
+
+
+def list_styles_named(numbering: bytes) -> set[bytes]:
+    """The ids of the styles that lists refer to."""
+    return {use[1] for use in re.finditer(rb'numStyleLink [^<>]*?val="([^"]*)"', numbering)}
+
+
+def excerpt(styles: bytes, used: Iterable[bytes]) -> bytes:
+    """A smaller `styles.xml`: the defaults, the styles in `used`, and all that they are based on.
+
+    The part itself where it is not written in the way that every known program writes it.
+    """
+    root = _ROOT.match(styles)
+    if root is None or _ID not in styles:
+        return styles
+    kept = [root[0], _defaults(styles), *_default_styles(styles)]
+    waiting, seen = list(used), set[bytes]()
+    while waiting:
+        style_id = waiting.pop()
+        if style_id in seen:
+            continue
+        seen.add(style_id)
+        style = _element_around(styles, styles.find(_ID + style_id + b'"'))
+        kept.append(style)
+        waiting.extend(base[1] for base in _BASE.finditer(style))
+    name = root[0].rpartition(b"<")[2].split()[0]
+    return b"".join((*kept, b"</", name, b">"))
+
+
+def _defaults(styles: bytes) -> bytes:
+    """The `docDefaults` element."""
+    begin = styles.find(b"docDefaults")
+    end = styles.find(b"docDefaults>", begin + 12)
+    if begin < 0 or end < 0:
+        return b""
+    return styles[styles.rfind(b"<", 0, begin) : end + 12]
+
+
+def _default_styles(styles: bytes) -> Iterator[bytes]:
+    """The style of paragraphs that name none, with those that it is based on."""
+    at = styles.find(_DEFAULT)
+    while at >= 0:
+        style = _element_around(styles, at)
+        if b'type="paragraph"' in style.partition(b">")[0]:
+            yield style
+            return
+        at = styles.find(_DEFAULT, at + 1)
+
+
+def _element_around(styles: bytes, at: int) -> bytes:
+    """The `style` element in whose first tag the position stands; nothing for a position below 0."""
+    if at < 0:
+        return b""
+    begin, tag_end = styles.rfind(b"<", 0, at), styles.find(b">", at)
+    if styles[tag_end - 1 : tag_end] == b"/":
+        return styles[begin : tag_end + 1]
+    end = styles.find(b"style>", tag_end)
+    return styles[begin : end + 6] if end >= 0 else b""
