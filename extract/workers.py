@@ -88,7 +88,7 @@ def pool_of(processes: int) -> ProcessPoolExecutor:
     os.environ["PYTHONSAFEPATH"] = "1"
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(["extract.audit"])
+    context.set_forkserver_preload(["extract.audit", "extract.warm"])
     return ProcessPoolExecutor(processes, mp_context=context, initializer=leave_interrupts_to_parent)
 
 
