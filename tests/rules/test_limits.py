@@ -51,7 +51,7 @@ def split(given, maxima):
         ),
         pytest.param(change(PLAIN, "1.1", stated_max="0"), id="a condition with a maximum of 0"),
         pytest.param(change(PLAIN, "1.4", score=None), id="no score"),
-        pytest.param(misread(OWN, "1.3", "1.4", "1.5", "1.6"), id="a column misread, not four faults"),
+        pytest.param(misread(OWN, "1.3", "1.4", "1.5", "1.6", "2.3"), id="a column misread, not five faults"),
         pytest.param(change(PLAIN, "1", stated_max="200", score="152"), id="the row of a grand total"),
         pytest.param(doubtful(PLAIN, "1.4", "l0"), id="a doubt of the reading is not the school's mistake"),
         pytest.param(doubtful(PLAIN, "1.4", "–", 1.0), id="a dash is no score"),
