@@ -11,9 +11,11 @@ from normalize.criteria import CriterionSet
 from normalize.denials import find_denials
 from normalize.folding import fold
 from normalize.header import read_header
+from normalize.listed import with_table
 from normalize.passages import Passage
 from normalize.report import Report
 from normalize.statements import find_statements
+from normalize.wording import wordbook_of
 from parsers.document import Document, Paragraph, Table
 
 TITLE_WITHIN = 30  # blocks; the title of a report stands on its first page
@@ -23,6 +25,9 @@ _TITLE = re.compile(r"^(?:bao cao|phieu|ho so|bieu|ban tu danh gia|ket qua tu da
 def interpret(document: Document, criteria: CriterionSet) -> Report:
     """What a document says, read against one criterion set."""
     reckoned = read_appendix(document, criteria)
+    if reckoned is None:
+        document = with_table(document, wordbook_of(criteria))
+        reckoned = read_appendix(document, criteria)
     passages = tuple(passages_of(document, reckoned))
     header = read_header(passages, document)
     return Report(

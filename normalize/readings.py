@@ -12,7 +12,7 @@ from normalize.levels import parse_level
 from normalize.numbers import parse_cell, to_decimal
 from normalize.report import Points, Reading
 
-_LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
+LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
 _OVER = re.compile(r"\d\s*(?:điểm|đ)?\s*/\s*(\d{1,3}(?:[.,]\d+)?)")
 
 
@@ -21,7 +21,7 @@ def points_of(entry: Entry | None) -> Points | None:
     if entry is None:
         return None
     value = parse_cell(entry.text)
-    if value is None and (rest := _LEVEL.sub("", entry.text).strip()):
+    if value is None and (rest := LEVEL.sub("", entry.text).strip()):
         value = parse_cell(rest)
     return Reading(value, entry.text, entry.place, entry.confidence)
 

@@ -1,0 +1,50 @@
+"""A score table written as a list of paragraphs."""
+
+from normalize.appendix import read_appendix
+from normalize.criteria_file import load
+from normalize.interpret import interpret
+from normalize.listed import with_table
+from normalize.wording import wordbook_of
+from tests.grids import document_of
+from tests.normalize.test_appendix import levels, scores
+
+CRITERIA = load("4725-2022")
+BOOK = wordbook_of(CRITERIA)
+LINES = (
+    "I. Chuyển đổi số trong dạy, học: 52/100 điểm - Mức 2",
+    "1.1. Có ban hành kế hoạch tổ chức dạy học trực tuyến: Có. Minh chứng: Kế hoạch số 12/KH-THCSX ngày 10/9/2024",
+    "1.2. Có ban hành quy chế tổ chức dạy học trực tuyến: Đạt",
+    "1.4. Số lượng học liệu được số hóa: 10/10 điểm, Mức 3 (Minh chứng: 42 học liệu)",
+    "1.5. Có tổ chức triển khai thi, kiểm tra trên phòng máy tính: 12 điểm - Mức 2",
+    "- Có phần mềm, máy tính kết nối mạng LAN: 12 điểm",
+    "- Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả: 0 điểm",
+    "1.6. Phát triển nguồn nhân lực chuyển đổi số: tự chấm 20 điểm; đạt mức 3",
+    "1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học: 10 điểm",
+    "Minh chứng: 25 phòng có ti vi",
+    "2.4. Mức độ triển khai dịch vụ trực tuyến: 10,5 điểm.",
+)
+
+
+def test_a_narrative_is_no_list() -> None:
+    document = document_of(
+        "Nhóm 1: 73/100 điểm - Mức 2", "Số lượng học liệu được số hóa đạt 42 bài.", "Tiêu chí 1.3 đạt 21 điểm."
+    )
+    assert with_table(document, BOOK) is document
+
+
+def test_scores_levels_and_evidence_of_a_list_are_read() -> None:
+    report = interpret(document_of("BÁO CÁO", *LINES, "Nhóm 1: 52/100 điểm - Mức 2"), CRITERIA)
+    appendix = report.appendix
+    assert appendix is not None
+    assert scores(appendix) == {
+        "1": "52", "1.4": "10", "1.5": "12", "1.5a": "12", "1.5b": "0", "1.6": "20", "1.7": "10", "2.4": "10.5",
+    }  # fmt: skip
+    assert levels(appendix) == {"1.4": 3, "1.5": 2, "1.6": 3}
+    first = appendix.groups[0].criteria[0]
+    assert first.answer is not None and first.answer.value is True
+    assert first.evidence is not None and first.evidence.text.startswith("Kế hoạch số 12")
+    assert [one.score and one.score.value for one in report.statements] == [52]
+
+
+def test_a_table_is_preferred_to_a_list() -> None:
+    assert read_appendix(document_of(*LINES), CRITERIA) is None
