@@ -17,6 +17,8 @@ from parsers.parts import TablePart
 Block = Paragraph | Table
 PageLine = tuple[int, TextLine]  # page's number, line
 
+ENOUGH = 8  # lines that show how wide the text is set
+
 _ORDER = {"header": 0, "body": 1, "footer": 2}
 
 
@@ -44,7 +46,7 @@ def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Un
     flows = [(page.size.number, [item for item in page.items if id(item) not in marginal]) for page in pages]
     floor = max((item.box.bottom for _, items in flows for item in items), default=0.0)
     lines = [item for _, items in flows for item in items if isinstance(item, TextLine)]
-    edges = (min((line.box.x0 for line in lines), default=0.0), max((line.box.x1 for line in lines), default=0.0))
+    edges = _edges(lines, max(page.frame.width for page in pages))
     last: Unit | None = None
     for number, items in flows:
         for unit in _page_units(number, items, floor, edges):
@@ -57,6 +59,13 @@ def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Un
             last = unit
     if last is not None:
         yield last
+
+
+def _edges(lines: Sequence[TextLine], width: float) -> tuple[float, float]:
+    """From where to where the text goes; a few lines do not show it, then both margins are held to be alike."""
+    left = min((line.box.x0 for line in lines), default=0.0)
+    right = max((line.box.x1 for line in lines), default=0.0)
+    return left, right if len(lines) >= ENOUGH else max(right, width - left)
 
 
 def _page_units(

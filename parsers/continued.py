@@ -46,8 +46,7 @@ def goes_on(before: PagePart, after: PagePart) -> bool:
     """Whether a part at the top of a page is more of the table that ended the page before."""
     if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part.xs) is None:
         return False
-    repeated = _repeated_heading(before.part, after.part)
-    if repeated:
+    if 0 < _repeated_heading(before.part, after.part) < after.part.rows:
         return True
     first = min(cell.box.bottom - cell.box.top for cell in after.part.cells if cell.row == 0)
     return before.room <= first + SPARE

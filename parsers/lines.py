@@ -94,7 +94,7 @@ def line_of(row: list[Piece]) -> TextLine:
 
 
 def _weight(piece: Piece) -> tuple[bool, float, int]:
-    """What makes a piece the one that stands for its line: words before signs, large before small, long before short."""
+    """What makes a piece stand for its line: words before signs, large before small, long before short."""
     return piece.text[:1].isalnum(), piece.size, len(piece.text)
 
 

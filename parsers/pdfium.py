@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 from parsers.failures import Damaged, Encrypted, TooLarge
 
 MAX_PAGES = 2_000  # a report has 5 to 60 pages
+MAX_ANNOTATIONS = 2_000  # on one page
 MAX_CHARACTERS = 100_000  # on one page; a page full of 6-point text has about 12,000
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
@@ -112,6 +113,9 @@ def count_pages(document: Any) -> int:
 def page_of(document: Any, index: int) -> Iterator[Page | None]:
     """An open page; None when PDFium cannot make sense of it."""
     handle = pdfium.FPDF_LoadPage(document, index)
+    if handle and _has_filled_annotations(handle) and pdfium.FPDFPage_Flatten(handle, 0) == pdfium.FLATTEN_SUCCESS:
+        pdfium.FPDF_ClosePage(handle)
+        handle = pdfium.FPDF_LoadPage(document, index)
     if not handle:
         yield None
         return
@@ -119,6 +123,17 @@ def page_of(document: Any, index: int) -> Iterator[Page | None]:
         yield Page(handle, _bounds(handle), pdfium.FPDFPage_GetRotation(handle) % 4)
     finally:
         pdfium.FPDF_ClosePage(handle)
+
+
+def _has_filled_annotations(handle: Any) -> bool:
+    """Whether text was typed onto the page (a form's fields, a text box laid over it): it must become the page's own."""
+    for index in range(min(int(pdfium.FPDFPage_GetAnnotCount(handle)), MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(handle, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET}:
+            return True
+    return False
 
 
 def _bounds(handle: Any) -> Bounds:

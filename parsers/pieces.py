@@ -15,7 +15,9 @@ from operator import sub
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.encoding import unicode_of
 from parsers.frames import Frame
+from parsers.legacy import legacy_of
 from parsers.pdfium import Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
 
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
@@ -28,8 +30,8 @@ class Piece(NamedTuple):
     """A stretch of text on a baseline, from `x0` to `x1`.
 
     `turn` is how it stands to most of the page's text, in quarter turns (0 alike, -1 slanted); its figures are those
-    of the frame in which it stands upright itself. `lefts[start]` and on are the left ends of its characters. `spaced`
-    tells that the file has a space right before it.
+    of the frame in which it stands upright itself. `lefts[start]` and `rights[start]` and on are the ends of its
+    characters. `spaced` tells that the file has a space right before it.
     """
 
     base: float
@@ -42,6 +44,7 @@ class Piece(NamedTuple):
     font: str
     start: int
     lefts: Sequence[float]
+    rights: Sequence[float]
 
     @property
     def box(self) -> Box:
@@ -70,6 +73,8 @@ def text_pieces(page: Page) -> PageText:
     shown = [stretch for stretch in stretches if not stretch[2].hidden]
     frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
     pieces = list(_pieces(shown, glyphs, frame))
+    if any(legacy_of(font) for font in {piece.font for piece in pieces}):
+        pieces = [piece._replace(text=unicode_of(piece.text, piece.font)) for piece in pieces]
     return PageText(pieces, frame, sum(end - start for start, end, style in stretches if style.hidden))
 
 
@@ -128,8 +133,8 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
         for start, end, style in stretches:
             yield _turned_piece(start, end, style, glyphs, frame)
         return
-    text, rights, left, top = glyphs.text, glyphs.rights, frame.bounds.left, frame.bounds.top
-    lefts = [x - left for x in glyphs.lefts] if left else glyphs.lefts
+    text, left, top = glyphs.text, frame.bounds.left, frame.bounds.top
+    lefts, rights = ([x - left for x in xs] if left else xs for xs in (glyphs.lefts, glyphs.rights))
     for start, end, style in stretches:
         font, size, angle, base, _ = style
         if angle != 0:
@@ -137,7 +142,7 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
             continue
         x0 = lefts[start]
         spaced = start > 0 and text[start - 1] in " \xa0" and _is_beside(glyphs, start, size)
-        yield Piece(top - base, x0, rights[end - 1] - left, size, text[start:end], 0, spaced, font, start, lefts)
+        yield Piece(top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights)
 
 
 def _is_beside(glyphs: Glyphs, index: int, size: float) -> bool:
@@ -151,7 +156,7 @@ def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Fra
     angle = frame.turn if style.angle is None else style.angle
     own = Frame(frame.bounds, angle)
     boxes = [own.box(_glyph_bounds(glyphs, index)) for index in range(start, end)]
-    lefts = [box.x0 for box in boxes]
+    lefts, rights = [box.x0 for box in boxes], [box.x1 for box in boxes]
     if style.angle is None:
         base = max(box.bottom for box in boxes)
     else:
@@ -161,8 +166,8 @@ def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Fra
         space = own.box(_glyph_bounds(glyphs, start - 1))
         spaced = 0.05 < lefts[0] - space.x0 < style.size
     turn = (angle - frame.turn) % 4 if style.angle is not None else -1
-    right = max(box.x1 for box in boxes)
-    return Piece(base, min(lefts), right, style.size, glyphs.text[start:end], turn, spaced, style.font, 0, lefts)
+    text = glyphs.text[start:end]
+    return Piece(base, min(lefts), max(rights), style.size, text, turn, spaced, style.font, 0, lefts, rights)
 
 
 def _glyph_bounds(glyphs: Glyphs, index: int) -> Bounds:

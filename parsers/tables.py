@@ -15,6 +15,7 @@ from parsers.unmerged import unmerged
 
 CHART = 30  # cells; so many of which hardly any holds text are the lines behind a chart
 FILLED = 0.12  # of the cells; an empty form has more
+CRACK = 0.06  # of the size; letters of one word stand closer
 LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
 
 
@@ -77,27 +78,38 @@ def _cut_at_walls(piece: Piece, grid: Grid, cell_at: Mapping[tuple[int, int], Gr
         return
     start = 0
     for x in grid.xs[first[1] + 1 : last[1] + 1]:
-        at = next((n for n in range(start + 1, len(piece.text)) if piece.lefts[piece.start + n] >= x - 0.5), None)
-        if at is not None and piece.lefts[piece.start + at] - x < 0.5 * piece.size:
+        at = next((n for n in range(start + 1, len(piece.text)) if _parts_at(piece, n, x)), None)
+        if at is not None:
             yield _cut(piece, start, at)
             start = at
     yield _cut(piece, start, len(piece.text))
 
 
+def _parts_at(piece: Piece, n: int, x: float) -> bool:
+    """Whether the piece has a gap before its character `n`, and the ruling at `x` goes through it."""
+    before, after = piece.rights[piece.start + n - 1], piece.lefts[piece.start + n]
+    return after - before > CRACK * piece.size and before - 0.5 <= x <= after + 0.5
+
+
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     first = piece.start + start
-    right = piece.x1 if end == len(piece.text) else piece.lefts[piece.start + end]
+    right = piece.rights[piece.start + end - 1]
     return piece._replace(text=piece.text[start:end], start=first, x0=piece.lefts[first], x1=right)
 
 
 def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> TablePart:
     cells: list[PartCell] = []
     for cell in grid.cells:
-        if cell not in held and cell.is_open:
+        if cell not in held and cell.is_open and not _is_open_side(cell, held):
             continue
         lines = tuple(all_lines(held.get(cell, []), frame))
         cells += unmerged(PartCell(*cell[:5], lines), grid, is_open=cell.is_open)
     return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
+    """Whether an open cell without text is one of a table's open side, not a place beside a table of odd shape."""
+    return any(other.is_open and cell.column == other.column for other in held)
 
 
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> Iterator[TextLine]:

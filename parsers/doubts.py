@@ -1,0 +1,60 @@
+"""What of a PDF was not read well: pages that are pictures, fonts whose map to Unicode is broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from parsers.document import Place
+from parsers.lines import TextLine
+from parsers.pages import PageContent
+from parsers.syllables import syllable_share
+
+MOSTLY_PICTURE = 0.5  # of the page; a scan covers it all, a letterhead or a photograph does not
+SAMPLE = 60  # lines of a page; enough words to judge by
+JUNK = 0.02  # of the characters; a symbol that a font lacks now and then is no broken map
+STRANGE = 0.5  # of the words are no Vietnamese syllables; prose has under 0.1, a broken map 0.6 and more
+FEW = 200  # characters; fewer do not show what language they are of
+
+# Private use but for F0xx, where symbol fonts keep their bullets; replacement and control characters.
+_NO_LETTERS = re.compile("[\ufffd\x01-\x08\x0e-\x1f\x80-\x9f\ue000-\uefff\uf100-\uf8ff]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SIGNS = re.compile(r"[^\w\s.,;:()/-]")
+
+
+def doubts_of(pages: Sequence[PageContent]) -> Iterator[tuple[str, Place]]:
+    """Doubts by name, with their pages."""
+    for page in pages:
+        place = Place(page=page.size.number)
+        if not page.characters and page.pictured >= MOSTLY_PICTURE:
+            yield "page-without-text", place
+        if page.characters and is_garbled(_sample(page)):
+            yield "broken-font-map", place
+
+
+def _sample(page: PageContent) -> str:
+    return " ".join(islice(_lines(page), SAMPLE))
+
+
+def _lines(page: PageContent) -> Iterator[str]:
+    for item in page.items:
+        if isinstance(item, TextLine):
+            yield item.text
+        else:
+            yield from (line.text for cell in item.cells for line in cell.lines)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether letters stand for others: no characters at all, or words that no one wrote.
+
+    Text in another language is not garbled: it is written in plain letters, with few signs between them.
+    """
+    if len(_NO_LETTERS.findall(text)) > max(4, JUNK * len(text)):
+        return True
+    if len(text) < FEW:
+        return False
+    share = syllable_share(text)
+    if share is None or share >= STRANGE:
+        return False
+    return len(_SIGNS.findall(text)) > 0.15 * len(text) or len(_FOREIGN.findall(text)) > 0.1 * len(text)
