@@ -19,7 +19,9 @@ def tidied(citation: Citation) -> str:
 
 
 def cited_as(citation: Citation) -> str:
-    """Number and symbol as a document is named: "08/QĐ-THCS", "71/2023/QĐ-THCS"."""
+    """Number and symbol as a document is named: "08/QĐ-THCS", "71/2023/QĐ-THCS", a Party document's "52-NQ/TW"."""
+    if citation.number and "/" in citation.symbol:
+        return f"{citation.number}-{citation.symbol}"
     parts = (citation.number or "", str(citation.year) if citation.year else "", citation.symbol)
     return "/".join(part for part in parts if part)
 

@@ -78,7 +78,7 @@ def document_period(audit: Audit) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for citation in _without_repeated_cause(audit.report):
         variant = _period_fault(citation, audit.report)
-        date = f"{citation.date:%d/%m/%Y}" if citation.date else " ".join((citation.date_text or "").split())
+        date = f"{citation.date:%d/%m/%Y}" if citation.date else re.sub(r"^\D+", "", citation.date_text or "")
         if not variant or (cited_as(citation), date) in told:
             continue
         told.add((cited_as(citation), date))

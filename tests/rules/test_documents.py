@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from normalize.report import Citation, Reading
+from rules.citing import cited_as
 from tests.rules.build import at, findings, found, report, said, severities
 
 PLAIN = report()
@@ -282,6 +283,7 @@ def test_silent_on_period(citation):
     [
         pytest.param(doc("12/QĐ-THCSHM", "31/02/2023", ACCESS), "31/02/2023", id="no such day"),
         pytest.param(doc("12/QĐ-THCSHM", "30/13/2022", ACCESS), "30/13/2022", id="no such month"),
+        pytest.param(doc("12/QĐ-THCSHM", "ngày 31/9/2022", ACCESS), "31/9/2022", id="the word day before it"),
         pytest.param(doc("12/QĐ-THCSHM", "26/05/2023", ACCESS), "26/05/2023", id="the day after the report"),
         pytest.param(doc("12/KH-THCSHM", "10/10/2020", "ứng dụng CNTT"), "10/10/2020", id="a plan of two years before"),
         pytest.param(doc("12/KH-THCSHM", "10/10/2020", PLAN), "10/10/2020", id="its own subject names another year"),
@@ -341,6 +343,13 @@ def order(*citations):
 )
 def test_order(citations, number):
     assert len(order(*citations)) == number
+
+
+def test_how_documents_are_named():
+    names = [
+        cited_as(each) for each in (doc("08/QĐ-THCS"), doc("71/QĐ-THCS", year=2023), doc("52/NQ-TW", symbol="NQ/TW"))
+    ]
+    assert names == ["08/QĐ-THCS", "71/2023/QĐ-THCS", "52-NQ/TW"]
 
 
 def test_severities():
