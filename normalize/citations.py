@@ -121,7 +121,7 @@ def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[Found
         between = plain[end : date.start]
         if ";" in between or re.search(r"\.\s", between):
             break
-        if _FAR_LINK.search(between) and _ends_clause(plain, date.end, scope.upper):
+        if _FAR_LINK.search(between) and _ends_clause(shadow.source, date.end, scope.upper):
             return date
     for date in reversed(dates):
         if (
@@ -133,8 +133,10 @@ def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[Found
     return None
 
 
-def _ends_clause(plain: str, position: int, upper: int) -> bool:
-    return re.match(r"\s*(?:$|[).;,\n]|va\s+(?!ngay))", plain[position:upper]) is not None
+def _ends_clause(source: str, position: int, upper: int) -> bool:
+    """A mark, "và", a capital or a figure (of a line that ran together with this one) follows."""
+    rest = source[position:upper]
+    return re.match(r"\s*(?:$|[).;,\n\d]|và\s+(?!ngày))", rest) is not None or rest.lstrip()[:1].isupper()
 
 
 def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:

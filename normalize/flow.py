@@ -10,12 +10,17 @@ from itertools import pairwise
 from normalize.kinds import find_kind_words
 from normalize.passages import Passage
 from normalize.shadow import shade
+from normalize.symbols import kind_of_letters
 
 FULL_SHARE = 0.85  # of the longest line of a cell; letters differ in width
+CUT_SHARE = 0.6  # capitals are wide
 _NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s)")
 # A line that ends so goes on, also where the next one begins like a new document ("ban hành⏎Quy chế", "2022⏎- 2023").
 _OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho))\s*$", re.I)
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")
+_SYMBOL_HEAD = re.compile(r"\d\s?/\s?[A-ZĐ]+-[A-ZĐ&-]*[A-ZĐ&]$")
+_SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,6}(?:-[A-ZĐ&]+)*(?=[\s,;.)]|$)")
+_FIELD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:\s")  # "Phần mềm: …", "Số lượng học liệu: 42"
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 
 
@@ -42,9 +47,17 @@ def unwrap(text: str, passage: Passage) -> str:
     width = max(map(len, lines)) if passage.place.page is not None else 0
     parts = [lines[0]]
     for before, line in pairwise(lines):
-        parts.append("\n" if _begins_anew(before, line, width) else " ")
+        parts.append("" if _is_cut(before, line, width) else "\n" if _begins_anew(before, line, width) else " ")
         parts.append(line)
     return "".join(parts)
+
+
+def _is_cut(before: str, line: str, width: int) -> bool:
+    """A narrow column cut a document's symbol in two: "107/KH-GDNN-GD⏎TX ngày"."""
+    tail = _SYMBOL_TAIL.match(line)
+    if not width or len(before) < CUT_SHARE * width or tail is None or kind_of_letters(tail.group()):
+        return False
+    return _SYMBOL_HEAD.search(before) is not None
 
 
 def _begins_anew(before: str, line: str, width: int) -> bool:
@@ -54,6 +67,8 @@ def _begins_anew(before: str, line: str, width: int) -> bool:
         return True
     if not line.lstrip()[0].isupper():
         return False
+    if _FIELD.match(line) is not None:
+        return True
     full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > FULL_SHARE * width
     return not width or not full or _ENDED.search(before) is not None or _names_document(line)
 

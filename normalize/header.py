@@ -35,7 +35,7 @@ def read_header(passages: Sequence[Passage], document: Document) -> Header:  # n
         date=_date_of(lines, passages),
         school=_school_of(names.school, running),
         upper_body=None if names.upper is None else Reading(names.upper.text, names.upper.text, names.upper.place),
-        school_year=_school_year_of(running),
+        school_year=_school_year_of([*passages, *running]),
         signatory=read_signatory(passages),
     )
 
@@ -137,6 +137,10 @@ def _fuller(head: str, told: Sequence[str]) -> str:
     plain = fold(head)
     if any(fold(name) == plain for name in told):
         return head
+    # a PDF may lose blanks between words of the head
+    spaced = [name for name in told if fold(name).replace(" ", "") == plain.replace(" ", "")]
+    if spaced:
+        return spaced[0]
     longer = [
         name for name in told if fold(name).startswith(f"{plain} ") and len(name.split()) <= len(head.split()) + 2
     ]
@@ -158,8 +162,9 @@ def _labelled_school(running: Sequence[Passage]) -> Reading[str] | None:
 
 def _school_year_of(running: Sequence[Passage]) -> Reading[str] | None:
     """The year of the title, else the first that the text gives as its own, not as part of a cited document's name."""
-    text = [passage for passage in running if passage.where != "appendix" and passage.text.strip()]
-    for passage in text:
+    for passage in running:
+        if passage.where in {"appendix", "margin"}:
+            continue
         years = find_school_years(passage.text)
         if years and not find_anchors(shade(passage.text)):
             return Reading(years[0][1], passage.text, passage.place)

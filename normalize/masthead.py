@@ -31,10 +31,11 @@ class Names(NamedTuple):
 
 
 _MOTTO = re.compile(
-    r"cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
+    r"cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet(?:\s+nam)?|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
 )
 _DATED = re.compile(r"(?P<place>[^,\n]{0,40}),?\s*ngay[\s._]*\d{0,2}[\s._]*thang")
 _TITLE = re.compile(r"\W*(?:bao\s+cao|phieu|ho\s+so|bieu|ban\s+tu|ket\s+qua|tu\s+danh\s+gia|bang)\b")
+_OWN_NUMBER = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*\d*\s*/\s?[a-z]")
 _NUMBER_LINE = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*(?:\d|/|$)")
 
 
@@ -67,9 +68,17 @@ def _columns_of(line: str) -> Iterator[str]:
         source, plain = shade(cell)
         at = 0
         for motto in _MOTTO.finditer(plain):
-            yield from _undated(source[at : motto.start()])
+            yield from _numbered_apart(source[at : motto.start()])
             at = motto.end()
-        yield from _undated(source[at:])
+        yield from _numbered_apart(source[at:])
+
+
+def _numbered_apart(text: str) -> Iterator[str]:
+    """ "Số: 12/…" begins a line of its own, whatever ran together with it."""
+    number = _OWN_NUMBER.search(shade(text).plain)
+    cut = number.start() if number else len(text)
+    yield from _undated(text[:cut])
+    yield from _undated(text[cut:])
 
 
 def _undated(text: str) -> Iterator[str]:
@@ -78,7 +87,7 @@ def _undated(text: str) -> Iterator[str]:
     dated = _DATED.search(plain)
     cut = _begin_of_place(source[: dated.end("place")]) if dated else len(source)
     for part in (source[:cut], source[cut:]):
-        if part.strip(" *-_–—"):
+        if part.strip(" *-_–—") and part.strip() != "NAM":  # the motto's last word on a line of its own
             yield part.strip()
 
 

@@ -39,6 +39,15 @@ def last_name(text: str) -> str | None:
     return whole
 
 
+def first_name(text: str) -> str | None:
+    """The name that a line begins with, where a heading in capitals ran together with it."""
+    words = text.split()
+    size = next((number for number, word in enumerate(words) if word.isupper() and len(word) > 1), len(words))
+    if size == len(words) or not words or not _is_family(words[0]):
+        return None
+    return parse_name(" ".join(words[:size]))
+
+
 def _is_apart(before: list[str]) -> bool:
     """What stands before is another column: it ends a phrase, or is a name itself."""
     return before[-1][-1] in ".;:)/" or parse_name(" ".join(before)) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.passages import Passage
-from normalize.people import last_name, parse_name
+from normalize.people import first_name, last_name, parse_name
 from normalize.report import Reading
 from normalize.shadow import shade
 from normalize.vocabulary import any_of, word_lists
@@ -42,17 +43,29 @@ def _lines_of(passages: Sequence[Passage]) -> Iterator[_Line]:
     for passage in passages:
         if passage.where in {"appendix", "margin", "header"}:
             continue
-        for text in passage.text.split("\n"):
+        for text in _pieces(passage.text):
             cells = [cell.strip() for cell in re.split(r"\s\|\s|\t|\s{4,}", text)]
             filled = [cell for cell in cells if cell]
             for column, cell in enumerate(filled):
                 yield _Line(cell, passage.place, column, len(filled))
 
 
+def _pieces(text: str) -> list[str]:
+    """The lines; an office in capitals and a seal note stand on lines of their own, also where lines ran together."""
+    source, plain = shade(text)
+    cuts = {0, len(source)}
+    for match in (*_office().finditer(plain), *_note().finditer(source)):
+        part = source[match.start() : match.end()]
+        if part.isupper() or part.startswith("("):
+            cuts.update(match.span())
+    bounds = sorted(cuts)
+    return [line for one, other in pairwise(bounds) for line in source[one:other].split("\n")]
+
+
 def _is_office(text: str) -> bool:
     """The line is, or ends with, the office of who heads the school, as a signature has it."""
     source, plain = shade(text)
-    match = _office().search(plain)
+    match = next((found for found in _office().finditer(plain) if not plain[found.end() :].strip(" .:")), None)
     if match is None:
         return False
     office, before = source[match.start("office") :], source[: match.start("office")].strip()
@@ -72,7 +85,7 @@ def _name_below(lines: list[_Line], at: int) -> Reading[str] | None:
         text = _note().sub(" ", line.text).strip()
         if not text or _is_office(text):
             continue
-        name = parse_name(text) if line.columns > 1 else last_name(text)
+        name = parse_name(text) if line.columns > 1 else last_name(text) or first_name(text)
         if name is not None:
             return Reading(name, line.text, line.place)
     return None
@@ -86,7 +99,7 @@ def _ends_signature(text: str) -> bool:
 def _office() -> re.Pattern[str]:
     signature = word_lists("bodies")["signature"]
     prefixes = any_of(signature["prefixes"])
-    return re.compile(rf"(?<!\w)(?P<office>(?:{prefixes}\s*)*{any_of(signature['heads'])})\s*[:.]?\s*$")
+    return re.compile(rf"(?<!\w)(?P<office>(?:{prefixes}\s*)*{any_of(signature['heads'])})(?!\w)")
 
 
 @cache

@@ -78,8 +78,9 @@ def _read_line(reader: _Reader, passage: Passage) -> None:
     mentions = find_mentions(plain, reader.names)
     claims = claims_in(plain, reader.criteria)
     heading = _is_heading(shadow)
-    if heading and (not mentions or _other_section().search(shadow.plain)):
-        reader.foreign = _other_section().search(shadow.plain) is not None
+    if heading:
+        told = shadow.plain[: claims[0].start] if claims and mentions else shadow.plain
+        reader.foreign = _other_section().search(told) is not None
     if reader.foreign:
         claims = []
     if shared is not None:
