@@ -99,7 +99,9 @@ def _criterion_row(report: TrueReport, criterion: TrueCriterion, voice: Voice) -
         row["score"] = ["", _shown(total([item.score for item in criterion.items]))]
     if criterion.maximum is not None:
         printed = shape.maxima or (shape.item_maxima and not criterion.items)
-        row["stated_max"] = _answers(criterion.maximum, None) if printed else [""]
+        # "7/10" says the maximum too, where no column does
+        beside = ["", *(_answers(criterion.maximum, None) if voice.score == "over" else [])]
+        row["stated_max"] = _answers(criterion.maximum, None) if printed else beside
     row["level"] = [str(criterion.level)] if shape.levels and criterion.level else [""]
     return row
 

@@ -44,7 +44,7 @@ class Voice:
     @property
     def long_figures(self) -> bool:
         """Figures come with words or with their maximum, so that their columns must be wider."""
-        return self.score in ("over", "points", "words")
+        return self.score in ("over", "points", "words", "unit")
 
 
 def _pick(rng: Random, weights: dict[str, float]) -> str:

@@ -96,7 +96,7 @@ def bad_item_score(report: TrueReport, rng: Random) -> Injured:
 
 def bad_criterion_score(report: TrueReport, rng: Random) -> Injured:
     """The cell of 1.4 holds text that is no score."""
-    if not malleable(report):
+    if not malleable(report) or report.shape.layout == "scores-by-level":
         return None
     criterion = report.criterion("1.4")
     text = rng.choice(BAD_TEXTS)
