@@ -19,6 +19,7 @@ JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn ce
 SHORTEST = 6.0  # points; no cell is lower or narrower
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
+MAX_RULINGS = 2_000  # on a page; more are a drawing
 MAX_FILLS = 1_000  # on a page; more are a drawing
 
 
@@ -116,6 +117,8 @@ def _edges(fill: Box) -> Iterator[Box]:
 
 def _grids(strokes: Iterable[Box]) -> list[Grid]:
     lying, standing = straighten(strokes)
+    if len(lying) + len(standing) > MAX_RULINGS:
+        return []
     grids = (_grid(h, v) for h, v in _crossing_groups(lying, standing))
     return [grid for grid in grids if grid and len(grid.cells) > 1]
 

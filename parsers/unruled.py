@@ -20,7 +20,7 @@ from parsers.regions import MARKER, Band, Corridor
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 STRIP = 0.75  # of the size; the least width between two columns
-STRAY = 0.1  # of the bands may cross a corridor: headings over several columns
+STRAY = 0.1  # of the bands (one at least) may cross a corridor: headings over several columns
 
 _FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
 
@@ -76,15 +76,15 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
 def _corridors(bands: Sequence[Band]) -> list[Corridor]:
     """Strips that nearly all bands leave free, with text on both sides in most of the table."""
     size = bands[0].size
-    marks = sorted({x for band in bands for s in band.segments for x in (s.box.x0, s.box.x1)})
-    allowed = STRAY * len(bands) if len(bands) > 4 else 0
+    steps = sorted(step for band in bands for s in band.segments for step in ((s.box.x0, 1), (s.box.x1, -1)))
+    allowed = max(1.0, STRAY * len(bands)) if len(bands) > 4 else 0
     free: list[Corridor] = []
-    for left, right in pairwise(marks):
-        middle = (left + right) / 2
-        crossing = sum(any(s.box.x0 < middle < s.box.x1 for s in band.segments) for band in bands)
+    crossing = 0
+    for (left, change), (right, _) in pairwise(steps):
+        crossing += change
         if crossing > allowed:
             continue
-        if free and abs(free[-1][1] - left) < 0.01:
+        if free and left - free[-1][1] < 0.01:
             free[-1] = (free[-1][0], right)
         else:
             free.append((left, right))

@@ -1,0 +1,118 @@
+"""Tables without rulings, or with a few; text that only looks like one stays text."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.parsers.pdf_kit import HEIGHT, grids, line, paragraphs, pdf, tables, write
+
+XS = (50, 90, 330, 400)
+ROWS = [
+    ["No", "Criterion", "Max", "Score"],
+    ["1.4", "Digital materials", "10", "10"],
+    ["1.5", "Tests on computers", "20", "12"],
+    ["1.6", "Staff development", "20", "20"],
+    ["1.7", "Infrastructure", "20", "10"],
+]
+
+
+def spread(c: Canvas, rows: list[list[str]] = ROWS, top: float = 100, step: float = 18) -> None:
+    for r, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            write(c, x, top + r * step, text)
+
+
+def with_rules(*ats: float):
+    def draw(c: Canvas) -> None:
+        spread(c)
+        for at in ats:
+            line(c, 50, at, 430, at)
+
+    return draw
+
+
+def wrapped_cells(c: Canvas) -> None:
+    spread(c, ROWS[:2])
+    write(c, 90, 130, "in all subjects")
+    spread(c, ROWS[2:], top=150)
+
+
+def boxed(c: Canvas) -> None:
+    spread(c)
+    c.rect(45, HEIGHT - 180, 400, 95)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pytest.param(spread, id="columns of text alone"),
+        pytest.param(with_rules(86, 104, 176), id="rules above, below and under the heading"),
+        pytest.param(with_rules(*(86 + 18 * n for n in range(6))), id="a rule under every row"),
+        pytest.param(with_rules(104), id="a rule under the heading only"),
+        pytest.param(boxed, id="a box around it"),
+    ],
+)
+def test_columns_make_a_table(draw) -> None:
+    data = pdf(draw)
+    assert grids(data) == [ROWS]
+    assert paragraphs(data) == []
+
+
+def test_a_second_line_of_a_cell_joins_its_row() -> None:
+    rows = [ROWS[0], ["1.4", "Digital materials\nin all subjects", "10", "10"], *ROWS[2:]]
+    assert grids(pdf(wrapped_cells)) == [rows]
+
+
+def test_an_empty_cell_is_there() -> None:
+    rows = [row[:] for row in ROWS]
+    rows[2][2] = ""
+    assert grids(pdf(lambda c: spread(c, rows))) == [rows]
+
+
+def test_a_heading_over_two_columns_spans_them() -> None:
+    def draw(c: Canvas) -> None:
+        write(c, 50, 82, "All")
+        write(c, 320, 82, "Points of the school")
+        spread(c)
+
+    (cells,) = tables(pdf(draw))
+    assert (0, 2, 1, 2, "Points of the school") in cells
+
+
+def test_text_before_and_after_is_no_part_of_it() -> None:
+    def draw(c: Canvas) -> None:
+        write(c, 50, 60, "The results of the school are these, as its own board has found them:")
+        spread(c)
+        write(c, 50, 215, "The board has signed them on the first of May.")
+
+    data = pdf(draw)
+    assert grids(data) == [ROWS]
+    assert len(paragraphs(data)) == 2
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        pytest.param([(50, 100, "Sent to:"), (350, 100, "HEAD OF SCHOOL"), (50, 114, "- file.")], id="a signature"),
+        pytest.param(
+            [(x, 100 + 14 * n, text) for n in range(4) for x, text in ((50, f"{n}."), (80, "An item of the list"))],
+            id="a numbered list with tabs",
+        ),
+        pytest.param(
+            [(x, 100 + 14 * n, text) for n in range(4) for x, text in ((50, "-"), (80, "An item of the list"))],
+            id="a bulleted list",
+        ),
+        pytest.param(
+            [(50, 100 + 14 * n, "one column of the text goes here") for n in range(6)]
+            + [(320, 100 + 14 * n, "and the other column is here") for n in range(6)],
+            id="two columns of running text",
+        ),
+        pytest.param([(50, 100, "Head"), (250, 100, "Treasurer"), (450, 100, "Clerk")], id="three names in a row"),
+        pytest.param([(50, 100 + 14 * n, f"A paragraph, number {n}") for n in range(6)], id="paragraphs"),
+    ],
+)
+def test_what_only_looks_like_columns_is_text(places) -> None:
+    data = pdf(lambda c: [write(c, *place) for place in places])
+    assert grids(data) == []
+    assert sum(len(text.split()) for text in paragraphs(data)) == sum(len(text.split()) for *_, text in places)
