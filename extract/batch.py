@@ -83,4 +83,4 @@ def exit_code(tally: Tally, options: Options) -> int:
     """0 nothing of severity error, 1 errors, 2 nothing could be read."""
     if not tally.checked:
         return NOTHING_READ
-    return ERRORS if tally.severities["error"] and not options.exit_zero else CLEAN
+    return ERRORS if (tally.unreadable or tally.count("error")) and not options.exit_zero else CLEAN

@@ -27,15 +27,13 @@ class Tally:
         self.checked = 0
         self.unreadable = 0
         self.unreadable_why: list[str] = []
-        self.severities: Counter[str] = Counter()
+        self.rules: Counter[tuple[str, str]] = Counter()  # by severity and rule, of reports that were checked
         self.reports_with_errors = 0
         self.scores = 0
         self.level_changes: list[str] = []
 
     def add(self, outcome: Outcome) -> None:
         """Takes one outcome."""
-        severities = Counter(catalogue.severity_of(finding) for finding in outcome.findings)
-        self.severities += severities
         if outcome.unreadable:
             self.unreadable += 1
             self.unreadable_why += [self.sentence(finding) for finding in outcome.findings]
@@ -43,8 +41,14 @@ class Tally:
         sentences = (self.sentence(finding) for finding in outcome.findings if finding.impact)
         self.level_changes += [f"{outcome.report}: {sentence}" for sentence in sentences]
         self.checked += 1
+        found = Counter((catalogue.severity_of(finding), finding.rule) for finding in outcome.findings)
+        self.rules += found
+        self.reports_with_errors += any(severity == "error" for severity, _ in found)
         self.scores += sum(score.score is not None for score in outcome.scores)
-        self.reports_with_errors += severities["error"] > 0
+
+    def count(self, severity: str) -> int:
+        """How many findings of that severity the reports that were checked have."""
+        return sum(count for (found, _), count in self.rules.items() if found == severity)
 
     def sentence(self, finding: Finding) -> str:
         """A finding in one line."""
@@ -64,10 +68,11 @@ def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], 
     yield from listed(say(lang, "summary.unreadable"), tally.unreadable_why, lang)
     if tally.checked:
         yield verdict(tally, lang)
+        yield from rule_lines(tally, lang)
     yield from listed(say(lang, "summary.level-changes"), tally.level_changes, lang)
     for output in outputs:
         yield say(lang, "summary.table", output=output)
-    if any(tally.severities.values()):
+    if tally.rules or tally.unreadable:
         yield say(lang, "summary.next")
 
 
@@ -75,10 +80,17 @@ def verdict(tally: Tally, lang: str) -> str:
     """How many findings of each severity, in how many reports; or how many scores were read."""
     if tally.view is SCORES:
         return say(lang, "summary.scores", scores=tally.scores, checked=tally.checked)
-    counts = {severity: tally.severities[severity] for severity in SEVERITIES}
-    counts["error"] -= len(tally.unreadable_why)  # these have had their own lines
+    counts = {severity: tally.count(severity) for severity in SEVERITIES}
     key = "summary.findings" if any(counts.values()) else "summary.nothing"
     return say(lang, key, **counts, reports=tally.reports_with_errors, checked=tally.checked)
+
+
+def rule_lines(tally: Tally, lang: str) -> Iterator[str]:
+    """How often each rule found something: errors first, and the most frequent of them."""
+    order = sorted(tally.rules, key=lambda key: (SEVERITIES.index(key[0]), -tally.rules[key]))
+    for severity, rule in order:
+        word, title = say(lang, f"values.{severity}"), messages.title(rule, lang)
+        yield say(lang, "summary.rule", count=tally.rules[severity, rule], severity=word, title=title, rule=rule)
 
 
 def listed(heading: str, sentences: Sequence[str], lang: str) -> Iterator[str]:
