@@ -29,7 +29,7 @@ _CALLED = re.compile(r"\(?\s*(?:sau\s+day\s+)?goi\s+tat")
 
 def subject_of(shadow: Shadow, anchor: Anchor, around: Span, after: int) -> str:
     """The subject after the number ("V/v …"), else the one between the kind word and the number, else ""."""
-    behind = _behind(shadow, after, around.end)
+    behind = _behind(shadow, anchor, after, around.end)
     if behind and behind[1]:
         return behind[0]
     before = _between(shadow, anchor) or _in_front(shadow, anchor, around.start)
@@ -38,7 +38,7 @@ def subject_of(shadow: Shadow, anchor: Anchor, around: Span, after: int) -> str:
     return behind[0] if behind else ""
 
 
-def _behind(shadow: Shadow, start: int, end: int) -> tuple[str, bool] | None:
+def _behind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> tuple[str, bool] | None:
     """The subject after a number and its date, and whether a word like "V/v" announces it."""
     lead = _LEAD.match(shadow.plain, start, end)
     begin = lead.end() if lead else start
@@ -49,7 +49,7 @@ def _behind(shadow: Shadow, start: int, end: int) -> tuple[str, bool] | None:
         begin = issued.end()
     strong = _sure().match(shadow.plain, begin, end) is not None
     apart = bool(re.search(r"[,;:)\n-]", shadow.plain[start:begin])) and not opened
-    if not strong and (apart or not _likely().match(shadow.plain, begin, end)):
+    if not strong and (apart or not anchor.symbol.symbol or not _may_begin(shadow, begin, end)):
         return None
     return _tidy(shadow.source[begin : _end_of(shadow, begin, end)]), strong
 
@@ -96,9 +96,14 @@ def _sure() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(word_lists('documents')['subject']['sure'])})(?!\w)|\"")
 
 
+def _may_begin(shadow: Shadow, begin: int, end: int) -> bool:
+    """A word that stands right after the number, without a mark between, and does not go on with the sentence."""
+    return shadow.plain[begin : begin + 1].isalpha() and _never().match(shadow.plain, begin, end) is None
+
+
 @cache
-def _likely() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(word_lists('documents')['subject']['likely'])}(?!\w)")
+def _never() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(word_lists('documents')['subject']['never'])}(?!\w)")
 
 
 @cache
