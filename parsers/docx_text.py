@@ -27,6 +27,7 @@ _FLDCHAR, _BOX = f"{W}fldChar", f"{W}txbxContent"
 _BLOCKS = frozenset({_P, _TBL})
 _GONE_MARKS = frozenset(W + name for name in ("del", "moveFrom"))
 _BLANKS = str.maketrans("\n\r\t", "   ")  # inside `w:t` these are blanks; lines and tabs are elements of their own
+_CODE = re.compile(r"0*[2-9A-Fa-f][0-9A-Fa-f]|0*[1-9A-Fa-f][0-9A-Fa-f]{2,3}")  # beyond the control characters
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -195,14 +196,10 @@ class Walk:
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(f"{W}char", "")
-        try:
-            self._emit_drawn(chr(int(code, 16)), element.get(f"{W}font", ""))
-        except (ValueError, OverflowError):
+        if not _CODE.fullmatch(code) or 0xD800 <= int(code, 16) <= 0xDFFF:
             return
-
-    def _emit_drawn(self, text: str, font: str) -> None:
         outer, self._font = self._font, ""
-        self._emit(_shown(text, font) if is_symbol_font(font) else drawn(text, font))
+        self._emit(drawn(chr(int(code, 16)), element.get(f"{W}font", "")))
         self._font = outer
 
     def _math(self, element: etree._Element) -> None:

@@ -154,6 +154,11 @@ def both(inner: str) -> str:
             p('<w:r><w:sym w:font="Symbol" w:char="?"/><w:t>75</w:t></w:r>'), ["75"], id="a symbol without a code"
         ),
         pytest.param(
+            p('<w:r><w:sym w:font="Symbol" w:char="D800"/><w:t>75</w:t><w:sym w:char="0000"/></w:r>'),
+            ["75"],
+            id="a symbol whose code is no character",
+        ),
+        pytest.param(
             p(
                 form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'),
                 code("FORMCHECKBOX"),
