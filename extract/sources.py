@@ -181,6 +181,7 @@ def shown(path: Path) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def order_of(name: str) -> tuple[str, str]:
-    """Sort key of a name, the same on every system whichever way its letters are composed."""
-    return unicodedata.normalize("NFC", name).casefold(), name
+def order_of(name: str) -> tuple[list[str | int], str]:
+    """Sort key of a name: numbers by their size, letters the same whichever way they are composed."""
+    parts = re.split(r"(\d+)", unicodedata.normalize("NFC", name).casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name

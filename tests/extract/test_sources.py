@@ -31,6 +31,9 @@ def told(found: Found) -> tuple[list[str], dict[str, str]]:
     [
         pytest.param([], [], {}, id="an empty folder holds nothing"),
         pytest.param(["b.docx", "a.pdf", "c.TXT"], ["a.pdf", "b.docx", "c.TXT"], {}, id="files come by name"),
+        pytest.param(
+            ["10.pdf", "9.pdf", "a10.pdf", "a9.pdf"], ["9.pdf", "10.pdf", "a9.pdf", "a10.pdf"], {}, id="numbers"
+        ),
         pytest.param(["x/b.pdf", "a.pdf"], ["a.pdf", "x/b.pdf"], {}, id="subfolders are read"),
         pytest.param(["báo cáo/trường a.pdf"], ["báo cáo/trường a.pdf"], {}, id="spaces and Vietnamese letters"),
         pytest.param(["x/a.pdf", "y/a.pdf"], ["x/a.pdf", "y/a.pdf"], {}, id="one name in two folders"),
