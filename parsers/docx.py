@@ -24,6 +24,7 @@ Block: TypeAlias = Paragraph | Table
 
 # Most documents hide nothing and have Unicode fonts only; then no style and no font needs to be looked up.
 _OLD_FONTS = re.compile(rb"[\"'](?:[._]?[Vv][Nn]|Wingdings|Webdings|Symbol|Marlett)")
+_LETTER = re.compile(r"[^\W\d_]")
 _NOTE_PARTS = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 
@@ -164,12 +165,15 @@ def _table(grid: Grid, number: int) -> Table:
 
 
 def _margin(parts: _Parts, role: str, walk: Walk) -> Iterator[Paragraph]:
-    """The headers or footers, each distinct line once: most sections of a document repeat the same ones."""
+    """The headers or footers, each distinct line once: most sections of a document repeat the same ones.
+
+    A line without a letter is a page number, the one of the page on which the document was last saved.
+    """
     seen = set()
     for part_role, part in parts.margins:
         root = lenient_tree(part) if part_role == role and part else None
         for line in lines_of(walk.content_of(root)) if root is not None else ():
-            if line and line not in seen:
+            if _LETTER.search(line) and line not in seen:
                 seen.add(line)
                 yield Paragraph(line, role=role)
 

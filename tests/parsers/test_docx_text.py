@@ -234,7 +234,11 @@ def test_text(body: str, seen: list[object]) -> None:
         ),
         pytest.param(
             p("thân"),
-            {"header": p("TRƯỜNG X") + tbl(tr("Số: 12", "")), "header2": p("TRƯỜNG X"), "footer": p("Trang 1")},
+            {
+                "header": p("TRƯỜNG X") + tbl(tr("Số: 12", "")),
+                "header2": p("TRƯỜNG X"),
+                "footer": p("Trang 1") + p("- 1 -"),
+            },
             [("header", "TRƯỜNG X"), ("header", "Số: 12"), "thân", ("footer", "Trang 1")],
             id="headers and footers, each line once",
         ),
