@@ -18,6 +18,7 @@ from extract.progress import watched
 from extract.refusal import Refused
 from extract.sources import Found, find
 from extract.summary import Tally, skipped_lines, summary
+from extract.system_errors import reason_of
 from extract.texts import say
 from extract.views import FINDINGS, Style, View
 from extract.workbook import workbook
@@ -41,7 +42,7 @@ def run(options: Options, view: View) -> int:
     try:
         write(found, outputs, view, options, tally)
     except OSError as error:  # reading has its own failures; what is left is a full disk, a folder gone
-        raise Refused(say(options.lang, "outputs.failed", detail=error)) from error
+        raise Refused(say(options.lang, "outputs.failed", detail=reason_of(error, options.lang))) from error
     if not options.quiet:
         print(summary(tally, found.skipped, outputs, options.lang), file=sys.stderr)
     return exit_code(tally, options)

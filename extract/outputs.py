@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.refusal import Refused
+from extract.system_errors import reason_of
 from extract.texts import say
 
 LATER = frozenset({".html", ".parquet"})  # in the contract, not written yet
@@ -24,7 +25,7 @@ def refuse_unwritable(outputs: Sequence[Path], endings: Mapping[str, object], la
         try:
             try_writing(output)
         except OSError as error:
-            raise Refused(say(lang, "outputs.unwritable", path=output, detail=error.strerror)) from None
+            raise Refused(say(lang, "outputs.unwritable", path=output, detail=reason_of(error, lang))) from None
 
 
 def try_writing(output: Path) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.ownership import is_our_workbook
 from extract.refusal import Refused
+from extract.system_errors import reason_of
 from extract.texts import say
 
 
@@ -77,7 +78,7 @@ def refuse_unusable(path: Path, lang: str) -> None:
     except FileNotFoundError:
         raise Refused(say(lang, "sources.no-such-path", path=shown(path))) from None
     except (OSError, ValueError) as error:  # a loop of links, no permission on the way, a name that cannot be one
-        raise Refused(say(lang, "sources.bad-path", path=shown(path), detail=error)) from None
+        raise Refused(say(lang, "sources.bad-path", path=shown(path), detail=reason_of(error, lang))) from None
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         raise Refused(say(lang, "sources.not-a-file", path=shown(path)))
 
