@@ -117,7 +117,7 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
     last = _last_heading_row(rows, first)
     stacks: dict[int, list[str]] = defaultdict(list)
     for row in range(first, last + 1):
-        for cell in rows.get(row, ()):
+        for cell in () if _is_index(rows.get(row, [])) else rows.get(row, ()):
             for column in range(cell.column, cell.column + cell.column_span):
                 if cell.text.strip():
                     stacks[column].append(cell.text)
@@ -142,7 +142,7 @@ def _last_heading_row(rows: dict[int, list[Cell]], first: int) -> int:
     last = max((cell.row + cell.row_span - 1 for cell in rows[first] if cell.row_span <= 4), default=first)
     while last + 1 in rows:
         filled = [cell for cell in rows[last + 1] if cell.text.strip()]
-        if filled and len(filled) >= 3 and all(_INDEX_ROW.match(cell.text.strip()) for cell in filled):
+        if _is_index(rows[last + 1]):
             last += 1
             continue
         heads = [role_of((cell.text,)) for cell in filled]
@@ -153,6 +153,12 @@ def _last_heading_row(rows: dict[int, list[Cell]], first: int) -> int:
             continue
         break
     return last
+
+
+def _is_index(cells: list[Cell]) -> bool:
+    """Column numbers under the heads: (1), (2), (3) …"""
+    filled = [cell.text.strip() for cell in cells if cell.text.strip()]
+    return len(filled) >= 3 and all(_INDEX_ROW.match(text) for text in filled)
 
 
 def _says_scores(cells: list[Cell]) -> bool:

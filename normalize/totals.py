@@ -36,7 +36,8 @@ def total_text(row: Row, book: Wordbook) -> str | None:
 
 def is_of_all(text: str) -> bool:
     """The total of all groups together, which no rule of the table speaks of."""
-    return _ALL.search(fold(text)) is not None
+    plain = fold(text)
+    return _ALL.search(plain) is not None or len(set(_GROUP.findall(plain))) > 1
 
 
 def group_named(text: str, criteria: CriterionSet, book: Wordbook) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from normalize.blocks import Block
@@ -18,7 +18,7 @@ from normalize.segments import Row
 from normalize.units import Unit
 from parsers.document import Cell
 
-PAIRED = (Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED)
+PAIRED = (Role.MAXIMUM, Role.SCORE, Role.TOTAL, Role.ASSESSED)  # maxima first: they tell whose a score is
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
         if role in {Role.LEVEL, Role.TOTAL}:
             _give_whole(target, blocks, by_block)
         else:
-            _give_paired(target, blocks, by_block, filled, is_maximum=role is Role.MAXIMUM)
+            maxima = None if role is Role.MAXIMUM else values.entries[Role.MAXIMUM]
+            _give_paired(target, blocks, by_block, filled, maxima)
     scores = values.entries[Role.SCORE]
     values.dashes.update({unit_id: scores.pop(unit_id) for unit_id in list(scores) if is_dash(scores[unit_id].text)})
     for target in values.entries.values():
@@ -88,7 +89,7 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
 
 
 def _any_filled(entries: Iterable[Entry]) -> bool:
-    return any(not is_blank(entry.text) for entry in entries)
+    return any(not is_blank(entry.text) or is_dash(entry.text) for entry in entries)
 
 
 def owner_of(units: Sequence[Unit]) -> str | None:
@@ -133,20 +134,27 @@ def _give_paired(
     blocks: Sequence[Block],
     entries: Sequence[list[Entry]],
     filled: set[str],
-    *,
-    is_maximum: bool,
+    maxima: Mapping[str, Entry] | None,
 ) -> None:
-    """Figures that may be listed, to a criterion and its items; those of a row without units under its block."""
+    """Figures that may be listed, to a criterion and its items; those of a row without units under its block.
+
+    `maxima`: the printed maxima, None while it is they that are given.
+    """
     for run in runs_of(blocks, entries):
         found = [entry for at in run for entry in entries[at]]
         units = [unit for at in run for unit in blocks[at].units]
         segments = [segment for at in run for segment in blocks[at].segments]
         if not units and _any_filled(found):
-            target.setdefault(f"#{run.start}", joined([entry for entry in found if not is_blank(entry.text)]))
-        alone = _others_filled(units, filled)
+            target.setdefault(f"#{run.start}", joined([entry for entry in found if not is_blank(entry.text)] or found))
+        alone = _others_filled(units, filled) or _is_row_of_item(units, maxima or {})
         pairs = pair(units, segments, found, first_item_alone=alone)
-        for unit_id, entry in (by_maximum(pairs, units) if is_maximum else pairs).items():
+        for unit_id, entry in (by_maximum(pairs, units) if maxima is None else pairs).items():
             target.setdefault(unit_id, entry)
+
+
+def _is_row_of_item(units: Sequence[Unit], maxima: Mapping[str, Entry]) -> bool:
+    """The row of a criterion and its first item prints the item's maximum: its figures are the item's."""
+    return len(units) == 2 and units[1].id in maxima and units[0].id not in maxima
 
 
 def _give_whole(target: dict[str, Entry], blocks: Sequence[Block], entries: Sequence[list[Entry]]) -> None:
