@@ -65,6 +65,12 @@ class Styles:
         """The list that a numbering style refers to."""
         return self._all(style).list_id
 
+    def is_prompt(self, style: str | None) -> bool:
+        """Whether a style is the one for prompts; its id is translated with Word's language, its name is not."""
+        element = self._elements.get(style or "")
+        name = style if element is None else value(element, "name")
+        return (name or "").replace(" ", "").lower() == "placeholdertext"
+
     def look(self, style: str | None, run: etree._Element | None) -> Look:
         """How a run with the properties `run` (`w:rPr`) is shown in a paragraph of a style."""
         own = self._own(run)

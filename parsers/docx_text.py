@@ -36,7 +36,6 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "\xad",  # so do some programs write what TCVN3 fonts draw as "ư"; elsewhere it is invisible
 }
-_PROMPT_STYLE = "PlaceholderText"
 _EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s*\)", re.IGNORECASE)
 
 
@@ -172,12 +171,19 @@ class Walk:
     def _run(self, run: etree._Element) -> None:
         properties = run.find(_RPR)
         look = self._sources.styles.look(self._line.style, properties)
-        if look.hidden or (properties is not None and _is_prompt(run, properties)):
+        if look.hidden or (properties is not None and self._is_prompt(run, properties)):
             for field in run.iterchildren(_FLDCHAR):
                 self._field(field)
             return
         self._font = look.font
         self._inlines(run)
+
+    def _is_prompt(self, run: etree._Element, properties: etree._Element) -> bool:
+        """Whether a run is the prompt ("Click here to enter text") of a content control that nobody filled in."""
+        style = value(properties, "rStyle")
+        if style is None or not self._sources.styles.is_prompt(style):
+            return False
+        return any(control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for control in run.iterancestors(SDT))
 
     def _emit(self, text: str) -> None:
         line = self._line
@@ -255,13 +261,6 @@ def _boxes_in(element: etree._Element) -> list[etree._Element]:
     for child in chosen(element) if element.tag == ALTERNATE else element:
         found.extend([child] if child.tag == _BOX else _boxes_in(child))
     return found
-
-
-def _is_prompt(run: etree._Element, properties: etree._Element) -> bool:
-    """Whether a run is the prompt ("Click here to enter text") of a content control that nobody filled in."""
-    if value(properties, "rStyle") != _PROMPT_STYLE:
-        return False
-    return any(control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for control in run.iterancestors(SDT))
 
 
 def _form_text(element: etree._Element) -> str:

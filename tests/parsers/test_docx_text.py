@@ -218,6 +218,20 @@ def test_text(body: str, seen: list[object]) -> None:
             id="styles based on each other",
         ),
         pytest.param(
+            p(
+                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+                + r("Nhập điểm", '<w:rStyle w:val="VnbanChdanhsn"/>')
+                + "</w:sdtContent></w:sdt>",
+                "9",
+            ),
+            {
+                "styles": '<w:style w:type="character" w:styleId="VnbanChdanhsn"><w:name w:val="Placeholder Text"/>'
+                "</w:style>"
+            },
+            ["9"],
+            id="a prompt whose style's id is translated",
+        ),
+        pytest.param(
             p("đạt 73 điểm", '<w:r><w:footnoteReference w:id="2"/></w:r>', "."),
             {
                 "footnotes": f'<w:footnote w:id="1">{p("không ai nhắc")}</w:footnote>'
