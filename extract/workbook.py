@@ -23,9 +23,11 @@ WIDTHS = {  # characters; those not named here take USUAL_WIDTH
     "label": 50, "evidence": 50, "finding_id": 18, "stated": 18, "expected": 18,
 }  # fmt: skip
 USUAL_WIDTH = 12
+A4 = 9  # its number in the file format
 FILLS = {"error": "#F8CBAD", "warning": "#FFE699", "info": "#EDEDED"}
-PLAIN = {"text_wrap": True, "valign": "top"}
-HEADING = {**PLAIN, "bold": True, "bg_color": "#D9E1F2", "border": 1}
+LINE_HEIGHT, HIGHEST_ROW = 15, 405  # points; Excel allows a row 409
+PLAIN = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D0D0D0"}
+HEADING = {**PLAIN, "bold": True, "bg_color": "#D9E1F2"}
 TRANSLATED = ("severity", "impact")  # columns whose few values are words of ours, shown in the user's language
 
 
@@ -89,14 +91,33 @@ def write_sheet(book: Any, sheet: Sheet, lang: str) -> None:
     text = book.add_format(PLAIN)
     fills = {value: book.add_format({**PLAIN, "bg_color": colour}) for value, colour in FILLS.items()}
     heading = book.add_format(HEADING)
+    prepare_for_print(page)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
-    for at, column in enumerate(sheet.columns):
-        page.set_column(at, at, WIDTHS.get(column, USUAL_WIDTH))
-        page.write_string(0, at, heading_of(column, lang), heading)
+    widths = [WIDTHS.get(column, USUAL_WIDTH) for column in sheet.columns]
+    headings = [heading_of(column, lang) for column in sheet.columns]
+    page.set_row(0, height_of(headings, widths))
+    for at, width in enumerate(widths):
+        page.set_column(at, at, width)
+        page.write_string(0, at, headings[at], heading)
     for line, row in enumerate(sheet.rows, start=1):
+        page.set_row(line, height_of(row, widths))
         for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             write_cell(page, (line, at), shown(column, value, lang), fills.get(str(value), text))
+
+
+def height_of(row: Sequence[object], widths: Sequence[int]) -> int:
+    """Points that a row needs to show its wrapped text: not every spreadsheet works it out by itself."""
+    lines = (-(-len(str(value)) // width) for value, width in zip(row, widths, strict=True))
+    return min(HIGHEST_ROW, LINE_HEIGHT * max(1, *lines))
+
+
+def prepare_for_print(page: Any) -> None:
+    """A4 across, all columns on one page, the heading on each."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
 
 
 def write_cell(page: Any, at: tuple[int, int], value: object, style: object) -> None:
