@@ -33,7 +33,7 @@ _BLANK_FIGURES = re.compile(
     r"(?<!\w)ngay[\s._]*(?P<day>\d{0,2})[\s._]*/[\s._]*(?P<month>\d{0,2})[\s._]*/\s*(?P<year>\d{4}|[\s._]*)"
 )
 _YEARS = re.compile(
-    r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s*(?P<mark>[-/._]?)\s*(?P<second>20\d\d|(?<=[-/])\d\d)(?!\w|[/.-]\d)"
+    r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s*(?P<mark>[-/._]?)\s*(?P<second>20\d\d|(?<=[-/])\d\d)(?!\w|/\w|[.-]\d)"
 )
 
 

@@ -121,10 +121,10 @@ def _belongs(part: str, join: str, before: int) -> bool:
     if not join or join in {"-", "/"}:
         return True
     if re.search(r"\s", join.strip(" \n")) is None and join[0].isspace() and join[-1].isspace():
-        return before == 1 and part.isupper()  # "QĐ - BGDĐT", but not "QĐ-THCS - BAN CHỈ ĐẠO"
+        return before == 1 and part[:2].isupper()  # "QĐ - BGDĐT", but not "QĐ-THCS - BAN CHỈ ĐẠO"
     if "\n" in join and join[-1] != "\n" and join[-1].isspace():
         return False  # a bullet of the next line
-    return part.isupper() or kind_of_letters(part) is not None
+    return part[:2].isupper() or kind_of_letters(part) is not None
 
 
 def _split(parts: list[str]) -> tuple[str | None, str, bool]:
