@@ -16,6 +16,7 @@ from corpus.truth import TrueReport
 from corpus.voice import Voice
 
 PAGES = [(595.3, 841.9), (595.3, 841.9), (595.3, 841.9), (612.0, 792.0)]
+TABLE_SIZES = [9.0, 10.0, 11.0, 12.0, 13.0]  # the more columns, the smaller the letters
 TITLES = [
     "PHỤ LỤC",
     "Phụ lục 1",
@@ -31,7 +32,7 @@ def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
     paper = Paper(
         sections,
         size=rng.choice([12.0, 13.0, 13.0, 14.0]),
-        table_size=rng.choice([9.0, 10.0, 11.0, 12.0, 13.0]),
+        table_size=rng.choice(TABLE_SIZES[: 2 if len(plan.columns) > 7 else 3 if len(plan.columns) > 6 else 5]),
         page_numbers=rng.random() < 0.5,
         drawing=rng.choice(["lines", "rects", "cells", "dashed", "doubled"]),
         words_alone=rng.random() < 0.4,

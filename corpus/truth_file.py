@@ -103,6 +103,8 @@ def _criterion_row(report: TrueReport, criterion: TrueCriterion, voice: Voice) -
         beside = ["", *(_answers(criterion.maximum, None) if voice.score == "over" else [])]
         row["stated_max"] = _answers(criterion.maximum, None) if printed else beside
     row["level"] = [str(criterion.level)] if shape.levels and criterion.level else [""]
+    if shape.layout == "scores-by-level" and score_text(criterion.score, voice) in DASHES:
+        row["level"].append("")  # a dash in a level's column is hardly a level
     return row
 
 

@@ -13,9 +13,9 @@ from corpus.voice import Voice
 LogicalRow = dict[str, "GridCell | None"]  # column kind -> cell; absent: an empty cell; None: covered from above
 
 WIDTHS = {
-    "number": 0.8, "title": 4.2, "item": 3.4, "maximum": 0.9, "item_maximum": 0.9, "score": 0.95, "item_score": 0.95,
-    "own_score": 0.95, "level": 1.0, "tick1": 0.6, "tick2": 0.6, "tick3": 0.6, "evidence": 3.0, "note": 1.2,
-    "assessed": 0.9, "difference": 0.9,
+    "number": 1.0, "title": 4.2, "item": 3.4, "maximum": 1.0, "item_maximum": 1.1, "score": 1.05, "item_score": 1.1,
+    "own_score": 1.1, "level": 1.1, "tick1": 0.75, "tick2": 0.75, "tick3": 0.75, "evidence": 3.0, "note": 1.2,
+    "assessed": 1.05, "difference": 1.05,
 }  # fmt: skip
 
 

@@ -55,11 +55,13 @@ def _draw(canvas: Canvas, page: Page, section: Section, paper: Paper) -> None:
     DRAWINGS[paper.drawing](canvas, [_on_page(box, section) for box in page.boxes])
     for text in page.texts:
         canvas.setFont(_face(paper.second_font, text.style), text.size)
+        face = pdfmetrics.getFont(_face(paper.second_font, text.style)).face
+        shown = text._replace(text="".join(c if ord(c) in face.charToGlyph else "x" for c in text.text))
         x, baseline = section.margin + text.x, section.height - section.margin - text.top - text.size
         if paper.words_alone:
-            _draw_words(canvas, text, x, baseline)
+            _draw_words(canvas, shown, x, baseline)
         else:
-            canvas.drawString(x, baseline, text.text)
+            canvas.drawString(x, baseline, shown.text)
 
 
 def _draw_words(canvas: Canvas, text: Text, x: float, baseline: float) -> None:

@@ -137,7 +137,8 @@ def _lay_grid(strip: Strip, grid: Grid, origin: tuple[float, float], width: floa
                     edges[column], tops[n], edges[column + cell.column_span], tops[n + cell.row_span], grid.ruling
                 )
                 _lay_cell(strip, cell, box, setter)
-        strip.rows.append((tops[n], tops[n + 1], grid.whole_rows))
+        # centred text would come apart from its row's first line where a page cuts it, as no word processor has it
+        strip.rows.append((tops[n], tops[n + 1], grid.whole_rows or setter.paper.centred))
         if n + 1 == grid.heading_rows:
             heading_texts, heading_boxes = len(strip.texts), len(strip.boxes)
     if grid.repeat_heading and grid.heading_rows:
