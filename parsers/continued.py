@@ -104,11 +104,17 @@ def _repeated_heading(first: TablePart, other: TablePart) -> int:
     repeated = 0
     for row in range(min(first.rows, other.rows, 4)):
         mine, others = _row_texts(first, row), _row_texts(other, row)
-        if mine != others or not any(mine) or not any(text and not _NUMBER.fullmatch(text) for text in mine):
+        if mine != others or not _may_be_heading(mine):
             break
         if all(cell.row + cell.row_span <= row + 1 for cell in other.cells if cell.row <= row):
             repeated = row + 1
     return repeated
+
+
+def _may_be_heading(texts: Sequence[str]) -> bool:
+    """Whether a row may be one of a heading: words, or the columns' numbers, but not both."""
+    numbers = [bool(_NUMBER.fullmatch(text)) for text in texts if text]
+    return bool(numbers) and (all(numbers) or not any(numbers))
 
 
 def _row_texts(part: TablePart, row: int) -> list[str]:

@@ -12,7 +12,7 @@ from parsers.pages import PageContent
 from parsers.syllables import syllable_share
 
 MOSTLY_PICTURE = 0.5  # of the page; a scan covers it all, a letterhead or a photograph does not
-SAMPLE = 60  # lines of a page; enough words to judge by
+SAMPLE = 25  # lines of a page; enough words to judge by
 JUNK = 0.02  # of the characters; a symbol that a font lacks now and then is no broken map
 STRANGE = 0.5  # of the words are no Vietnamese syllables; prose has under 0.1, a broken map 0.6 and more
 FEW = 200  # characters; fewer do not show what language they are of

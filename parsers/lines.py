@@ -59,11 +59,12 @@ def _with_scripts_in_place(rows: list[list[Piece]]) -> list[list[Piece]]:
     """Rows in which a row of small letters close to the next one (an exponent, a footnote mark) has joined it."""
     kept: list[list[Piece]] = []
     for row in rows:
-        if kept and _is_script_of(row, kept[-1]):
-            kept[-1].extend(row)
-            continue
-        if kept and _is_script_of(kept[-1], row):
-            row.extend(kept.pop())
+        if kept and row[0].base - kept[-1][0].base < max(row[0].size, kept[-1][0].size):
+            if _is_script_of(row, kept[-1]):
+                kept[-1].extend(row)
+                continue
+            if _is_script_of(kept[-1], row):
+                row.extend(kept.pop())
         kept.append(row)
     return kept
 

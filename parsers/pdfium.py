@@ -7,8 +7,9 @@ prototypes that take plain addresses: a call a character is what reading a page 
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -32,7 +33,6 @@ def by_address(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Ca
 _loose_box = by_address(pdfium.FPDFText_GetLooseCharBox, _ADDRESS, _INT, _ADDRESS)
 _character = by_address(pdfium.FPDFText_GetUnicode, _ADDRESS, _INT, result=ctypes.c_uint)
 _text_object = by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _INT, result=_ADDRESS)
-_origin = by_address(pdfium.FPDFText_GetCharOrigin, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
 _font_size = by_address(pdfium.FPDFText_GetFontSize, _ADDRESS, _INT, result=ctypes.c_double)
 _text_matrix = by_address(pdfium.FPDFText_GetMatrix, _ADDRESS, _INT, _ADDRESS)
 _render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, _ADDRESS)
@@ -69,13 +69,13 @@ class Style(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """A page's characters in the order of the file; `text[i]` has its box at index `i` of the four lists."""
+    """A page's characters in the order of the file; `text[i]` has its box at index `i` of the four others."""
 
     text: str
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
 
 
 class Page(NamedTuple):
@@ -126,7 +126,7 @@ def page_of(document: Any, index: int) -> Iterator[Page | None]:
 
 
 def _has_filled_annotations(handle: Any) -> bool:
-    """Whether text was typed onto the page (a form's fields, a text box laid over it): it must become the page's own."""
+    """Whether text was typed onto the page, in a form's fields or a box laid over it: it must become the page's own."""
     for index in range(min(int(pdfium.FPDFPage_GetAnnotCount(handle)), MAX_ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(handle, index)
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
@@ -170,7 +170,7 @@ def glyphs_of(text: int) -> Glyphs:
     buffer = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(buffer)
     deque(map(_loose_box, repeat(text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    flat: list[float] = list(buffer)
+    flat = struct.unpack(f"{4 * count}f", buffer)
     return Glyphs(_characters(text, handle, count).translate(_SHOWN), flat[0::4], flat[1::4], flat[2::4], flat[3::4])
 
 
@@ -194,7 +194,7 @@ class Styles:
         self._known: dict[int, Style] = {}
         self._fonts: dict[int, str] = {}
         self._matrix = (ctypes.c_float * 6)()
-        self._origin = (ctypes.c_double * 2)()
+        self._matrix_address = ctypes.addressof(self._matrix)
 
     def at(self, index: int) -> Style:
         """The style of the character at `index`."""
@@ -206,11 +206,8 @@ class Styles:
 
     def _ask(self, address: int, index: int) -> Style:
         """What PDFium tells of the text object at `address`, whose first character is at `index`."""
-        _text_matrix(self._text, index, ctypes.addressof(self._matrix))
-        origin = ctypes.addressof(self._origin)
-        _origin(self._text, index, origin, origin + 8)
-        a, b, c, d, _, _ = self._matrix
-        x, y = self._origin
+        _text_matrix(self._text, index, self._matrix_address)
+        a, b, c, d, x, y = self._matrix
         angle = _quarter_turns(a, b)
         size = self._true_size(_font_size(self._text, index) * float(c * c + d * d) ** 0.5, angle, index)
         hidden = bool(address) and _render_mode(address) in {INVISIBLE, CLIPPING}

@@ -50,18 +50,28 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
     }
     held: dict[GridCell, list[Piece]] = defaultdict(list)
     outside: list[Piece] = []
+    xs, ys = grid.xs, grid.ys
     for piece in pieces:
-        for part in [piece] if piece.turn else _cut_at_walls(piece, grid, cell_at):
-            cell = cell_at.get(_slot(grid, *_middle(part, frame)))
+        if piece.turn:
+            cell = cell_at.get(_slot(grid, *_middle(piece, frame)))
+            (outside if cell is None else held[cell]).append(piece)
+            continue
+        row = bisect_right(ys, piece.base - LETTERS * piece.size) - 1
+        first, last = bisect_right(xs, piece.x0 + 1) - 1, bisect_right(xs, piece.x1 - 1) - 1
+        cell = cell_at.get((row, first))
+        if first >= last or cell is cell_at.get((row, last)):
+            (outside if cell is None else held[cell]).append(piece)
+            continue
+        for part in _cut_at_walls(piece, xs[first + 1 : last + 1]):
+            cell = cell_at.get((row, bisect_right(xs, (part.x0 + part.x1) / 2) - 1))
             (outside if cell is None else held[cell]).append(part)
     return held, outside
 
 
 def _middle(piece: Piece, frame: Frame) -> tuple[float, float]:
-    """The middle of a piece's letters, in the page's frame."""
-    if piece.turn <= 0:
-        return (piece.x0 + piece.x1) / 2, piece.base - LETTERS * piece.size
-    box = Frame(frame.bounds, (frame.turn + piece.turn) % 4).seen_from(frame, piece.box)
+    """The middle of a turned piece, in the page's frame."""
+    own = Frame(frame.bounds, (frame.turn + max(piece.turn, 0)) % 4)
+    box = own.seen_from(frame, piece.box)
     return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
 
 
@@ -69,15 +79,10 @@ def _slot(grid: Grid, x: float, y: float) -> tuple[int, int]:
     return bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1
 
 
-def _cut_at_walls(piece: Piece, grid: Grid, cell_at: Mapping[tuple[int, int], GridCell]) -> Iterator[Piece]:
+def _cut_at_walls(piece: Piece, walls: Sequence[float]) -> Iterator[Piece]:
     """The piece, cut where it was run together across a ruling; a word that sticks out of its cell stays whole."""
-    y = piece.base - LETTERS * piece.size
-    first, last = _slot(grid, piece.x0 + 1, y), _slot(grid, piece.x1 - 1, y)
-    if first[1] >= last[1] or cell_at.get(first) == cell_at.get(last):
-        yield piece
-        return
     start = 0
-    for x in grid.xs[first[1] + 1 : last[1] + 1]:
+    for x in walls:
         at = next((n for n in range(start + 1, len(piece.text)) if _parts_at(piece, n, x)), None)
         if at is not None:
             yield _cut(piece, start, at)
