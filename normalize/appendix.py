@@ -167,7 +167,7 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
     if segment is None and score is None and not any(item.score or item.stated_max for item in items):
         return None
     place = _place(sheet, segment) if segment is not None else items[0].place
-    return Criterion(
+    criterion = Criterion(
         official.id,
         "" if segment is None else segment.text,
         place,
@@ -180,6 +180,27 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
         points_of(sheet.values.entries[Role.ASSESSED].get(official.id)),
         items,
     )
+    return _with_what_items_hold(criterion, official)
+
+
+def _with_what_items_hold(criterion: Criterion, official: OfficialCriterion) -> Criterion:
+    """A criterion's maximum and level where they stand beside an item: in a merged cell that a page break cut."""
+    leveled = [item for item in criterion.items if item.level is not None]
+    if criterion.level is None and len(leveled) == 1 and len(criterion.items) > 1:
+        criterion = replace(
+            criterion,
+            level=leveled[0].level,
+            items=tuple(replace(item, level=None) for item in criterion.items),
+        )
+    if criterion.stated_max is not None or official.maximum is None:
+        return criterion
+    maxima = {one.id: one.maximum for one in official.items}
+    for at, item in enumerate(criterion.items):
+        printed = item.stated_max.value if item.stated_max else None
+        if printed == official.maximum and printed != maxima.get(item.id):
+            items = (*criterion.items[:at], replace(item, stated_max=None), *criterion.items[at + 1 :])
+            return replace(criterion, stated_max=item.stated_max, items=items)
+    return criterion
 
 
 def _with_dashes(sheet: _Sheet, items: list[Item]) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from normalize.alignment import align
 from normalize.columns import Columns
 from normalize.criteria import CriterionSet
+from normalize.folding import fold
 from normalize.headings import Role
 from normalize.numbers import parse_cell
 from normalize.segments import Row, Segment, segments_of
@@ -16,6 +17,7 @@ from normalize.units import Unit
 from normalize.wording import Wordbook
 
 IMPLIED = 0.6  # share of a title's weight that must stand in the text of another unit to be there too
+SHORTEST_TITLE = 12  # letters
 HINTED = 0.25  # the same where all other items have rows of their own
 VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TICK, None})
 
@@ -49,7 +51,8 @@ class Block:
 def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, criteria: CriterionSet) -> list[Block]:
     """The blocks in order."""
     totals = {at: text for at, row in enumerate(rows) if (text := total_text(row, book)) is not None}
-    segments = [one for one in segments_of(rows, columns) if one.row not in totals]
+    repeats = _repeats(rows, columns, book)
+    segments = [one for one in segments_of(rows, columns) if one.row not in totals and one.row not in repeats]
     matched = align(segments, book)
     by_row: dict[int, list[tuple[Segment, Unit | None]]] = {}
     for segment, at in zip(segments, matched, strict=True):
@@ -58,11 +61,29 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
     for at, row in enumerate(rows):
         if at in totals:
             blocks.append(Block([at], total=totals[at]))
+        elif at in repeats:
+            blocks.append(Block([at], texts=[repeats[at]]))
         else:
             _add_row(blocks, at, by_row.get(at, []), has_figures=_has_figures(row, columns[row.table]))
     _add_implied(blocks, book)
     _name_groups(blocks, criteria, book)
     return blocks
+
+
+def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) -> dict[int, str]:
+    """Rows that say word for word the title of a row before: their title by row."""
+    seen: set[str] = set()
+    found: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        cells = [cell.text for cell in row.cells if columns[row.table].role_of(cell) is Role.TITLE]
+        title = " ".join(" ".join(cells).split())
+        said = fold(title)
+        if len(said) < SHORTEST_TITLE:
+            continue
+        if said in seen and any(one.whole >= IMPLIED for one in book.likeness(title)):
+            found[at] = title
+        seen.add(said)
+    return found
 
 
 def _has_figures(row: Row, columns: Columns) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from normalize.folding import fold
 from normalize.numbers import is_blank, numbers_in, parse_cell, parse_points
 from normalize.segments import Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
 
+_UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
 PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
 
 
@@ -31,7 +34,13 @@ def entries_of(cell: Cell) -> list[Entry]:
         whole = _unbroken(cell)
         if whole is not None:
             return [Entry(whole, _place(cell, lines[0]), 0, cell.confidence)]
-    return [Entry(line.text, _place(cell, line), at, cell.confidence) for at, line in enumerate(lines)]
+    entries: list[Entry] = []
+    for at, line in enumerate(lines):
+        if entries and _UNIT_ALONE.match(fold(line.text)):
+            entries[-1] = replace(entries[-1], text=f"{entries[-1].text} {line.text.strip()}")
+        else:
+            entries.append(Entry(line.text, _place(cell, line), at, cell.confidence))
+    return entries
 
 
 def _unbroken(cell: Cell) -> str | None:
@@ -64,7 +73,7 @@ def _place(cell: Cell, line: Line) -> Place:
 
 def joined(entries: Sequence[Entry]) -> Entry:
     """Several lines as one, at the first one's place."""
-    return replace(entries[0], text=" ".join(entry.text.strip() for entry in entries if entry.text.strip()))
+    return replace(entries[0], text="\n".join(entry.text.strip() for entry in entries if entry.text.strip()))
 
 
 def pair(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from normalize.folding import fold
 from normalize.levels import parse_level
+from normalize.numbers import parse_points
 from parsers.document import Cell, Table
 
 
@@ -129,7 +130,7 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
 def _is_heading(cells: list[Cell]) -> bool:
     """Several short cells with words for different roles, and no figures."""
     filled = [cell for cell in cells if cell.text.strip()]
-    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD for cell in filled):
+    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD or parse_points(cell.text) is not None for cell in filled):
         return False
     found = [role_of((cell.text,)) for cell in filled]
     known = {head.role for head in found if head is not None}
@@ -146,12 +147,9 @@ def _last_heading_row(rows: dict[int, list[Cell]], first: int) -> int:
             last += 1
             continue
         heads = [role_of((cell.text,)) for cell in filled]
-        if len(filled) >= 2 and all(head is not None and head.role is not Role.NUMBER for head in heads):
-            if _says_scores(filled):
-                break
-            last += 1
-            continue
-        break
+        if len(filled) < 2 or _says_scores(filled) or any(head is None for head in heads):
+            break
+        last += 1
     return last
 
 

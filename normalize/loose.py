@@ -12,7 +12,7 @@ from normalize.segments import Row
 from normalize.values import Values
 from normalize.wording import Wordbook
 
-SAME = 0.75  # likeness from which a second row is of a criterion that has one already
+SAME = 0.7  # likeness from which a second row is of a criterion that has one already
 
 
 def duplicates_and_unknown(
@@ -29,16 +29,19 @@ def duplicates_and_unknown(
         score = points_of(values.entries[Role.SCORE].get(key) or values.entries[Role.TOTAL].get(key))
         if score is None or score.value is None:
             continue
-        known = _unit_like(block.label, book, present)
+        known = _unit_like([block.label, *block.texts], book, present)
         place = rows[block.rows[0]].cells[0].place
         one = LooseRow(block.label, place, score, maximum_of(values.entries[Role.MAXIMUM].get(key)), known)
         (unknown if known is None else again).append(one)
     return tuple(again), tuple(unknown)
 
 
-def _unit_like(text: str, book: Wordbook, present: set[str]) -> str | None:
+def _unit_like(texts: Sequence[str], book: Wordbook, present: set[str]) -> str | None:
     found = [
-        (one.whole, unit.id) for one, unit in zip(book.likeness(text), book.units, strict=True) if unit.id in present
+        (one.whole, unit.id)
+        for text in texts
+        for one, unit in zip(book.likeness(text), book.units, strict=True)
+        if unit.id in present
     ]
     best = max(found, default=(0.0, ""))
     return best[1] if best[0] >= SAME else None

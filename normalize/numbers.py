@@ -18,7 +18,7 @@ _UNIT = r"(?:diem|d|point|points|pts)"
 _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*|dat\s*:?\s*|tong\s*:\s*)+")
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
 _ASIDE = re.compile(r"\(([^()]*)\)")
-_BLANK = re.compile(r"^[\s\-–—/._…]*$")
+_BLANK = re.compile(r"^[\s\-–—/._…]*(?:điểm|đ)?[\s.…]*$", re.IGNORECASE)
 
 
 def is_blank(text: str) -> bool:

@@ -29,7 +29,7 @@ def _run(blocks: Sequence[Block], entries: Sequence[Sequence[Entry]], start: int
         stop += 1
         run = range(start, stop)
         cut = _is_cut(blocks[stop - 2], blocks[stop - 1]) or not _count(entries[stop - 1])
-        lame = any(not _is_whole(blocks[at], _count(entries[at])) for at in run)
+        lame = any(not _is_whole(blocks[at], _count(entries[at])) for at in run) or _has_spare(blocks, entries, run)
         if lame and cut and _is_whole_together(blocks, entries, run):
             return run
     return alone
@@ -57,6 +57,13 @@ def _is_whole(block: Block, count: int) -> bool:
     if len(block.units) == 1:
         return count <= 1
     return count in {0, items} or (head and count in {1, items + 1})
+
+
+def _has_spare(blocks: Sequence[Block], entries: Sequence[Sequence[Entry]], run: range) -> bool:
+    """One figure more than items in the first block, none in the others: it may be of an item after the break."""
+    items = [sum(unit.is_item for unit in blocks[at].units) for at in run]
+    counts = [_count(entries[at]) for at in run]
+    return items[0] > 0 and counts[0] == items[0] + 1 == sum(items) and not any(counts[1:])
 
 
 def _is_whole_together(blocks: Sequence[Block], entries: Sequence[Sequence[Entry]], run: range) -> bool:
