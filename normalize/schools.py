@@ -27,7 +27,7 @@ def find_schools(text: str) -> list[str]:
             continue
         end = _end_of_name(shadow.source, shadow.plain, match.end())
         if end > match.end():
-            found.append(" ".join(shadow.source[match.start() : end].split()).strip(" ,-"))
+            found.append(" ".join(shadow.source[match.start() : end].split()).strip(" ,.-/"))
     return found
 
 
@@ -40,7 +40,8 @@ def parse_school(text: str) -> str | None:
 @cache
 def _piece() -> re.Pattern[str]:
     school = word_lists("bodies")["school"]
-    return re.compile(rf"\s*(?:-\s*)?(?P<kind>(?:{any_of([*school['kinds'], *school['units']])})(?!\w)[.,]?)")
+    kinds, units = any_of(school["kinds"]), any_of(school["units"])
+    return re.compile(rf"\s*(?:(?:-|va(?!\w)|,|&)?\s*{kinds}|-?\s*{units})(?!\w)[.]?")
 
 
 _NAME = re.compile(r"[\s]*(?:[-–]\s*)?(?P<name>[^\W\d_][\w.'’&-]*|\d{1,2}(?![\w/.,]))")

@@ -43,23 +43,22 @@ def _lines_of(passages: Sequence[Passage]) -> Iterator[_Line]:
     for passage in passages:
         if passage.where in {"appendix", "margin", "header"}:
             continue
-        for text in _pieces(passage.text):
+        for text in passage.text.split("\n"):
             cells = [cell.strip() for cell in re.split(r"\s\|\s|\t|\s{4,}", text)]
             filled = [cell for cell in cells if cell]
             for column, cell in enumerate(filled):
-                yield _Line(cell, passage.place, column, len(filled))
+                yield from (_Line(piece, passage.place, column, len(filled)) for piece in _pieces(cell))
 
 
 def _pieces(text: str) -> list[str]:
-    """The lines; an office in capitals and a seal note stand on lines of their own, also where lines ran together."""
+    """A line in pieces: an office in capitals and a seal note stand alone, also where lines ran together."""
     source, plain = shade(text)
     cuts = {0, len(source)}
     for match in (*_office().finditer(plain), *_note().finditer(source)):
         part = source[match.start() : match.end()]
         if part.isupper() or part.startswith("("):
             cuts.update(match.span())
-    bounds = sorted(cuts)
-    return [line for one, other in pairwise(bounds) for line in source[one:other].split("\n")]
+    return [source[one:other] for one, other in pairwise(sorted(cuts))]
 
 
 def _is_office(text: str) -> bool:

@@ -22,6 +22,7 @@ from normalize.vocabulary import any_of, word_lists
 T = TypeVar("T")
 
 LONGEST_LABEL = 90  # characters: a line that gives a figure to the group named above it
+LONGEST_JOINT = 5  # characters: ", ", " và "
 CONTEXT_LINES = 4  # a heading speaks for so many lines
 
 
@@ -138,9 +139,15 @@ def _pairs(mentions: list[Mention], claims: list[Claim]) -> Iterator[Pair]:
             end = following.start if following is not None else 1 << 30
             own = [claim for claim in claims if mention.end <= claim.start < end]
             score = next((claim for claim in own if claim.score is not None), None)
-            level = next((claim for claim in own if claim.level is not None), None)
+            level = _only_level([claim for claim in own if claim.level is not None])
             if score is not None or level is not None:
                 yield mention.group, score, level
+
+
+def _only_level(levels: list[Claim]) -> Claim | None:
+    """The first level; none where another follows at once ("mức 3, mức 4"), for then they are no group's."""
+    close = len(levels) > 1 and levels[1].start - levels[0].end <= LONGEST_JOINT and levels[1].level != levels[0].level
+    return levels[0] if levels and not close else None
 
 
 def _in_order(mentions: list[Mention], scores: list[Claim], levels: list[Claim]) -> Iterator[Pair]:

@@ -1,0 +1,194 @@
+import datetime
+
+import pytest
+
+from normalize.header import read_header
+from normalize.passages import Passage
+from normalize.report import Header
+from parsers.document import Document, Place
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+EMPTY = Document("a.docx", "", "docx", ())
+
+
+def header_of(*passages: tuple[str, str]) -> Header:
+    """Passages as (where, text)."""
+    return read_header([Passage(text, Place(paragraph=at), where) for at, (where, text) in enumerate(passages)], EMPTY)
+
+
+def head(*texts: str) -> Header:
+    return header_of(*(("header", text) for text in texts), ("text", "BÁO CÁO"))
+
+
+def body(*texts: str) -> Header:
+    return header_of(*(("text", text) for text in texts))
+
+
+def value(reading: object) -> object:
+    return getattr(reading, "value", None)
+
+
+@pytest.mark.parametrize("line", ["Số:     /BC-TH", "Số: … /BC-TH", "Số:", "Số: ......./BC-TH"])
+def test_a_blank_number_is_none(line: str) -> None:
+    assert head("TRƯỜNG TIỂU HỌC KIM ĐỒNG", line).number is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 12/BC-THCSND", "12", "BC-THCSND"),
+        ("Số 07 /BC-TH", "07", "BC-TH"),
+        ("Số:12/BC-GDNN-GDTX", "12", "BC-GDNN-GDTX"),
+        ("TRUNG TÂM GDNN-GDTX THÁI ĐỨC Số: 32/BC-GDNN-GDTX", "32", "BC-GDNN-GDTX"),
+        ("Số: 5/BC-TH Hải Phòng, ngày 20 tháng 5 năm 2023", "5", "BC-TH"),
+    ],
+)
+def test_forms_of_the_number(line: str, number: str, symbol: str) -> None:
+    found = head(line)
+    assert (value(found.number), value(found.symbol)) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("texts", "upper", "school"),
+    [
+        (
+            ["SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTỈNH NGHỆ AN\nTRƯỜNG THPT TÂN BÌNH\n\nSố: 66/BC-THPT", MOTTO],
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH NGHỆ AN",
+            "TRƯỜNG THPT TÂN BÌNH",
+        ),
+        (
+            ["UBND HUYỆN A", "PHÒNG GD&ĐT", "TRƯỜNG THCS NGUYỄN DU"],
+            "PHÒNG GD&ĐT",
+            "TRƯỜNG THCS NGUYỄN DU",
+        ),
+        (["ỦY BAN NHÂN DÂN XÃ AN", "TRƯỜNG MẦM NON HOA SEN"], "ỦY BAN NHÂN DÂN XÃ AN", "TRƯỜNG MẦM NON HOA SEN"),
+        (["UBND XÃ TÂN AN TRƯỜNG THCS TÂN AN Số: 37/BC-THCS"], "UBND XÃ TÂN AN", "TRƯỜNG THCS TÂN AN"),
+        (
+            [
+                "SỞ GIÁO DỤC VÀ ĐÀO TẠO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "TỈNH NGHỆ AN Độc lập - Tự do - Hạnh phúc",
+                "TRUNG TÂM GDNN-GDTX MINH",
+                "TIẾN Minh Tiến, ngày 22 tháng 5 năm 2024",
+            ],
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH NGHỆ AN",
+            "TRUNG TÂM GDNN-GDTX MINH TIẾN",
+        ),
+        (["SỞ GD&ĐT", "TRƯỜNG THPT LÊ LỢI", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"], "SỞ GD&ĐT", "TRƯỜNG THPT LÊ LỢI"),
+        (["TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -", "GDTX QUẬN A"], None, "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GDTX QUẬN A"),
+    ],
+)  # fmt: skip
+def test_upper_body_and_school_of_the_head(texts: list[str], upper: str | None, school: str) -> None:
+    found = head(*texts)
+    assert (value(found.upper_body), value(found.school)) == (upper, school)
+
+
+@pytest.mark.parametrize(
+    ("texts", "school"),
+    [
+        (
+            ["BÁO CÁO", "Trung tâm GDNN-GDTX quận Dương Kinh báo cáo kết quả triển khai nhiệm vụ cụ thể như sau:"],
+            "Trung tâm GDNN-GDTX quận Dương Kinh",
+        ),
+        (["BÁO CÁO", "Trường THCS Nguyễn Du báo cáo như sau"], "Trường THCS Nguyễn Du"),
+        (
+            ["Thực hiện công văn của cấp trên, Trường Tiểu học và THCS An Sơn xin báo cáo"],
+            "Trường Tiểu học và THCS An Sơn",
+        ),
+        (["PHIẾU ĐÁNH GIÁ", "Tên trường: THCS Nguyễn Du", "Địa chỉ: phường A"], "THCS Nguyễn Du"),
+        (["PHIẾU ĐÁNH GIÁ", "Đơn vị báo cáo: Trường TH Kim Đồng"], "Trường TH Kim Đồng"),
+        (["Trên đây là báo cáo của Trường THPT Lê Lợi./."], "Trường THPT Lê Lợi"),
+    ],
+)
+def test_a_school_that_only_the_text_names(texts: list[str], school: str) -> None:
+    assert value(body(*texts).school) == school
+
+
+@pytest.mark.parametrize("texts", [["BÁO CÁO", "Trường đã triển khai"], ["PHIẾU", "Tên trường: ..........."], []])
+def test_no_school_is_none(texts: list[str]) -> None:
+    assert body(*texts).school is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hải Phòng, ngày    tháng 5 năm 2023", "Hải Phòng, ngày … tháng … năm 2023", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+)
+def test_a_blank_date_is_none(line: str) -> None:
+    assert head("TRƯỜNG THCS A", line).date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hải Phòng, ngày 05 tháng 5 năm 2023",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHải Phòng, ngày 5 tháng 5 năm 2023",
+        "Số: 12/BC-TH TP. Hải Phòng, ngày 05 tháng 05 năm 2023",
+        "HẢI PHÒNG, NGÀY 05 THÁNG 5 NĂM 2023",
+    ],
+)
+def test_forms_of_the_date(line: str) -> None:
+    assert value(head(line).date) == datetime.date(2023, 5, 5)
+
+
+def test_the_date_may_stand_over_the_signature() -> None:
+    found = body(
+        "BÁO CÁO", "Kế hoạch ngày 01/9/2022", "An Sơn, ngày 20 tháng 5 năm 2023", "HIỆU TRƯỞNG", "Nguyễn Văn An"
+    )
+    assert value(found.date) == datetime.date(2023, 5, 20)
+
+
+def test_a_cited_documents_date_is_not_the_reports() -> None:
+    assert body("BÁO CÁO", "Thực hiện Kế hoạch số 12/KH-SGDĐT, ngày 12 tháng 10 năm 2022").date is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (["BÁO CÁO", "Kết quả đánh giá mức độ chuyển đổi số", "Năm học 2023 – 2024"], "2023-2024"),
+        (["HỒ SƠ TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ 2023.2024"], "2023-2024"),
+        (["BÁO CÁO năm học 20222023"], "2022-2023"),
+        (["PHIẾU ĐÁNH GIÁ", "(Năm học: 2022/2023)"], "2022-2023"),
+        (["BÁO CÁO", "Trường THCS A báo cáo kết quả năm học 2022- 2023 như sau"], "2022-2023"),
+        (["BÁO CÁO", "Kế hoạch số 12/KH-THCS chuyển đổi số năm học 2022-2023"], None),
+        (["BÁO CÁO", "Giai đoạn 2021-2025"], None),
+    ],
+)
+def test_the_school_year_is_the_reports_own(texts: list[str], year: str | None) -> None:
+    assert value(body(*texts).school_year) == year
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["HIỆU TRƯỞNG", "(Ký tên, đóng dấu)"], id="nobody signed"),
+        pytest.param(["Nơi nhận:", "- Sở GD&ĐT (b/c);", "- Lưu: VT."], id="receivers only"),
+        pytest.param(["HIỆU TRƯỞNG", "PHỤ LỤC", "Nguyễn Văn An"], id="the appendix begins"),
+        pytest.param(["Kính trình Hiệu trưởng", "Nguyễn Văn An báo cáo"], id="a sentence"),
+        pytest.param(["HIỆU TRƯỞNG", "Trân trọng cảm ơn"], id="words that are no name"),
+    ],
+)
+def test_no_signatory_is_none(texts: list[str]) -> None:
+    assert body("BÁO CÁO", *texts).signatory is None
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An"],
+        ["Nơi nhận:\n- Như trên (b/c);\n- Lưu: VT.", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\n\nNguyễn Văn An"],
+        ["Nơi nhận: KT. HIỆU TRƯỞNG", "- Như trên (b/c); PHÓ HIỆU TRƯỞNG", "- Lưu: VT.", "Nguyễn Văn An"],
+        ["Nơi nhận: GIÁM ĐỐC", "- Sở GD&ĐT (b/c);", "- Lưu: VT. Nguyễn Văn An"],
+        ["HIỆU TRƯỞNG (Ký tên, đóng dấu) Nguyễn Văn An BẢNG TỰ ĐÁNH GIÁ MỨC ĐỘ"],
+        ["KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG Nguyễn Văn An"],
+        ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "(Đã ký)", "Nguyễn Văn An"],
+        ["HIỆU TRƯỞNG", "(Đã ký)", "ThS. Nguyễn Văn An"],
+        ["Hiệu trưởng", "Nguyễn Văn An"],
+        ["NGƯỜI LẬP BIỂU | HIỆU TRƯỞNG", "Trần Thị Bình | Nguyễn Văn An"],
+        ["NGƯỜI LẬP BIỂU HIỆU TRƯỞNG", "Trần Thị Bình Nguyễn Văn An"],
+    ],
+)
+def test_forms_of_the_signature(texts: list[str]) -> None:
+    assert value(body("BÁO CÁO", *texts).signatory) == "Nguyễn Văn An"
+
+
+def test_a_name_in_capitals() -> None:
+    assert value(body("BÁO CÁO", "GIÁM ĐỐC", "NGUYỄN VĂN AN").signatory) == "NGUYỄN VĂN AN"

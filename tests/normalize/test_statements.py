@@ -1,0 +1,187 @@
+from decimal import Decimal
+
+import pytest
+
+from normalize.criteria import CriterionSet
+from normalize.criteria_file import load
+from normalize.passages import Passage
+from normalize.report import Statement
+from normalize.statements import find_statements
+from parsers.document import Place
+
+CRITERIA: CriterionSet = load("4725-2022")
+Said = tuple[str, str | None, int | None]
+
+
+def said_of(found: tuple[Statement, ...]) -> list[Said]:
+    return [
+        (one.group, None if one.score is None else str(one.score.value), None if one.level is None else one.level.value)
+        for one in found
+    ]
+
+
+def said(*lines: str, where: str = "text") -> list[Said]:
+    passages = [Passage(line, Place(paragraph=number), where) for number, line in enumerate(lines, 1)]
+    return said_of(find_statements(passages, CRITERIA))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Đã thực hiện dịch vụ công trực tuyến mức độ 3 và 4"], id="public services"),
+        pytest.param(["Nhóm 1: trường đạt kiểm định chất lượng mức độ 2"], id="accreditation"),
+        pytest.param(["Trường đạt chuẩn quốc gia mức độ 1"], id="a national standard"),
+        pytest.param(["Nhóm 2 có mức độ hài lòng 98%"], id="satisfaction"),
+        pytest.param(["Năm học trước nhóm 1 đạt 60 điểm, nhóm 2 đạt 65 điểm"], id="last year"),
+        pytest.param(
+            ["So với năm học trước (nhóm 1: 52 điểm; nhóm 2: 60 điểm), kết quả tăng"], id="compared in brackets"
+        ),
+        pytest.param(["Phấn đấu năm học 2023-2024 nhóm 1 đạt mức 3, nhóm 2 đạt mức 3"], id="a target"),
+        pytest.param(["Mục tiêu: Nhóm 1 đạt 95/100 điểm; Nhóm 2 đạt 96/100 điểm"], id="targets after a semicolon"),
+        pytest.param(["Kế hoạch đạt 80 điểm năm tới ở nhóm 1"], id="a plan"),
+        pytest.param(["Nhóm 1: tiêu chí 1.3 đạt 21 điểm"], id="a criterion's score"),
+        pytest.param(["Mức 2: từ 50 đến 75 điểm"], id="the scale"),
+        pytest.param(
+            ["Nhóm 1 dưới 50 điểm xếp mức 1; từ 50 đến 75 điểm xếp mức 2; trên 75 điểm xếp mức 3"], id="a group's scale"
+        ),
+        pytest.param(["Nhóm 1 tối đa 100 điểm"], id="the maximum"),
+        pytest.param(["Nhóm 1 (100 điểm)", "Nhóm 2 (100 điểm)"], id="the maximum in brackets"),
+        pytest.param(["Tổng điểm hai nhóm: 152/200 điểm"], id="both groups out of 200"),
+        pytest.param(["- Nhóm 1: xem phụ lục", "Tổng điểm: 152 điểm"], id="more than a group can have"),
+        pytest.param(["Điểm trung bình 2 nhóm: 76 điểm"], id="an average"),
+        pytest.param(
+            ["III. Phương hướng năm học tới", "- Nhóm 1 đạt 80 điểm; nhóm 2 đạt 85 điểm"], id="a section of plans"
+        ),
+        pytest.param(["Tổng điểm: 79 điểm", "Mức độ: 3"], id="no group named"),
+        pytest.param(["Nhóm 1 đạt trên 75 điểm"], id="a vague bound"),
+        pytest.param(["Nhóm 1 đạt từ mức 2 trở lên"], id="a level and above"),
+        pytest.param(["Sở thẩm định nhóm 1 đạt 70 điểm"], id="an assessor's score"),
+        pytest.param(["Một số nhóm một số giáo viên đạt 9 điểm"], id="words that look like a group's number"),
+        pytest.param(["Nhóm 1 | 60 | 73"], id="two scores without a heading"),
+        pytest.param(["Nhóm 1 | 100"], id="a row with the maximum only"),
+        pytest.param(["Nhóm | Năm học trước | Điểm tối đa", "Nhóm 1 | 60 | 100"], id="last year's column"),
+        pytest.param(["1.3. Triển khai phần mềm | 30 | 21 | Mức 3"], id="a criterion's row"),
+    ],
+)
+def test_false_friends_stay_silent(lines: list[str]) -> None:
+    assert said(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Nhóm tiêu chí 1 “ Chuyển đổi số trong dạy, học”: 73/100 điểm - đạt Mức độ 2", ("1", "73", 2)),
+        (
+            "- Nhóm tiêu chí 2 “Chuyển đổi số trong quản trị cơ sở giáo dục”: 79/100 điểm - đạt Mức độ: 3",
+            ("2", "79", 3),
+        ),
+        ("Cộng điểm Nhóm I: 78 / 100 điểm", ("1", "78", None)),
+        ("Nhóm 2: đạt 86 điểm/100 điểm", ("2", "86", None)),
+        ("Nhóm 1: 56 điểm (Mức 2)", ("1", "56", 2)),
+        ("Tổng cộng nhóm 2 | 100 | 84", ("2", "84", None)),
+        ("Nhóm 1 đạt bảy mươi ba điểm, xếp mức độ hai", ("1", "73", 2)),
+        ("Nhóm 1: 73 điểm (bảy mươi ba điểm)", ("1", "73", None)),
+        ("Nhóm tiêu chí I đạt 59,5 điểm, tương ứng mức độ II.", ("1", "59.5", 2)),
+        ("I. Chuyển đổi số trong dạy học: đạt 73 điểm/100 điểm, xếp mức 2 (Đáp ứng cơ bản)", ("1", "73", 2)),
+        ("- CĐS trong quản trị cơ sở giáo dục: 79 / 100 điểm, Mức đáp ứng tốt", ("2", "79", 3)),
+        ("- Nhóm II - Chuyển đổi số trong quản trị (CSGD): Tổng điểm: 65 điểm; Mức độ: 2", ("2", "65", 2)),
+        ("- Nhóm 1 có tổng điểm 76, xếp loại mức 3", ("1", "76", 3)),
+        ("- Nhóm 1 (Dạy & Học): đạt mức 2", ("1", None, 2)),
+        ("Nhóm 1 đạt 73 trên tổng số 100 điểm", ("1", "73", None)),
+        ("Nhóm 1: năm học trước đạt 60 điểm, năm nay đạt 73 điểm.", ("1", "73", None)),
+        ("So với năm học trước, nhóm 1 đạt 73 điểm (tăng 5 điểm)", ("1", "73", None)),
+        ("Nhóm 1 đạt 73 điểm, trong đó tiêu chí 1.3 đạt 21 điểm", ("1", "73", None)),
+        ("Nhóm 1 đạt 100 điểm", ("1", "100", None)),
+        ("Nhóm 1 đạt 105/100 điểm", ("1", "105", None)),
+        ("Chuyển đổi số trong dạy, học: Đạt mức độ chuyển đổi số: Mức 2", ("1", None, 2)),
+        ("Tổng điểm nhóm 1: 73 điểm. Xếp loại: Mức 2", ("1", "73", 2)),
+        ("Nhom tieu chi 1: 73/100 diem - dat Muc do 2", ("1", "73", 2)),
+        ("NHÓM TIÊU CHÍ 1: 73/100 ĐIỂM - ĐẠT MỨC ĐỘ 2", ("1", "73", 2)),
+        ("Nho\u0301m 1: 73/100 đie\u0302\u0309m", ("1", "73", None)),
+    ],
+)
+def test_forms_of_a_statement(line: str, expected: Said) -> None:
+    assert said(line) == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kết quả: nhóm 1 đạt 73 điểm (mức 2), nhóm 2 đạt 79 điểm (mức 3).",
+        "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm, xếp mức 2 và mức 3",
+        "Nhóm 1: 73/100 điểm, mức 2; Nhóm 2: 79/100 điểm, mức 3",
+    ],
+)
+def test_a_sentence_on_both_groups(line: str) -> None:
+    assert said(line) == [("1", "73", 2), ("2", "79", 3)]
+
+
+def test_scores_before_the_groups() -> None:
+    assert said("Nhà trường đạt 73 điểm ở nhóm 1 và 79 điểm ở nhóm 2") == [("1", "73", None), ("2", "79", None)]
+
+
+def test_one_level_of_all_groups() -> None:
+    assert said("Cả hai nhóm đều đạt mức 2") == [("1", None, 2), ("2", None, 2)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["Nhóm tiêu chí 1: Dạy & Học", "Tổng điểm: 85,5 điểm", "Mức độ: 3"], [("1", "85.5", 3)], id="three lines"
+        ),
+        pytest.param(
+            ["NHÓM TIÊU CHÍ 1: CHUYỂN ĐỔI SỐ TRONG DẠY, HỌC", "KẾT LUẬN MỨC ĐỘ ĐÁP ỨNG: MỨC 3"],
+            [("1", None, 3)],
+            id="a conclusion under the group's heading",
+        ),
+        pytest.param(
+            ["- Nhóm 1: 73 điểm", "- Nhóm 2: 79 điểm", "Đạt mức độ chuyển đổi số: Mức 2"],
+            [("1", "73", None), ("2", "79", None)],
+            id="a level of the whole is no group's",
+        ),
+        pytest.param(
+            ["- Nhóm 1: 73 điểm (Mức 2)", "- Nhóm 2: 79 điểm (Mức 3)", "KẾT LUẬN: MỨC 2"],
+            [("1", "73", 2), ("2", "79", 3)],
+            id="a conclusion after both",
+        ),
+        pytest.param(
+            ["Nhóm tiêu chí | Điểm tối đa | Điểm đạt | Mức độ", "Nhóm 1 | 100 | 73 | 2", "Nhóm 2 | 100 | 79 | 3"],
+            [("1", "73", 2), ("2", "79", 3)],
+            id="a small table",
+        ),
+        pytest.param(
+            ["- Nhóm tiêu chí 2 “Chuyển đổi số trong quản trị cơ sở giáo dục”: 79/100 điểm - đạt Mức", "độ: 3"],
+            [("2", "79", 3)],
+            id="a wrapped line",
+        ),
+    ],
+)
+def test_several_lines(lines: list[str], expected: list[Said]) -> None:
+    assert said(*lines) == expected
+
+
+def test_lines_after_a_table_of_one_group_speak_of_it() -> None:
+    passages = [
+        Passage("Có triển khai sổ điểm điện tử", Place(table=2, row=3), "appendix", "2.3"),
+        Passage("Tổng điểm: 79 điểm", Place(paragraph=9), "closing"),
+        Passage("Mức độ: 3", Place(paragraph=10), "closing"),
+    ]
+    (found,) = find_statements(passages, CRITERIA)
+    assert (said_of((found,)), found.after_table) == ([("2", "79", 3)], True)
+
+
+def test_lines_after_a_table_of_both_groups_speak_of_none() -> None:
+    passages = [
+        Passage("Phần mềm dạy học", Place(table=2, row=3), "appendix", "1.3"),
+        Passage("Sổ điểm điện tử", Place(table=2, row=9), "appendix", "2.3"),
+        Passage("Tổng điểm: 79 điểm", Place(paragraph=9), "closing"),
+    ]
+    assert find_statements(passages, CRITERIA) == ()
+
+
+def test_a_statement_keeps_figure_maximum_text_and_place() -> None:
+    (found,) = find_statements([Passage("Nhóm 1: 73/100 điểm", Place(page=3, paragraph=7))], CRITERIA)
+    assert found.score is not None and found.maximum is not None
+    assert (found.score.text, found.maximum.value, found.text) == ("73/100 điểm", Decimal(100), "Nhóm 1: 73/100 điểm")
+    assert found.score.place == found.place == Place(page=3, paragraph=7)
