@@ -103,7 +103,8 @@ def owner_of(units: Sequence[Unit]) -> str | None:
 
 def _give_to_criterion(values: Values, blocks: Sequence[Block], one: Held, role: Role) -> None:
     """A merged cell over several rows: the figure is of the criterion of all of them."""
-    owner = owner_of([unit for number in one.blocks for unit in blocks[number].units])
+    units = [unit for number in one.blocks for unit in blocks[number].units]
+    owner = owner_of(units) if units else f"#{one.blocks[0]}"
     filled = [entry for entry in entries_of(one.cell) if not is_blank(entry.text)]
     if owner is None or not filled:
         return
