@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from importlib import import_module
 from pathlib import Path
 
 from parsers.document import Document
 from parsers.failures import Damaged, Empty, NoPermission, TooLarge, Unreadable, WrongType
-from parsers.formats import Format, tell
 
 MAX_BYTES = 200 * 1024 * 1024  # a report of 60 scanned pages has 30 MB; more than this is no report
 
-READERS = {Format.DOCX: "parsers.docx", Format.PDF: "parsers.pdf", Format.TEXT: "parsers.text"}
+READERS = {"docx": "parsers.docx", "pdf": "parsers.pdf", "text": "parsers.text"}  # kind of file → module
 
 
 def read(path: Path, *, file: str | None = None) -> Document:
     """The Document that the file at `path` holds; `file` is the name to show for it. Raises only `Unreadable`."""
+    import hashlib  # not paid for by those who only need the types
+
+    from parsers.formats import tell
+
     data = bytes_of(path)
-    found = tell(data)
+    found = tell(data).value
     module = READERS.get(found)
     if module is None:
-        raise WrongType(found=found.value, named=path.suffix.lower())
+        raise WrongType(found=found, named=path.suffix.lower())
     digest = hashlib.sha256(data).hexdigest()
     document: Document = import_module(module).read(data, file if file is not None else str(path), digest)
     return document

@@ -11,13 +11,14 @@ from lxml import etree
 
 from parsers.document import Cell, Document, Line, Paragraph, Place, Table
 from parsers.docx_excerpt import excerpt, list_styles_named, styles_used
+from parsers.docx_lists import Lists
 from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import Content, Grid, is_layout, lines_of
 from parsers.docx_text import Sources, Walk
 from parsers.encoding import unmask
 from parsers.failures import Damaged, Scanned, TooLarge
-from parsers.numbering import Numbering, numbering_of
-from parsers.package import Package, lenient_tree, tree_of
+from parsers.numbering import Numbering
+from parsers.package import MAX_DEPTH, Package, lenient_tree, tree_of
 from parsers.wordml import W
 
 Block: TypeAlias = Paragraph | Table
@@ -51,7 +52,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
     try:
         blocks = _unmasked(list(_blocks_of(parts, body, Walk(sources))))
     except RecursionError as error:
-        raise TooLarge(what="depth", size="?", limit="?") from error
+        raise TooLarge(what="depth", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
     if not blocks:
         _refuse_pictures(package)
     return Document(file, digest, "docx", tuple(blocks), doubts=doubts)
@@ -91,7 +92,7 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
     lists = lenient_tree(parts.numbering) if parts.numbering and listed else None
     theme = lenient_tree(parts.theme) if parts.theme and looks else None
     known = Styles(styles, theme_fonts_of(theme) if theme is not None else None)
-    numbering = Numbering({}) if lists is None else numbering_of(lists, known.list_of)
+    numbering = Numbering() if lists is None else Numbering(Lists(lists, known.list_of).definition_of)
     doubts = []
     if styles is None and parts.styles and (looks or listed):
         doubts.append(("damaged-styles", Place()))

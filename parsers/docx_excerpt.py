@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_USE = re.compile(rb'Style [^<>]*?val="([^"]*)"')
-_BASE = re.compile(rb'basedOn [^<>]*?val="([^"]*)"')
+_USE = re.compile(rb'Style [^<>]{0,99}?val="([^"]*)"')
+_BASE = re.compile(rb'basedOn [^<>]{0,99}?val="([^"]*)"')
+_LINK = re.compile(rb'numStyleLink [^<>]{0,99}?val="([^"]*)"')
 _ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<[\w:]*styles\b[^>]*[^/]>")
+_LONGEST = 4 * 1024 * 1024  # bytes; beyond this, and for more styles than that, searching takes longer than parsing
+_MOST = 200
 _USERS = b"pr"  # pStyle and rStyle: styles of paragraphs and of runs
 _ID = b'styleId="'
 _DEFAULT = b'default="1"'
@@ -23,7 +26,7 @@ def styles_used(stories: Iterable[bytes]) -> set[bytes]:
 
 def list_styles_named(numbering: bytes) -> set[bytes]:
     """The ids of the styles that lists refer to."""
-    return {use[1] for use in re.finditer(rb'numStyleLink [^<>]*?val="([^"]*)"', numbering)}
+    return {use[1] for use in _LINK.finditer(numbering)}
 
 
 def excerpt(styles: bytes, used: Iterable[bytes]) -> bytes:
@@ -32,7 +35,7 @@ def excerpt(styles: bytes, used: Iterable[bytes]) -> bytes:
     The part itself where it is not written in the way that every known program writes it.
     """
     root = _ROOT.match(styles)
-    if root is None or _ID not in styles:
+    if root is None or _ID not in styles or len(styles) > _LONGEST:
         return styles
     kept = [root[0], _defaults(styles), *_default_styles(styles)]
     waiting, seen = list(used), set[bytes]()
@@ -40,6 +43,8 @@ def excerpt(styles: bytes, used: Iterable[bytes]) -> bytes:
         style_id = waiting.pop()
         if style_id in seen:
             continue
+        if len(seen) == _MOST:
+            return styles
         seen.add(style_id)
         style = _element_around(styles, styles.find(_ID + style_id + b'"'))
         kept.append(style)

@@ -11,6 +11,7 @@ from parsers.wordml import VAL, W, number, switched, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPH = "paragraph"
+_LONGEST_CHAIN = 50  # styles based on one another; Word allows 11
 
 
 class Look(NamedTuple):
@@ -88,7 +89,7 @@ class Styles:
             return self._known[style]
         chain: list[str] = []
         at: str | None = style
-        while at is not None and at in self._elements and at not in chain:
+        while at is not None and at in self._elements and at not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(at)
             at = value(self._elements[at], "basedOn")
         merged = _Own()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.docx_styles import Listed, Styles, listed_directly
-from parsers.docx_tables import Content, Grid, grid_of
+from parsers.docx_tables import Content, grid_of
 from parsers.encoding import tidy, unicode_of
 from parsers.mathml import text_of_math
 from parsers.numbering import Numbering
@@ -36,6 +36,7 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "\xad",  # so do some programs write what TCVN3 fonts draw as "ư"; elsewhere it is invisible
 }
+_LONGEST_CODE = 500  # characters of a field's code that are looked at
 _EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s*\)", re.IGNORECASE)
 
 
@@ -57,9 +58,9 @@ class _Line:
     style: str | None = None
     listed: Listed | None = None  # the list that the paragraph itself names
     gone = False  # its mark is deleted or hidden: the next paragraph goes on with its text
-    boxes: tuple[str | Grid, ...] = ()  # what text boxes anchored here hold
-    fields: tuple[bool, ...] = ()  # open fields, outermost first: True while their code is being read
-    muted = False  # some field's code is being read
+    boxes: Content | None = None  # what text boxes anchored here hold
+    fields: list[bool] | None = None  # open fields, outermost first: True while their code is being read
+    muted = 0  # how many fields' code is being read
     code = ""
     fonts: list[str]  # the font of each piece, where looks matter
 
@@ -129,7 +130,7 @@ class Walk:
     def _add_special(self, line: _Line, text: str, content: Content) -> str:
         if not line.gone:
             content.append(text)
-        content.extend(line.boxes)
+        content.extend(line.boxes or ())
         return text if line.gone else ""
 
     def _properties(self, properties: etree._Element) -> None:
@@ -225,28 +226,30 @@ class Walk:
     def _drawing(self, element: etree._Element) -> None:
         for box in _boxes_in(element):
             content = self.content_of(box)
-            self._line.boxes += tuple(content)
+            line = self._line
+            line.boxes = [*line.boxes, *content] if line.boxes else content
 
     def _instruction(self, element: etree._Element) -> None:
-        self._line.code += element.text or ""
+        if len(self._line.code) < _LONGEST_CODE:
+            self._line.code += element.text or ""
 
     def _field(self, element: etree._Element) -> None:
         """Follow a field from code to result: only the result is shown, or what a form's box or list has."""
         line, kind = self._line, element.get(f"{W}fldCharType")
         if kind == "begin":
             self._emit(_form_text(element))
-            line.fields += (True,)
+            line.fields = line.fields or []
+            line.fields.append(True)
+            line.muted += 1
             line.code = ""
-        elif kind == "separate" and line.fields:
-            line.fields = (*line.fields[:-1], False)
-        elif kind == "end" and line.fields:
-            *outer, only_code = line.fields
-            line.fields = tuple(outer)
-            line.muted = any(outer)
-            fraction = _EQ_FRACTION.search(line.code) if only_code else None
+        elif kind == "separate" and line.fields and line.fields[-1]:
+            line.fields[-1] = False
+            line.muted -= 1
+        elif kind == "end" and line.fields and line.fields.pop():
+            line.muted -= 1
+            fraction = _EQ_FRACTION.search(line.code)
             if fraction:
                 self._emit(f"{fraction[1]}/{fraction[2]}")
-        line.muted = any(line.fields)
 
 
 def _shown(text: str, font: str) -> str:

@@ -42,7 +42,7 @@ def tidy(text: str) -> str:
 
 
 def unicode_of(text: str, font: str) -> str:
-    """What a person sees when `text` is set in `font`: text in an old Vietnamese font is decoded, any other is as it is.
+    """What a person sees when `text` is set in `font`: text in an old Vietnamese font is decoded, other text is not.
 
     Always composed (NFC). Text that is Unicode although its font is an old one (a program falls back to another font
     for it) stays as it is.

@@ -13,9 +13,7 @@ _INLINE = (
 _NAMES = f"{_BREAKING}|{_INLINE}"
 _TAG = re.compile(rf"</?(?:(?P<breaking>{_BREAKING})|{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG_LEFT_OPEN = re.compile(rf"<(?:{_NAMES})\s+[\w-]+=[^<>]*$", re.IGNORECASE)  # cut off inside its attributes
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*\*")
+_BOLD = re.compile(r"\*\*(?=\S)(.{1,999}?)(?<=\S)\*\*|\*\*")
 _HEADING = re.compile(r"^#{1,6}\s+")
 
 # A list whose line ends were lost: "… học sinh: - Có …  - Có …". A mark counts only before a capitalised word, and only
@@ -33,10 +31,18 @@ def lines_of_fragment(text: str) -> list[str]:
 def plain_text(text: str) -> str:
     """`text` without tags, each tag that begins or ends a line a line end; entities as their characters."""
     if "<" in text:
-        text = _COMMENT.sub("", text)
+        text = _without_comments(text)
         text = _TAG.sub(lambda tag: "\n" if tag["breaking"] else "", text)
         text = _TAG_LEFT_OPEN.sub("", text)
     return html.unescape(text) if "&" in text else text
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        at = end + 3
+    return "".join((*kept, text[at:]))
 
 
 def without_markdown(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Automatic numbers and bullets of a DOCX as the text that is seen: "1.4.", "a)", "-"."""
+"""Automatic numbers and bullets as the text that is seen: "1.4.", "a)", "-"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from parsers.symbols import drawn, is_symbol_font
-from parsers.wordml import ALTERNATE, MC, VAL, W, number, switched, value
 
-_LEVELS = 9
+LEVELS = 9
 _BULLET = "-"
 _PLAIN_BULLETS = frozenset("-+*–")
 _TICKS = frozenset("☐☑☒✓✗√")
@@ -29,6 +26,7 @@ class Level:
     restart: int | None = None  # 0: never; n: only after level n-1; None: after any higher level
     legal: bool = False  # all numbers shown as decimals
     font: str = ""
+    style: str = ""  # the paragraph style that is linked to this level
     width: int = 0  # digits of a zero-padded custom format
 
 
@@ -39,29 +37,32 @@ class Definition:
     abstract: str
     levels: Mapping[int, Level]
     starts: Mapping[int, int] = field(default_factory=dict)
-    of_style: Mapping[str, int] = field(default_factory=dict)  # paragraph style → level
+
+    def depth_of(self, style: str | None) -> int:
+        """The level that is linked to a paragraph style."""
+        return next((depth for depth, level in self.levels.items() if style and level.style == style), 0)
 
 
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs ask in the order of the document."""
 
-    def __init__(self, definitions: Mapping[str, Definition]) -> None:
-        self._definitions = definitions
+    def __init__(self, definition_of: Callable[[str], Definition | None] | None = None) -> None:
+        self._definition_of = definition_of
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
     def __bool__(self) -> bool:
-        return bool(self._definitions)
+        return self._definition_of is not None
 
     def label(self, list_id: str, level: int | None, style: str | None = None) -> str:
         """The next label of a list, with what follows it ("1. "); "" where there is none.
 
         Without a level of its own a paragraph stands at the level that its style is linked to.
         """
-        definition = self._definitions.get(list_id)
+        definition = self._definition_of(list_id) if self._definition_of else None
         if definition is None:
             return ""
-        depth = level if level is not None else definition.of_style.get(style or "", 0)
+        depth = level if level is not None else definition.depth_of(style)
         look = definition.levels.get(depth)
         if look is None:
             return ""
@@ -72,7 +73,7 @@ class Numbering:
         return text + look.suffix if text else ""
 
     def _count(self, list_id: str, definition: Definition, depth: int) -> list[int | None]:
-        counters = self._counters.setdefault(definition.abstract, [None] * _LEVELS)
+        counters = self._counters.setdefault(definition.abstract, [None] * LEVELS)
         # A higher level that no paragraph has used yet counts as used once: Word numbers the first heading 1 "2"
         # when a heading 2 stands before it ("1.1").
         for higher in range(depth):
@@ -86,7 +87,7 @@ class Numbering:
         else:
             before = counters[depth]
             counters[depth] = look.start if before is None else before + 1
-        for deeper in range(depth + 1, _LEVELS):
+        for deeper in range(depth + 1, LEVELS):
             below = definition.levels.get(deeper)
             if below is None or below.restart is None or 0 < below.restart <= depth + 1:
                 counters[deeper] = None
@@ -152,76 +153,3 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "numberInDash": lambda reached: f"- {reached} -",
     "none": lambda _: "",
 }
-
-
-def numbering_of(root: etree._Element, list_of_style: Callable[[str], str | None]) -> Numbering:
-    """The lists that `numbering.xml` defines; `list_of_style` gives the list that a numbering style refers to."""
-    abstracts = {item.get(f"{W}abstractNumId", ""): item for item in root.iterchildren(f"{W}abstractNum")}
-    instances = {item.get(f"{W}numId", ""): item for item in root.iterchildren(f"{W}num")}
-    definitions = {}
-    for list_id, instance in instances.items():
-        abstract = _abstract_of(instance, abstracts, instances, list_of_style)
-        if abstract is not None:
-            definitions[list_id] = _definition(instance, abstract)
-    return Numbering(definitions)
-
-
-def _abstract_of(
-    instance: etree._Element,
-    abstracts: Mapping[str, etree._Element],
-    instances: Mapping[str, etree._Element],
-    list_of_style: Callable[[str], str | None],
-) -> etree._Element | None:
-    """The abstract list behind an instance, through a numbering style where it names one (once: no circles)."""
-    abstract = abstracts.get(value(instance, "abstractNumId") or "")
-    if abstract is None:
-        return None
-    style = value(abstract, "numStyleLink")
-    linked = instances.get(list_of_style(style) or "") if style else None
-    target = abstracts.get(value(linked, "abstractNumId") or "") if linked is not None else None
-    return abstract if target is None else target
-
-
-def _definition(instance: etree._Element, abstract: etree._Element) -> Definition:
-    elements = {number(item.get(f"{W}ilvl")): item for item in abstract.iterchildren(f"{W}lvl")}
-    starts = {}
-    for override in instance.iterchildren(f"{W}lvlOverride"):
-        depth = number(override.get(f"{W}ilvl"))
-        replaced = override.find(f"{W}lvl")
-        if replaced is not None:
-            elements[depth] = replaced
-        start = value(override, "startOverride")
-        if start is not None:
-            starts[depth] = number(start, 1)
-    styles = {value(item, "pStyle") or "": depth for depth, item in elements.items()}
-    levels = {depth: level_of(item) for depth, item in elements.items() if 0 <= depth < _LEVELS}
-    return Definition(abstract.get(f"{W}abstractNumId", ""), levels, starts, styles)
-
-
-def level_of(element: etree._Element) -> Level:
-    """A `w:lvl` as a Level."""
-    format_, width = _format_of(element)
-    restart = value(element, "lvlRestart")
-    fonts = element.find(f"{W}rPr/{W}rFonts")
-    font = "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or ""
-    return Level(
-        start=number(value(element, "start"), 0),
-        format=format_,
-        pattern=value(element, "lvlText") or "",
-        suffix="" if value(element, "suff") == "nothing" else " ",
-        restart=None if restart is None else number(restart),
-        legal=bool(switched(element, "isLgl")),
-        font=font,
-        width=width,
-    )
-
-
-def _format_of(element: etree._Element) -> tuple[str, int]:
-    """The number format and, for a custom one ("001, 002, 003, ..."), its digits."""
-    format_ = element.find(f"{W}numFmt")
-    if format_ is None:
-        format_ = element.find(f"{ALTERNATE}/{MC}Choice/{W}numFmt")
-    if format_ is None:
-        return "decimal", 0
-    custom = re.match(r"0+1\b", format_.get(f"{W}format", ""))
-    return format_.get(VAL, "decimal"), len(custom[0]) if custom else 0

@@ -15,6 +15,7 @@ from lxml import etree
 from parsers.failures import Damaged, Encrypted, TooLarge, Unsafe
 
 MAX_PART = 64 * 1024 * 1024  # bytes inflated; a table of 100,000 cells as Word writes it has 50 MB
+MAX_TOTAL = 96 * 1024 * 1024  # of all parts that are read
 MAX_RATIO = 300  # inflated to stored; reports reach 60, the densest generated table 150
 RATIO_FROM = 8 * 1024 * 1024  # below this no ratio can do harm
 MAX_DIRECTORY = 4 * 1024 * 1024  # bytes of the ZIP's directory: some 50,000 entries
@@ -29,7 +30,7 @@ _STRICT_TO_TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
-_TOO_DEEP = 256  # libxml2's own limit on nested elements
+MAX_DEPTH = 256  # libxml2's own limit on nested elements
 _PACKAGE_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
@@ -51,6 +52,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise Damaged(detail="zip") from error
         self._data = data
+        self._total = 0
         self._names = {info.filename.lstrip("/").lower(): info for info in entries}
 
     def names(self) -> list[str]:
@@ -70,6 +72,9 @@ class Package:
         content = _inflated(self._data, info, limit)
         if len(content) > limit:
             raise TooLarge(what="part", size=f">{limit}", limit=str(limit))
+        self._total += len(content)
+        if self._total > MAX_TOTAL:
+            raise TooLarge(what="part", size=f">{MAX_TOTAL}", limit=str(MAX_TOTAL))
         if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
             raise Damaged(detail=name)
         return content
@@ -116,7 +121,7 @@ def tree_of(data: bytes) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         if "xcessive depth" in str(error):
-            raise TooLarge(what="depth", size=f">{_TOO_DEEP}", limit=str(_TOO_DEEP)) from error
+            raise TooLarge(what="depth", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
         raise Damaged(detail="xml") from error
     if root.getroottree().docinfo.internalDTD is not None:  # a DTD in an encoding other than the three above
         raise Unsafe(what="dtd")

@@ -16,7 +16,7 @@ MAX_CELLS = 250_000
 
 _LINE_END = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127])
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r":?-{2,}:?")  # a field of the line under a Markdown table's heading
 _LONGEST_QUOTE = 60  # lines of one field
 _CLOSED = re.compile(r'^[^"]*(?:""[^"]*)*"(?:\t|$)')
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -98,7 +98,7 @@ def _table_or_lines(rows: Sequence[_Row]) -> Iterator[str | list[list[str]]]:
     if not shared:
         yield from ("\t".join(row.fields) for row in rows)
         return
-    fields = [row.fields for row in rows if not _RULE.match("|".join(row.fields))]
+    fields = [row.fields for row in rows if not all(_RULE.fullmatch(field.strip()) for field in row.fields)]
     if fields:
         yield fields
 

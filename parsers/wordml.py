@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,6 +15,7 @@ VAL = f"{W}val"
 
 MAX_INDENT = 1000  # columns that one cell may span or skip: Word has 63, LibreOffice some hundreds
 
+_NUMBER = re.compile(r"\s*[+-]?[0-9]{1,9}\s*", re.ASCII)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 # Elements that only wrap others; what they hold is read as if they were not there.
@@ -39,10 +41,7 @@ def switched(parent: etree._Element | None, name: str) -> bool | None:
 
 def number(text: str | None, default: int = 0) -> int:
     """A whole number as attributes hold it; `default` for anything else."""
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
+    return int(text) if text is not None and _NUMBER.fullmatch(text) else default
 
 
 def count(text: str | None, default: int) -> int:
