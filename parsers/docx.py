@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
@@ -16,7 +17,7 @@ from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import Content, Grid, is_layout, lines_of
 from parsers.docx_text import Sources, Walk
 from parsers.encoding import unmask
-from parsers.failures import Damaged, Scanned, TooLarge
+from parsers.failures import Damaged, Scanned, TooLarge, WrongType
 from parsers.numbering import Numbering
 from parsers.package import MAX_DEPTH, Package, lenient_tree, tree_of
 from parsers.wordml import W
@@ -54,7 +55,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
     except RecursionError as error:
         raise TooLarge(what="depth", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
     if not blocks:
-        _refuse_pictures(package)
+        _refuse_what_is_no_text(package, body, file)
     return Document(file, digest, "docx", tuple(blocks), doubts=doubts)
 
 
@@ -222,8 +223,10 @@ def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (cell.text for cell in block.cells)
 
 
-def _refuse_pictures(package: Package) -> None:
-    """A document without any text that has pictures is a scan put into Word."""
+def _refuse_what_is_no_text(package: Package, body: etree._Element, file: str) -> None:
+    """A document without any text that has pictures is a scan; one that has a foreign part is a web page in disguise."""
+    if body.find(f".//{W}altChunk") is not None:
+        raise WrongType(found="html", named=PurePath(file).suffix.lower())
     pictures = sum(name.startswith("word/media/") for name in package.names())
     if pictures:
         raise Scanned(pages=str(pictures))

@@ -17,7 +17,7 @@ MAX_CELLS = 250_000
 _LINE_END = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127])
 _RULE = re.compile(r":?-{2,}:?")  # a field of the line under a Markdown table's heading
-_LONGEST_QUOTE = 60  # lines of one field
+_LONGEST_QUOTE = 30  # lines of one field
 _CLOSED = re.compile(r'^[^"]*(?:""[^"]*)*"(?:\t|$)')
 _PIPE = re.compile(r"(?<!\\)\|")
 
