@@ -61,6 +61,33 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     return kept
 
 
+# Right after a group's name a figure needs no word: "Nhóm 1: 73", "Nhóm 1 đạt 73, mức 2"; after "Mức độ … nhóm 1: 2".
+_BESIDE = re.compile(
+    rf"[\"\s)]*(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
+)
+_LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]|\.(?:\s|$)))")
+_LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
+
+
+def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet) -> Claim | None:
+    """The bare figure after a group named from `start` to `end`: a level where "mức độ" stands before, else a score."""
+    known = {level for level, _ in criteria.level_names}
+    if _LEVEL_OF.search(plain[:start]):
+        match = _LEVEL_BESIDE.match(plain, end)
+        level = _level_number(match["level"]) if match else 0
+        claim = Claim(match.start("level"), match.end(), level=level) if match and level in known else None
+    else:
+        match = _BESIDE.match(plain, end)
+        score = parse_points(match["figure"]) if match else None
+        bare = match is not None and score is not None and score > max(known, default=0)
+        claim = Claim(*match.span("figure"), score) if match and bare else None
+    return claim if claim is not None and _is_result(plain, claim) else None
+
+
+def _level_number(text: str) -> int:
+    return int(text) if text.isdigit() else ROMAN.get(text) or _LEVEL_WORDS[text]
+
+
 def _is_scale(plain: str, level: Claim, claims: list[Claim]) -> bool:
     """The scale explained ("dưới 50 điểm xếp mức 1"): a score of the same clause is a bound."""
     start = _clause_start(plain, level.start)
@@ -105,8 +132,7 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
     known = {level for level, _ in criteria.level_names}
     found: list[Claim] = []
     for match in _LEVEL.finditer(plain):
-        text = match["level"]
-        level = int(text) if text.isdigit() else ROMAN.get(text) or _LEVEL_WORDS[text]
+        level = _level_number(match["level"])
         if level in known:
             found.append(Claim(*match.span(), level=level))
     pattern, levels = _named(criteria)

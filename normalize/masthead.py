@@ -8,11 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from normalize.passages import Passage
+from normalize.schools import find_schools
 from normalize.shadow import shade
 from normalize.vocabulary import any_of, word_lists
 from parsers.document import Place
 
 HEAD_PASSAGES = 14  # where no title was found, the head is sought in so many passages
+LONGEST_NAME = 8  # words of a school's name in small letters
 LONGEST_LINE = 110  # characters; a longer line is running text
 
 
@@ -117,13 +119,18 @@ def names_of(lines: Sequence[HeadLine]) -> Names:
             if not line.text.isupper() or _upper().match(plain):
                 break
             school = _joined(school, line)
-        elif _school().match(plain):
+        elif _school().match(plain) and _is_name(line.text):
             school = line
         elif _upper().match(plain):
             upper = line
         elif upper is not None and _same_style(upper, line):
             upper = _joined(upper, line)
     return Names(upper, school)
+
+
+def _is_name(text: str) -> bool:
+    """A line that is a school's name, not a sentence that begins with one."""
+    return text.isupper() or find_schools(text)[:1] == [text.strip(" ,.-/")] or len(text.split()) <= LONGEST_NAME
 
 
 def _body_and_school(line: HeadLine) -> Iterator[HeadLine]:

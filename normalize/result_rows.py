@@ -31,12 +31,14 @@ def read_rows(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[list
         if passage.where not in {"text", "closing"} or len(cells) < 2:
             others.append(passage)
             continue
-        if _is_head(cells):
+        if _is_head(cells) and not _groups_in(cells, criteria):
             heads = [_role_of(cell) for cell in cells]
             continue
         statement = _read_row(passage, cells, heads if len(heads) == len(cells) else [], criteria)
-        if statement is not None:
+        if statement is not None and statement.score is not None:
             found.append(statement)
+        else:
+            others.append(passage)  # its cells may hold words: "Tổng điểm nhóm 1: 73/100 | Mức 2"
     return found, others
 
 
@@ -87,9 +89,12 @@ def _roles() -> dict[str, re.Pattern[str]]:
     return {role: re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)") for role, phrases in columns.items()}
 
 
+def _groups_in(cells: list[str], criteria: CriterionSet) -> set[str]:
+    return {mention.group for mention in find_mentions(fold(" | ".join(cells)), group_names_of(criteria))}
+
+
 def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: CriterionSet) -> Statement | None:
-    plain = fold(" | ".join(cells))
-    mentions = {mention.group for mention in find_mentions(plain, group_names_of(criteria))}
+    mentions = _groups_in(cells, criteria)
     if len(mentions) != 1:
         return None
     group = next(group for group in criteria.groups if group.id in mentions)

@@ -98,7 +98,9 @@ def _ends_signature(text: str) -> bool:
 def _office() -> re.Pattern[str]:
     signature = word_lists("bodies")["signature"]
     prefixes = any_of(signature["prefixes"])
-    return re.compile(rf"(?<!\w)(?P<office>(?:{prefixes}\s*)*{any_of(signature['heads'])})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?P<office>(?:{prefixes}\s*)*{any_of(signature['heads'])}(?:\s+{any_of(signature['tails'])})?)(?!\w)"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeVar
 
-from normalize.claims import Claim, claims_in
+from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
@@ -77,7 +77,7 @@ def _read_line(reader: _Reader, passage: Passage) -> None:
     shared = ALL_GROUPS.search(shadow.plain)
     plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
     mentions = find_mentions(plain, reader.names)
-    claims = claims_in(plain, reader.criteria)
+    claims = _with_bare(plain, mentions, claims_in(plain, reader.criteria), reader.criteria)
     heading = _is_heading(shadow)
     if heading:
         told = shadow.plain[: claims[0].start] if claims and mentions else shadow.plain
@@ -93,6 +93,17 @@ def _read_line(reader: _Reader, passage: Passage) -> None:
     elif heading or len(shadow.plain) > LONGEST_LABEL:
         reader.group = None
     reader.since += 1
+
+
+def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
+    """The claims, and the figures that stand right after a group's name without "điểm" or "mức"."""
+    beside = [claim_beside(plain, mention.start, mention.end, criteria) for mention in mentions]
+    more = [
+        bare
+        for bare in beside
+        if bare is not None and not any(c.start < bare.end and bare.start < c.end for c in claims)
+    ]
+    return sorted([*claims, *more], key=lambda claim: claim.start)
 
 
 _HEADING = re.compile(

@@ -76,7 +76,8 @@ def _between(shadow: Shadow, anchor: Anchor) -> str:
     text = shadow.source[anchor.word.end : anchor.symbol.start]
     plain = shadow.plain[anchor.word.end : anchor.symbol.start]
     tail = re.search(r"[\s(,:]*(?:\bso\b)?[\s:.]*$", plain)
-    return _tidy(text[: tail.start()] if tail else text)
+    subject = text[: tail.start()] if tail else text
+    return "" if plain.lstrip().startswith("cua ") else _tidy(subject)  # "Quyết định của Hiệu trưởng số …"
 
 
 def _in_front(shadow: Shadow, anchor: Anchor, lower: int) -> str:
@@ -114,5 +115,8 @@ def _issued_by() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """A phrase that is a subject by its first word, up to a colon, bracket or "theo"."""
-    return re.compile(rf"[\s*+•-]*(?P<subject>(?:{_sure().pattern})[^;:\n(]*?)[\s:(,]*(?:theo\s+)?$")
+    """A phrase that is a subject by its first word, up to a colon, a bracket or "kèm theo"."""
+    lists = r"(?!.*(?:van ban|tai lieu|minh chung|ho so))"  # what introduces a list of documents is no subject
+    return re.compile(
+        rf"[\s*+•-]*(?P<subject>{lists}(?:{_sure().pattern})[^;:\n(]*?\w+[^;:\n(]*?)(?:\s*[:(]\s*|\s+kem\s+theo\s+)$"
+    )
