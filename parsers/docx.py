@@ -224,7 +224,7 @@ def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _refuse_what_is_no_text(package: Package, body: etree._Element, file: str) -> None:
-    """A document without any text that has pictures is a scan; one that has a foreign part is a web page in disguise."""
+    """A document without text that has pictures is a scan; one that has a foreign part is a web page in disguise."""
     if body.find(f".//{W}altChunk") is not None:
         raise WrongType(found="html", named=PurePath(file).suffix.lower())
     pictures = sum(name.startswith("word/media/") for name in package.names())
