@@ -164,16 +164,10 @@ def date_impossible_or_outside(report: TrueReport, rng: Random) -> Injured:
         return None
     chosen = rng.choice(once)
     year = report.header.year
-    wrong = rng.choice(
-        [
-            f"31/11/{year}",
-            f"30/02/{year + 1}",
-            f"31/9/{year}",
-            f"15/10/{year + 2}",
-            f"20/12/{year + 1}",
-            f"12/10/{year - 4}",
-        ]
-    )
+    dates = [f"31/11/{year}", f"30/02/{year + 1}", f"31/9/{year}", f"15/10/{year + 2}", f"20/12/{year + 1}"]
+    if "năm học" in report.deed(chosen.deed).subject:  # what has no year in its name may be in force for years
+        dates.append(f"12/10/{year - 4}")
+    wrong = rng.choice(dates)
     report = with_mention(report, chosen, replace(chosen, date=wrong))
     return report, {Expected("document-period", chosen.criterion, "", wrong, or_criteria=("",))}
 
