@@ -13,7 +13,7 @@ from extract.csv_file import csv_file
 from extract.json_file import json_file
 from extract.masking import mask_for
 from extract.options import Options
-from extract.outputs import refuse_unwritable
+from extract.outputs import refuse_overwriting, refuse_unwritable
 from extract.progress import watched
 from extract.refusal import Refused
 from extract.sources import Found, find
@@ -36,6 +36,7 @@ def run(options: Options, view: View) -> int:
         criterion_sets.load(options.criteria, options.lang)
     found = find(options.paths, options.lang)
     refuse_unwritable(outputs, WRITERS, options.lang)
+    refuse_overwriting(outputs, found.sources, options.lang)
     refuse_empty(found, options.lang)
     style = Style(options.lang, mask_for(options.mask_personal_data))
     tally = Tally(view, style)

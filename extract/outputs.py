@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.refusal import Refused
+from extract.sources import Source
 from extract.system_errors import reason_of
 from extract.texts import say
 
@@ -26,6 +27,14 @@ def refuse_unwritable(outputs: Sequence[Path], endings: Mapping[str, object], la
             try_writing(output)
         except OSError as error:
             raise Refused(say(lang, "outputs.unwritable", path=output, detail=reason_of(error, lang))) from None
+
+
+def refuse_overwriting(outputs: Sequence[Path], sources: Sequence[Source], lang: str) -> None:
+    """Refuses an output that is one of the reports to read."""
+    reports = {source.path.resolve() for source in sources}
+    for output in outputs:
+        if output.resolve() in reports:
+            raise Refused(say(lang, "outputs.is-source", path=output))
 
 
 def try_writing(output: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract import audit, document_json, document_markdown
 from extract.masking import mask_for
 from extract.options import Options
-from extract.outputs import refuse_unwritable, replacing
+from extract.outputs import refuse_overwriting, refuse_unwritable, replacing
 from extract.refusal import Refused
 from extract.sources import Found, Source, find
 from extract.texts import say
@@ -28,6 +28,7 @@ def run(options: Options) -> int:
     outputs = tuple(dict.fromkeys(options.outputs))
     refuse_unwritable(outputs, WRITERS, options.lang)
     found = find(options.paths, options.lang)
+    refuse_overwriting(outputs, found.sources, options.lang)
     if not found.sources:
         raise Refused(say(options.lang, "sources.nothing"))
     documents = tuple(readable(found.sources, options))

@@ -115,6 +115,7 @@ def test_a_defect_of_ours_is_no_mistake_of_the_school(
         pytest.param("a.txt -o no/where.csv", "Không ghi được vào no/where.csv", id="no folder for the output"),
         pytest.param("a.txt -o a.html", "Chưa ghi được tệp .html", id="an output of later work"),
         pytest.param("a.txt -o a.txt", "Không ghi được loại tệp này", id="an output of no known kind"),
+        pytest.param("bad.csv -o bad.csv", "Không ghi đè lên báo cáo cần đọc", id="an output that is a report"),
         pytest.param("a.txt --select item-sums", "Có phải là “item-sum”?", id="a rule mistyped"),
         pytest.param("a.txt --ignore xyz", "Không có quy tắc “xyz”", id="no such rule"),
         pytest.param("a.txt --criteria none", "none", id="no such criterion set"),
@@ -127,6 +128,7 @@ def test_what_is_wrong_is_said_before_the_work(
 ) -> None:
     monkeypatch.setattr(audit, "read", None)
     Path("a.txt").write_text("x")
+    Path("bad.csv").write_text("x")
     Path("empty").mkdir()
     Path("bad.toml").write_text("id = 1")
     assert main(["check", *words.split()]) == 2
@@ -134,7 +136,7 @@ def test_what_is_wrong_is_said_before_the_work(
     assert said in err
     assert "Traceback" not in err
     assert out == ""
-    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "bad.toml", "empty"]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "bad.csv", "bad.toml", "empty"]
 
 
 def test_read_shows_markdown_on_the_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
