@@ -117,7 +117,8 @@ def _paragraph(unit: Unit, number: int, pages: dict[int, PageContent]) -> Paragr
 
 def _shown(box: Box, page: PageContent) -> Box:
     """A box as the page is shown, to a tenth of a point."""
-    return Box(*(round(value, 1) for value in page.frame.seen_from(page.seen, box)))
+    x0, top, x1, bottom = box if page.frame.turn == page.seen.turn else page.frame.seen_from(page.seen, box)
+    return Box(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from parsers.document import Place
 from parsers.lines import TextLine
@@ -12,15 +11,16 @@ from parsers.pages import PageContent
 from parsers.syllables import syllable_share
 
 MOSTLY_PICTURE = 0.5  # of the page; a scan covers it all, a letterhead or a photograph does not
-SAMPLE = 25  # lines of a page; enough words to judge by
+SAMPLE = 600  # characters of a page; enough words to judge by
 JUNK = 0.02  # of the characters; a symbol that a font lacks now and then is no broken map
+ODD = 0.04  # of the characters; ordinary text, in any language of the Latin alphabet, has fewer odd ones
 STRANGE = 0.5  # of the words are no Vietnamese syllables; prose has under 0.1, a broken map 0.6 and more
-FEW = 200  # characters; fewer do not show what language they are of
 
 # Private use but for F0xx, where symbol fonts keep their bullets; replacement and control characters.
 _NO_LETTERS = re.compile("[\ufffd\x01-\x08\x0e-\x1f\x80-\x9f\ue000-\uefff\uf100-\uf8ff]")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_SIGNS = re.compile(r"[^\w\s.,;:()/-]")
+_USUAL = "\\w\\s.,;:!?()\\[\\]/%&+*=<>\"'_–—…“”‘’•·°₫-"
+_LATIN = "A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹäöüßçñëïœæ\u0300-\u0323"
+_ODD = re.compile(f"[^{_USUAL}]|[^\\W\\d_{_LATIN}]")
 
 
 def doubts_of(pages: Sequence[PageContent]) -> Iterator[tuple[str, Place]]:
@@ -34,7 +34,15 @@ def doubts_of(pages: Sequence[PageContent]) -> Iterator[tuple[str, Place]]:
 
 
 def _sample(page: PageContent) -> str:
-    return " ".join(islice(_lines(page), SAMPLE))
+    """The page's first lines."""
+    sample: list[str] = []
+    length = 0
+    for text in _lines(page):
+        sample.append(text)
+        length += len(text)
+        if length > SAMPLE:
+            break
+    return " ".join(sample)
 
 
 def _lines(page: PageContent) -> Iterator[str]:
@@ -46,15 +54,10 @@ def _lines(page: PageContent) -> Iterator[str]:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether letters stand for others: no characters at all, or words that no one wrote.
-
-    Text in another language is not garbled: it is written in plain letters, with few signs between them.
-    """
+    """Whether letters stand for others: no characters at all, or odd ones in words that are none."""
     if len(_NO_LETTERS.findall(text)) > max(4, JUNK * len(text)):
         return True
-    if len(text) < FEW:
+    if len(_ODD.findall(text)) <= ODD * len(text):
         return False
     share = syllable_share(text)
-    if share is None or share >= STRANGE:
-        return False
-    return len(_SIGNS.findall(text)) > 0.15 * len(text) or len(_FOREIGN.findall(text)) > 0.1 * len(text)
+    return share is not None and share < STRANGE

@@ -35,8 +35,10 @@ class TextLine(NamedTuple):
     right: float = 0.0
 
 
-def lines_of(pieces: Iterable[Piece]) -> list[TextLine]:
+def lines_of(pieces: Sequence[Piece]) -> list[TextLine]:
     """Lines from top to bottom; pieces must be of one turn."""
+    if len(pieces) < 2:
+        return [line_of(list(pieces))] if pieces else []
     return [line_of(row) for row in _rows(pieces)]
 
 
@@ -85,11 +87,11 @@ def _touches(one: Piece, other: Piece, reach: float) -> bool:
 def line_of(row: list[Piece]) -> TextLine:
     """One line of the pieces of a row."""
     if len(row) == 1:
-        pieces, main = row, row[0]
-    else:
-        row.sort(key=_BY_LEFT)
-        pieces = _without_doubles(row)
-        main = max(pieces, key=_weight)
+        base, x0, x1, size, text = row[0][:5]
+        return TextLine(tidy(text), Box(x0, base - ASCENT * size, x1, base + DESCENT * size), base, size, tuple(row))
+    row.sort(key=_BY_LEFT)
+    pieces = _without_doubles(row)
+    main = max(pieces, key=_weight)
     box = Box(pieces[0].x0, main.base - ASCENT * main.size, max(map(_RIGHT, pieces)), main.base + DESCENT * main.size)
     return TextLine(_text(pieces), box, main.base, main.size, tuple(pieces))
 
@@ -118,12 +120,29 @@ def _drawn_before(piece: Piece, kept: Sequence[Piece]) -> bool:
     )
 
 
+def first_word_width(line: TextLine) -> float:
+    """How wide the line's first word is; it may be made of several pieces."""
+    first = line.pieces[0]
+    end = first.x0
+    for index, piece in enumerate(line.pieces):
+        if index and _is_parted(line.pieces[index - 1], piece):
+            break
+        length = piece.text.find(" ")
+        if length > 0:
+            return piece.rights[piece.start + length - 1] - first.x0
+        end = piece.x1
+    return end - first.x0
+
+
+def _is_parted(before: Piece, piece: Piece) -> bool:
+    """Whether a space stands between two pieces."""
+    return piece.spaced or piece.x0 - before.x1 > SPACE * min(before.size, piece.size)
+
+
 def _text(pieces: Sequence[Piece]) -> str:
-    if len(pieces) == 1:
-        return tidy(pieces[0].text)
     parts = [pieces[0].text]
     for before, piece in pairwise(pieces):
-        if piece.spaced or piece.x0 - before.x1 > SPACE * min(before.size, piece.size):
+        if _is_parted(before, piece):
             parts.append(" ")
         parts.append(piece.text)
     return tidy("".join(parts))

@@ -42,7 +42,7 @@ def content_of(page: Page, number: int) -> PageContent:
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
         text.frame,
         seen,
-        tuple(_in_order(parts, list(all_lines(outside, text.frame)), rules)),
+        tuple(_in_order(parts, all_lines(outside, text.frame), rules)),
         sum(len(piece.text) for piece in text.pieces),
         _share(map(seen.box, drawing.pictures), seen),
     )

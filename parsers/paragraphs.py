@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.lines import TextLine
+from parsers.lines import TextLine, first_word_width
 
 WIDER = 1.2  # of the usual distance of lines; a wider one is between paragraphs
 INDENT = 0.7  # of the size; a first line set in further than this begins a paragraph
@@ -70,14 +70,8 @@ def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
 
 def is_full(line: TextLine, following: TextLine) -> bool:
     """Whether the following line's first word had no room left on the line."""
-    first = following.pieces[0]
-    word = first.x1 - first.x0
-    for before, piece in pairwise(following.pieces):
-        if piece.spaced or piece.x0 - before.x1 > 0.13 * piece.size:
-            break
-        word = piece.x1 - first.x0
     start = line.left if is_centred(line) else line.box.x0
-    length = line.box.x1 - line.box.x0 + 0.2 * line.size + word
+    length = line.box.x1 - line.box.x0 + 0.2 * line.size + first_word_width(following)
     return length > line.right - start - SLACK
 
 

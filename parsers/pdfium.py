@@ -39,6 +39,7 @@ _render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, _ADDRESS)
 _font = by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, result=_ADDRESS)
 _font_name = by_address(pdfium.FPDFFont_GetBaseFontName, _ADDRESS, _ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
 
+_SIX_FLOATS = struct.Struct("6f").unpack
 INVISIBLE, CLIPPING = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
 
 
@@ -191,25 +192,28 @@ class Styles:
     def __init__(self, text: int, glyphs: Glyphs) -> None:
         self._text = text
         self._glyphs = glyphs
-        self._known: dict[int, Style] = {}
+        self._known: dict[int | None, Style] = {}
         self._fonts: dict[int, str] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._matrix_address = ctypes.addressof(self._matrix)
 
-    def at(self, index: int) -> Style:
-        """The style of the character at `index`."""
-        address = _text_object(self._text, index) or 0
-        style = self._known.get(address)
-        if style is None:
-            style = self._known[address] = self._ask(address, index)
-        return style
+    def at(self, indexes: Sequence[int]) -> list[Style]:
+        """The styles of the characters at the indexes."""
+        known, styles = self._known, []
+        for index, address in zip(indexes, map(_text_object, repeat(self._text), indexes), strict=True):
+            style = known.get(address)
+            if style is None:
+                style = known[address] = self._ask(address or 0, index)
+            styles.append(style)
+        return styles
 
     def _ask(self, address: int, index: int) -> Style:
         """What PDFium tells of the text object at `address`, whose first character is at `index`."""
         _text_matrix(self._text, index, self._matrix_address)
-        a, b, c, d, x, y = self._matrix
-        angle = _quarter_turns(a, b)
-        size = self._true_size(_font_size(self._text, index) * float(c * c + d * d) ** 0.5, angle, index)
+        a, b, c, d, x, y = _SIX_FLOATS(self._matrix)
+        angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
+        size = _font_size(self._text, index) * ((c * c + d * d) ** 0.5 if c else abs(d))
+        size = self._true_size(size, angle, index)
         hidden = bool(address) and _render_mode(address) in {INVISIBLE, CLIPPING}
         return Style(self._font_of(address), size, angle, x if angle and angle % 2 else y, hidden)
 

@@ -21,13 +21,14 @@ from parsers.legacy import legacy_of
 from parsers.pdfium import Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
 
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
+CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
-_STRETCH = re.compile(r"[^\s\u200b\u2060\ufeff]+")
+_WORD = re.compile(r"[^\s\u200b\u2060\ufeff]+")
 
 
 class Piece(NamedTuple):
-    """A stretch of text on a baseline, from `x0` to `x1`.
+    """A stretch of text on a baseline, from `x0` to `x1`: words, with single spaces between them.
 
     `turn` is how it stands to most of the page's text, in quarter turns (0 alike, -1 slanted); its figures are those
     of the frame in which it stands upright itself. `lefts[start]` and `rights[start]` and on are the ends of its
@@ -79,24 +80,38 @@ def text_pieces(page: Page) -> PageText:
 
 
 def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
-    """Stretches of characters of which each follows the one before without a gap."""
-    lefts, rights, style_at = glyphs.lefts, glyphs.rights, styles.at
+    """Stretches of characters of which each follows the one before without a gap but for single spaces."""
+    lefts, rights = glyphs.lefts, glyphs.rights
     widths = list(accumulate(map(sub, rights, lefts), initial=0.0))
-    for match in _STRETCH.finditer(glyphs.text):
-        start, end = match.span()
-        style = style_at(start)
-        excess = rights[end - 1] - lefts[start] - widths[end] + widths[start]
-        if style.angle == 0 and -JUMP * style.size < excess < JUMP * style.size:
-            yield start, end, style
-        else:
-            yield from _split_at_jumps(glyphs, styles, start, end)
+    begun, ended, last = 0, -2, None
+    spans = [match.span() for match in _WORD.finditer(glyphs.text)]
+    for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
+        if style.angle == 0:
+            jump, close = JUMP * style.size, CLOSE * style.size
+            if -jump < rights[end - 1] - lefts[start] - widths[end] + widths[start] < jump:
+                if style is last and start == ended + 1:
+                    space = rights[ended]
+                    behind, before = lefts[start] - space, lefts[ended] - rights[ended - 1]
+                    if space - lefts[ended] > 0.05 and -close < behind < close and before < close:
+                        ended = end
+                        continue
+                if last is not None:
+                    yield begun, ended, last
+                begun, ended, last = start, end, style
+                continue
+        if last is not None:
+            yield begun, ended, last
+            last = None
+        yield from _split_at_jumps(glyphs, styles, start, end)
+    if last is not None:
+        yield begun, ended, last
 
 
 def _split_at_jumps(glyphs: Glyphs, styles: Styles, start: int, end: int) -> Iterator[Stretch]:
     """Parts of a stretch between the places where the pen moves away or the style's direction changes."""
-    style, first = styles.at(start), start
-    for index in range(start + 1, end):
-        now = styles.at(index)
+    each = styles.at(range(start, end))
+    style, first = each[0], start
+    for index, now in enumerate(each[1:], start + 1):
         if now.angle != style.angle or now.hidden != style.hidden or _jumps(glyphs, index, style):
             yield first, index, style
             style, first = now, index

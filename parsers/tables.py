@@ -16,6 +16,7 @@ from parsers.unmerged import unmerged
 CHART = 30  # cells; so many of which hardly any holds text are the lines behind a chart
 FILLED = 0.12  # of the cells; an empty form has more
 CRACK = 0.06  # of the size; letters of one word stand closer
+_UPRIGHT = {0}
 LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
 
 
@@ -92,14 +93,18 @@ def _cut_at_walls(piece: Piece, walls: Sequence[float]) -> Iterator[Piece]:
 
 def _parts_at(piece: Piece, n: int, x: float) -> bool:
     """Whether the piece has a gap before its character `n`, and the ruling at `x` goes through it."""
-    before, after = piece.rights[piece.start + n - 1], piece.lefts[piece.start + n]
+    if piece.text[n] == " ":
+        return False
+    last = n - 2 if piece.text[n - 1] == " " else n - 1
+    before, after = piece.rights[piece.start + last], piece.lefts[piece.start + n]
     return after - before > CRACK * piece.size and before - 0.5 <= x <= after + 0.5
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     first = piece.start + start
-    right = piece.rights[piece.start + end - 1]
-    return piece._replace(text=piece.text[start:end], start=first, x0=piece.lefts[first], x1=right)
+    text = piece.text[start:end].rstrip()
+    right = piece.rights[first + len(text) - 1]
+    return piece._replace(text=text, start=first, x0=piece.lefts[first], x1=right)
 
 
 def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> TablePart:
@@ -107,8 +112,13 @@ def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> Tab
     for cell in grid.cells:
         if cell not in held and cell.is_open and not _is_open_side(cell, held):
             continue
-        lines = tuple(all_lines(held.get(cell, []), frame))
-        cells += unmerged(PartCell(*cell[:5], lines), grid, is_open=cell.is_open)
+        row, column, row_span, column_span, box, is_open = cell
+        lines = tuple(all_lines(held.get(cell, ()), frame))
+        part = PartCell(row, column, row_span, column_span, box, lines)
+        if column_span > 1 or is_open:
+            cells += unmerged(part, grid, is_open=is_open)
+        else:
+            cells.append(part)
     return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
@@ -117,15 +127,14 @@ def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
     return any(other.is_open and cell.column == other.column for other in held)
 
 
-def all_lines(pieces: Sequence[Piece], frame: Frame) -> Iterator[TextLine]:
+def all_lines(pieces: Sequence[Piece], frame: Frame) -> list[TextLine]:
     """Lines of pieces of any turn, upright ones first; the boxes are the frame's."""
-    by_turn: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        by_turn[piece.turn].append(piece)
-    for turn in sorted(by_turn, key=abs):
-        lines = lines_of(by_turn[turn])
-        if turn <= 0:
-            yield from lines
-            continue
-        own = Frame(frame.bounds, (frame.turn + turn) % 4)
-        yield from (line._replace(box=own.seen_from(frame, line.box)) for line in lines)
+    turns = {piece.turn for piece in pieces}
+    if turns == _UPRIGHT or not turns:
+        return lines_of(pieces)
+    lines: list[TextLine] = []
+    for turn in sorted(turns, key=abs):
+        own = Frame(frame.bounds, (frame.turn + max(turn, 0)) % 4)
+        turned = lines_of([piece for piece in pieces if piece.turn == turn])
+        lines += [line._replace(box=own.seen_from(frame, line.box)) for line in turned]
+    return lines
