@@ -69,8 +69,8 @@ def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
 
 def loose_rules(strokes: Iterable[Box], grids: Sequence[Grid]) -> list[Ruling]:
     """Lying rulings that belong to no grid."""
-    lying, _ = straighten(stroke for stroke in strokes if not _is_on_any(stroke, grids))
-    return lying
+    loose = [stroke for stroke in strokes if not _is_on_any(stroke, grids)]
+    return straighten(loose)[0] if loose else []
 
 
 def cell_fills(fills: Sequence[Box]) -> list[Box]:
@@ -263,11 +263,17 @@ def _rectangles(
 ) -> Iterator[GridCell]:
     """The group as a cell; as several when its outline is no rectangle (a ruling is missing somewhere)."""
     xs, ys = lines
+    if len(group) == 1:
+        ((row, column),) = group
+        sides = (column, row) in walls and (column + 1, row) in walls
+        is_open = not (sides and (row, column) in floors and (row + 1, column) in floors)
+        yield GridCell(row, column, 1, 1, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]), is_open)
+        return
     for top, left, bottom, right in _pieces(group):
         box = Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
-        sides = ((wall, row) in walls for row in range(top, bottom + 1) for wall in (left, right + 1))
+        closed = all((wall, row) in walls for row in range(top, bottom + 1) for wall in (left, right + 1))
         ends = ((floor, column) in floors for column in range(left, right + 1) for floor in (top, bottom + 1))
-        is_open = not (all(sides) and all(ends))
+        is_open = not (closed and all(ends))
         yield GridCell(top, left, bottom - top + 1, right - left + 1, box, is_open)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -91,7 +90,7 @@ def line_of(row: list[Piece]) -> TextLine:
         return TextLine(tidy(text), Box(x0, base - ASCENT * size, x1, base + DESCENT * size), base, size, tuple(row))
     row.sort(key=_BY_LEFT)
     pieces = _without_doubles(row)
-    main = max(pieces, key=_weight)
+    main = pieces[0] if len({piece.size for piece in pieces}) == 1 else max(pieces, key=_weight)
     box = Box(pieces[0].x0, main.base - ASCENT * main.size, max(map(_RIGHT, pieces)), main.base + DESCENT * main.size)
     return TextLine(_text(pieces), box, main.base, main.size, tuple(pieces))
 
@@ -141,8 +140,10 @@ def _is_parted(before: Piece, piece: Piece) -> bool:
 
 def _text(pieces: Sequence[Piece]) -> str:
     parts = [pieces[0].text]
-    for before, piece in pairwise(pieces):
-        if _is_parted(before, piece):
+    end, size = pieces[0].x1, pieces[0].size
+    for piece in pieces[1:]:
+        if piece.spaced or piece.x0 - end > SPACE * min(size, piece.size):
             parts.append(" ")
         parts.append(piece.text)
+        end, size = piece.x1, piece.size
     return tidy("".join(parts))
