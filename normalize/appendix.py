@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.answers import is_unfilled, parse_answer
 from normalize.blocks import Block, blocks_of
+from normalize.captions import rows_with_captions
 from normalize.columns import Columns
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
 from normalize.headings import Role
 from normalize.loose import duplicates_and_unknown
-from normalize.readings import level_beside, level_of, maximum_of, points_of
+from normalize.readings import level_beside, level_of, maximum_in_title, maximum_of, points_of
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
 from normalize.resolving import resolve
 from normalize.score_tables import ScoreTable, score_tables
-from normalize.segments import Row, Segment, rows_of
+from normalize.segments import Row, Segment
 from normalize.values import Held, Values, held_cells, values_of
 from normalize.wording import wordbook_of
 from parsers.document import Document, Place
@@ -42,7 +44,7 @@ class _Sheet:
     levels: Mapping[str, Reading[int]]
     segments: Mapping[str, Segment]
     evidence: Mapping[str, Reading[str]]
-    names: Sequence[tuple[int, str]]
+    shared: frozenset[Segment]  # of two units, written as one text
 
 
 def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None:
@@ -51,7 +53,7 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
     tables = score_tables(document.blocks, book)
     if not tables:
         return None
-    rows = [row for number, one in enumerate(tables) for row in rows_of(one.table, number, one.columns)]
+    rows = rows_with_captions(tables, document.blocks, book)
     columns = [one.columns for one in tables]
     blocks = blocks_of(rows, columns, book, criteria)
     columns = _settle(rows, blocks, columns, criteria.level_names)
@@ -97,7 +99,7 @@ def _sheet(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Colum
         _levels(values, criteria.level_names),
         segments,
         _evidence(held, blocks),
-        criteria.level_names,
+        frozenset(one for one, count in Counter(segments.values()).items() if count > 1),
     )
 
 
@@ -140,7 +142,11 @@ def _levels(values: Values, names: Sequence[tuple[int, str]]) -> dict[str, Readi
 def _maximum(sheet: _Sheet, unit_id: str) -> Points | None:
     entries = sheet.values.entries
     score = entries[Role.TOTAL].get(unit_id) or entries[Role.SCORE].get(unit_id)
-    return maximum_of(entries[Role.MAXIMUM].get(unit_id), score)
+    printed = maximum_of(entries[Role.MAXIMUM].get(unit_id), score)
+    segment = sheet.segments.get(unit_id)
+    if printed is not None or segment is None or segment in sheet.shared:
+        return printed
+    return maximum_in_title(segment.text, _place(sheet, segment))
 
 
 def _group(sheet: _Sheet, official: OfficialGroup) -> Group:
@@ -174,7 +180,7 @@ def _criterion(sheet: _Sheet, official: OfficialCriterion) -> Criterion | None:
         None if segment is None or segment.label is None else ".".join(map(str, segment.label)),
         _maximum(sheet, official.id),
         score,
-        sheet.levels.get(official.id),
+        None if official.condition else sheet.levels.get(official.id),
         _answer(sheet, official.id) if official.condition else None,
         sheet.evidence.get(official.id),
         points_of(sheet.values.entries[Role.ASSESSED].get(official.id)),
@@ -252,7 +258,7 @@ def _add_totals(sheet: _Sheet, groups: tuple[Group, ...]) -> tuple[tuple[Group, 
     known = {group.id: group for group in groups}
     statements: list[Statement] = []
     for number, block in enumerate(sheet.blocks):
-        if block.total is None or block.group is None:
+        if block.total is None or block.group is None or block.criterion is not None:
             continue
         key = f"#{number}"
         place = sheet.rows[block.rows[0]].cells[0].place

@@ -26,8 +26,9 @@ VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TI
 class Block:
     """Rows and the units that they speak of, each with its segment (several where a cell lists a criterion's items).
 
-    `total`: the text of a row that prints a total, of group `group`, None where of all groups together. A block
-    with neither units nor total is loose: figures of no known unit. `texts` are the words of its title cells.
+    `total`: the text of a row that prints a total, of group `group`, None where of all groups together; or of one
+    criterion, then `criterion`. A block with neither units nor total is loose: figures of no known unit. `texts` are
+    the words of its title cells.
     """
 
     rows: list[int]
@@ -36,6 +37,7 @@ class Block:
     texts: list[str] = field(default_factory=list)
     total: str | None = None
     group: str | None = None
+    criterion: str | None = None
 
     @property
     def is_loose(self) -> bool:
@@ -66,7 +68,7 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
         else:
             _add_row(blocks, at, by_row.get(at, []), has_figures=_has_figures(row, columns[row.table]))
     _add_implied(blocks, book)
-    _name_groups(blocks, criteria, book)
+    _name_groups(blocks, rows, criteria, book)
     return blocks
 
 
@@ -137,19 +139,32 @@ def _add_implied(blocks: Sequence[Block], book: Wordbook) -> None:
         block.segments.insert(where, block.segments[0])
 
 
-def _name_groups(blocks: Sequence[Block], criteria: CriterionSet, book: Wordbook) -> None:
-    """Which group each total is of: as it says, else the one whose criteria stand before it."""
-    current: str | None = None
+def _name_groups(blocks: Sequence[Block], rows: Sequence[Row], criteria: CriterionSet, book: Wordbook) -> None:
+    """Which group each total is of: as it says, else the one whose criteria stand before it (or a criterion there)."""
+    current: Unit | None = None
     closed: set[str] = set()
     for block in blocks:
         if block.units:
-            current = block.units[-1].group
+            current = block.units[-1]
         if block.total is None or is_of_all(block.total):
             continue
         named = group_named(block.total, criteria, book)
-        block.group = named or (current if current not in closed or _is_level_row(block) else None)
-        if block.group is not None:
+        if named is None and current is not None and current.criterion:
+            block.criterion = _criterion_of(rows[block.rows[0]], current, criteria)
+        block.group = named or (
+            current.group if current and (current.group not in closed or _is_level_row(block)) else None
+        )
+        if block.group is not None and block.criterion is None:
             closed.add(block.group)
+
+
+def _criterion_of(row: Row, current: Unit, criteria: CriterionSet) -> str | None:
+    """The criterion whose items a plain total ("Cộng") closes: its maximum is printed there, not the group's."""
+    group = next(one for one in criteria.groups if one.id == current.group)
+    official = next(one for one in group.criteria if one.id == current.criterion)
+    numbers = {parse_cell(cell.text) for cell in row.cells}
+    printed = official.maximum in numbers and group.maximum not in numbers
+    return official.id if official.items and official.maximum is not None and printed else None
 
 
 def _is_level_row(block: Block) -> bool:

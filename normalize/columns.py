@@ -49,7 +49,9 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     heads, heading = heads_of(table)
     titles = title_columns(table, book)
     if any(head.role is Role.TITLE for head in heads.values()):
-        return Columns({column: Head(Role.TITLE, "") for column in titles} | heads, heading, table.columns)
+        heads = {column: Head(Role.TITLE, "") for column in titles} | heads
+        same = before is not None and before.heads == heads and before.width == table.columns
+        return Columns(before.heads if same and before else heads, heading, table.columns)
     if not heads and before is not None and _goes_on(table, before, titles):
         return Columns(before.heads, frozenset(), table.columns)
     for column in titles:

@@ -18,6 +18,7 @@ from normalize.statements import find_statements
 from normalize.wording import wordbook_of
 from parsers.document import Document, Paragraph, Table
 
+NEAR = 8  # blocks between two score tables of one appendix; more are narrative
 TITLE_WITHIN = 30  # blocks; the title of a report stands on its first page
 _TITLE = re.compile(r"^(?:bao cao|phieu|ho so|bieu|ban tu danh gia|ket qua tu danh gia)\b")
 
@@ -47,15 +48,21 @@ def passages_of(document: Document, reckoned: Reckoned | None) -> Iterator[Passa
     """The document's text by its part in the report, in order."""
     tables = reckoned.criteria if reckoned else {}
     title = _title_block(document)
-    last = max(tables, default=len(document.blocks))
     for at, block in enumerate(document.blocks):
-        part = "header" if at < title else "closing" if at > last else "text"
+        part = "header" if at < title else "closing" if _is_in_appendix(at, tables) else "text"
         if isinstance(block, Paragraph):
             yield Passage(block.text, block.place, part if block.role == "body" else "margin")
         elif at in tables:
             yield from _passages_of_score_table(block, tables[at])
         else:
             yield from _passages_of_table(block, part)
+
+
+def _is_in_appendix(at: int, tables: Mapping[int, object]) -> bool:
+    """After the last score table, or close between two."""
+    before = max((table for table in tables if table < at), default=None)
+    after = min((table for table in tables if table > at), default=None)
+    return before is not None and (after is None or after - before <= NEAR)
 
 
 def _title_block(document: Document) -> int:

@@ -11,8 +11,14 @@ from normalize.folding import fold
 from normalize.levels import parse_level
 from normalize.numbers import parse_cell, to_decimal
 from normalize.report import Points, Reading
+from parsers.document import Place
 
 LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"\btối đa\s*(?:là|:)?\s*(?P<said>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b"
+    r"|[(\[]\s*(?P<bare>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\s*[)\]]",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\d\s*(?:điểm|đ)?\s*/\s*(\d{1,3}(?:[.,]\d+)?)")
 
 
@@ -35,6 +41,12 @@ def maximum_of(entry: Entry | None, score: Entry | None = None) -> Points | None
     if score is None or over is None:
         return None
     return Reading(to_decimal(over.group(1)), score.text, score.place, score.confidence)
+
+
+def maximum_in_title(text: str, place: Place) -> Points | None:
+    """The maximum that a title gives ("… (tối đa 30 điểm)", "… (6đ)"); None where there is none or several."""
+    found = {match.group("said") or match.group("bare") for match in _IN_TITLE.finditer(text)}
+    return Reading(to_decimal(found.pop()), text, place) if len(found) == 1 else None
 
 
 def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[int] | None:

@@ -19,6 +19,7 @@ from normalize.units import Unit
 Names = Sequence[tuple[int, str]]  # levels and what they are called
 
 MOSTLY = 0.8
+HALF = 0.5
 LONGEST_LEVEL = 40  # characters
 SLIPS = 0.15
 ALL_BUT_SLIPS = 0.85  # of a column of maxima, one or two may be misprinted
@@ -35,6 +36,7 @@ class Profile:
     ticks: float
     levels: float
     is_labels: bool
+    covered: float  # of all criteria, those beside which it holds something
     official: float  # of its numbers, those that are the official maximum of their unit
     items: float  # of its numbers, those in rows of items alone
     values: tuple[Decimal, ...]
@@ -49,9 +51,16 @@ def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, name
             heads[profile.column] = Head(_role_by_content(profile, heads, profiles), "")
         elif profile.head.role is Role.LEVEL and profile.numeric >= MOSTLY and max(profile.values) > 5:
             heads[profile.column] = replace(profile.head, role=Role.SCORE)
+        elif profile.head.role is Role.EVIDENCE and profile.covered < HALF and not _is_named_evidence(profile.head):
+            heads[profile.column] = replace(profile.head, role=Role.OTHER)
     _number_ticks(profiles, heads)
     _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)
     return replace(columns, heads=heads)
+
+
+def _is_named_evidence(head: Head) -> bool:
+    """Named so, rather than a column of notes ("Ghi chú"), which holds evidence only if it is filled throughout."""
+    return re.fullmatch(r"ghi chu( them)?|nhan xet", head.text) is None
 
 
 def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> list[Profile]:
@@ -62,8 +71,9 @@ def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, na
             if columns.role_of(cell) in {Role.TITLE, Role.NUMBER} or is_blank(cell.text):
                 continue
             cells.setdefault(cell.column, []).append((cell.text, units.get(at, [])))
+    criteria = len({unit.criterion for block in blocks for unit in block.units if unit.criterion})
     return [
-        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held])
+        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held], criteria)
         for column, held in sorted(cells.items())
     ]
 
@@ -77,7 +87,9 @@ def _names_level(text: str, names: Names) -> bool:
     )
 
 
-def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]], levels: Sequence[bool]) -> Profile:
+def _profile(
+    column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]], levels: Sequence[bool], criteria: int
+) -> Profile:
     lines = [(line, units) for text, units in held for line in _lines_of(text, units)]
     numbers = [(value, units) for line, units in lines if (value := parse_cell(line)) is not None]
     known = [(value, units) for value, units in numbers if any(unit.maximum is not None for unit in units)]
@@ -90,6 +102,7 @@ def _profile(column: int, head: Head | None, held: Sequence[tuple[str, list[Unit
         sum(is_tick(text) for text, _ in held) / len(held),
         sum(levels) / len(held),
         holds_labels([text for text, _ in held]),
+        len({unit.criterion for _, units in held for unit in units if unit.criterion}) / max(1, criteria),
         len(official) / len(known) if known else 0.0,
         sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
         tuple(value for value, _ in numbers),

@@ -81,12 +81,23 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
         else:
             maxima = None if role is Role.MAXIMUM else values.entries[Role.MAXIMUM]
             _give_paired(target, blocks, by_block, filled, maxima)
+    for number, block in enumerate(blocks):
+        if block.criterion is not None:
+            _give_total(values, f"#{number}", block.criterion)
     scores = values.entries[Role.SCORE]
     values.dashes.update({unit_id: scores.pop(unit_id) for unit_id in list(scores) if is_dash(scores[unit_id].text)})
     for target in values.entries.values():
         for unit_id in [unit_id for unit_id, entry in target.items() if is_blank(entry.text)]:
             del target[unit_id]
     return values
+
+
+def _give_total(values: Values, key: str, criterion: str) -> None:
+    """What a row closes a criterion's items with is the criterion's own."""
+    for target in values.entries.values():
+        entry = target.pop(key, None)
+        if entry is not None:
+            target.setdefault(criterion, entry)
 
 
 def _any_filled(entries: Iterable[Entry]) -> bool:
