@@ -135,7 +135,9 @@ def _table(parts: Sequence[PagePart], number: int, pages: dict[int, PageContent]
 
 def _cell(cell: WholeCell, table: int, pages: dict[int, PageContent]) -> Cell:
     """A cell, placed where its text begins."""
-    page, box, _ = next((there for there in cell.pages if there[2]), cell.pages[0])
+    page, box, _ = cell.pages[0]
+    if len(cell.pages) > 1:
+        page, box, _ = next((there for there in cell.pages if there[2]), cell.pages[0])
     lines = tuple(
         Line(line.text, number, _shown(line.box, pages[number])) for number, _, group in cell.pages for line in group
     )

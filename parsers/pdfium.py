@@ -39,8 +39,8 @@ _render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, _ADDRESS)
 _font = by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, result=_ADDRESS)
 _font_name = by_address(pdfium.FPDFFont_GetBaseFontName, _ADDRESS, _ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
 
-_SIX_FLOATS = struct.Struct("6f").unpack
-INVISIBLE, CLIPPING = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP
+_SIX_FLOATS = struct.Struct("6f").iter_unpack
+_UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
 # PDFium marks a hyphen at a line's end with U+0002 or U+FFFE; what the page shows is a hyphen.
@@ -192,30 +192,46 @@ class Styles:
     def __init__(self, text: int, glyphs: Glyphs) -> None:
         self._text = text
         self._glyphs = glyphs
-        self._known: dict[int | None, Style] = {}
-        self._fonts: dict[int, str] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_address = ctypes.addressof(self._matrix)
+        self._known: dict[int, Style] = {}
+        self._fonts: dict[int | None, str] = {None: "", 0: ""}
 
     def at(self, indexes: Sequence[int]) -> list[Style]:
         """The styles of the characters at the indexes."""
-        known, styles = self._known, []
-        for index, address in zip(indexes, map(_text_object, repeat(self._text), indexes), strict=True):
-            style = known.get(address)
-            if style is None:
-                style = known[address] = self._ask(address or 0, index)
-            styles.append(style)
-        return styles
+        addresses = list(map(_text_object, repeat(self._text), indexes))
+        first: dict[int, int] = {}
+        for address, index in zip(addresses, indexes, strict=True):
+            if address and address not in self._known:
+                first.setdefault(address, index)
+        if first:
+            self._learn(first)
+        known = self._known
+        return [
+            known[address] if address else self._of_none(index)
+            for address, index in zip(addresses, indexes, strict=True)
+        ]
 
-    def _ask(self, address: int, index: int) -> Style:
-        """What PDFium tells of the text object at `address`, whose first character is at `index`."""
-        _text_matrix(self._text, index, self._matrix_address)
-        a, b, c, d, x, y = _SIX_FLOATS(self._matrix)
-        angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
-        size = _font_size(self._text, index) * ((c * c + d * d) ** 0.5 if c else abs(d))
-        size = self._true_size(size, angle, index)
-        hidden = bool(address) and _render_mode(address) in {INVISIBLE, CLIPPING}
-        return Style(self._font_of(address), size, angle, x if angle and angle % 2 else y, hidden)
+    def _of_none(self, index: int) -> Style:
+        """The style of a character that belongs to no text object."""
+        bottom, top = self._glyphs.bottoms[index], self._glyphs.tops[index]
+        return Style("", abs(top - bottom) or 1.0, 0, bottom, False)
+
+    def _learn(self, first: dict[int, int]) -> None:
+        """Asks for the styles of text objects, given the index of a character of each."""
+        count, indexes = len(first), list(first.values())
+        matrices = (ctypes.c_float * (6 * count))()
+        start = ctypes.addressof(matrices)
+        deque(map(_text_matrix, repeat(self._text), indexes, range(start, start + 24 * count, 24)), maxlen=0)
+        sizes = map(_font_size, repeat(self._text), indexes)
+        modes, fonts = map(_render_mode, first), map(_font, first)
+        for address, index, matrix, size, mode, font in zip(
+            first, indexes, _SIX_FLOATS(matrices), sizes, modes, fonts, strict=True
+        ):
+            a, b, c, d, x, y = matrix
+            angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
+            seen = self._true_size(size * ((c * c + d * d) ** 0.5 if c else abs(d)), angle, index)
+            name = self._fonts.get(font) or self._font_of(font)
+            base = x if angle and angle % 2 else y
+            self._known[address] = Style(name, seen, angle, base, mode in _UNSEEN)
 
     def _true_size(self, size: float, angle: int | None, index: int) -> float:
         """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts)."""
@@ -226,17 +242,15 @@ class Styles:
             return size or 1.0
         return height / 0.9
 
-    def _font_of(self, address: int) -> str:
-        font = (_font(address) or 0) if address else 0
+    def _font_of(self, font: int | None) -> str:
+        """A font's name, without the letters that mark a subset."""
         if not font:
             return ""
-        name = self._fonts.get(font)
-        if name is None:
-            buffer = ctypes.create_string_buffer(128)
-            size = _font_name(font, ctypes.addressof(buffer), 128)
-            shown = buffer.value.decode("utf-8", "replace") if 0 < size <= 128 else ""
-            name = self._fonts[font] = shown.rpartition("+")[2]
-        return name
+        buffer = ctypes.create_string_buffer(128)
+        size = _font_name(font, ctypes.addressof(buffer), 128)
+        shown = buffer.value.decode("utf-8", "replace") if 0 < size <= 128 else ""
+        self._fonts[font] = shown.rpartition("+")[2]
+        return self._fonts[font]
 
 
 def _quarter_turns(along: float, up: float) -> int | None:
