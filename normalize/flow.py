@@ -12,6 +12,8 @@ from normalize.passages import Passage
 from normalize.shadow import shade
 from normalize.symbols import kind_of_letters
 
+CELLS_AFTER_CUT = 12  # other cells of the cut row and of the next one stand between
+SAME_COLUMN_PT = 4.0  # points; left edges of one column on two pages
 FULL_SHARE = 0.85  # of the longest line of a cell; letters differ in width
 CUT_SHARE = 0.6  # capitals are wide
 _NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s)")
@@ -29,7 +31,10 @@ def flowing(passages: Sequence[Passage]) -> list[Passage]:
     edges = _right_edges(passages)
     joined: list[list[Passage]] = []
     for passage in passages:
-        if joined and _goes_on(joined[-1][-1], passage, edges):
+        cut = next((lines for lines in reversed(joined[-CELLS_AFTER_CUT:]) if _is_rest_of(lines[-1], passage)), None)
+        if cut is not None:
+            cut.append(passage)
+        elif joined and _goes_on(joined[-1][-1], passage, edges):
             joined[-1].append(passage)
         else:
             joined.append([passage])
@@ -100,6 +105,18 @@ def _goes_on(before: Passage, after: Passage, edges: dict[int | None, float]) ->
     if before.place.box is None:
         return first.islower()
     return first.islower() or _was_full(before, after, edges.get(before.place.page, 0.0))
+
+
+def _is_rest_of(cell: Passage, passage: Passage) -> bool:
+    """`passage` is the rest of a cell of the table that a page break cut: below it, and in the middle of a sentence."""
+    above, below = cell.place.box, passage.place.box
+    if above is None or below is None or cell.place.page is None or passage.place.page != cell.place.page + 1:
+        return False
+    if (cell.where, cell.criterion) != ("appendix", passage.criterion) or passage.where != "appendix":
+        return False
+    if abs(above.x0 - below.x0) > SAME_COLUMN_PT or _ENDED.search(cell.text) or _NEW.match(passage.text):
+        return False
+    return passage.text.lstrip()[:1].islower() or cell.text.rstrip()[-1:] in "-–(,/" or passage.text[:1].isdigit()
 
 
 def _was_full(before: Passage, after: Passage, edge: float) -> bool:
