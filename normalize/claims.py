@@ -156,11 +156,11 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
 def _is_result(plain: str, claim: Claim) -> bool:
     start = _clause_start(plain, claim.start)
     before = plain[start : claim.start]
-    if _bound().search(before) or _CRITERION.search(before):
+    if _bound().search(before) or _CRITERION.search(_ASIDE.sub(" ", before)):
         return False
     said = _COMPARED.sub(" ", plain[_sentence_start(plain, claim.start) : claim.start])
     now = max((match.end() for match in _now().finditer(said)), default=0)
-    if _not_result().search(said[now:]):
+    if _not_result().search(said[now:]) or _BY_OTHERS.search(said[now:]):
         return False
     if re.match(r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%)", plain[claim.end :]):
         return False
@@ -168,7 +168,11 @@ def _is_result(plain: str, claim: Claim) -> bool:
 
 
 # "So với năm học trước, nhóm 1 đạt …" gives this year's figure; one in brackets right after it is last year's.
+_ASIDE = re.compile(r"\([^()]*\)")
 _COMPARED = re.compile(r"so\s+voi\s+(?:ket\s+qua\s+)?(?:nam\s+hoc|nam|ky|lan)\s+(?:truoc|ngoai)(?!\s*[(:])")
+_BY_OTHERS = re.compile(
+    r"(?<!\w)(?:so|phong)\s+(?:gd\S*|giao\s+duc[^,;.]*?)\s+(?:da\s+)?(?:cham|danh\s+gia|tham\s+dinh|cong\s+nhan|xep)"
+)
 # "tiêu chí 1.3 đạt 21 điểm": a part of the group.
 _CRITERION = re.compile(
     r"(?<![\w.,])(?:tieu\s+chi|muc|chi\s+so|noi\s+dung)\s*:?\s*\d{1,2}[.,]\d{1,2}[^;]*$|(?<![\w.,/])\d\.\d{1,2}\.?[a-h]?(?!\d|\s*(?:diem|/))\s[^;]*$"

@@ -12,7 +12,8 @@ from typing import TypeVar
 from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
-from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
+from normalize.mentions import ALL_GROUPS, Mention, find_mentions, group_names_of
+from normalize.pairing import Pair, pairs_of
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
@@ -22,39 +23,42 @@ from normalize.vocabulary import any_of, word_lists
 T = TypeVar("T")
 
 LONGEST_LABEL = 90  # characters: a line that gives a figure to the group named above it
-LONGEST_JOINT = 5  # characters: ", ", " và "
+LONGEST_HEADING = 160  # characters
 CONTEXT_LINES = 4  # a heading speaks for so many lines
 
 
 @dataclass
-class _Reader:
-    """What the lines read so far say of the next one: the group they speak of, and the section."""
+class _Context:
+    """What the lines read so far mean for the next one.
 
-    criteria: CriterionSet
-    names: GroupNames
-    maxima: dict[str, Decimal | None]
+    `group` is the one they speak of, named `since` lines ago; `foreign`: the section is on plans, rules or last year.
+    """
+
     group: str | None = None
     since: int = 0
     foreign: bool = False
     found: list[Statement] = field(default_factory=list)
 
+    def speak_of(self, group: str | None) -> None:
+        """From here on the lines speak of this group, or of none."""
+        self.group, self.since = group, 0
+
 
 def find_statements(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[Statement, ...]:
-    """Every statement on a group's score or level, in order."""
-    reader = _Reader(criteria, group_names_of(criteria), {group.id: group.maximum for group in criteria.groups})
+    """Every statement on a group's score or level, in order; those of table rows after those of sentences."""
+    context = _Context()
     rows, running = read_rows(passages, criteria)
-    appendix: set[str] = set()
+    table_groups: set[str] = set()
     for passage in flowing(running):
         if passage.where == "appendix":
-            appendix.update(_groups_of(passage, criteria))
-            continue
-        if appendix:
-            _after_appendix(reader, appendix)
-            appendix = set()
-        if passage.where in {"text", "closing"}:
+            table_groups.update(_groups_of(passage, criteria))
+        elif passage.where in {"text", "closing"}:
+            if table_groups:  # a table of one group speaks for the lines right below it, one of several for none
+                context.speak_of(table_groups.pop() if len(table_groups) == 1 else None)
+                context.foreign, table_groups = False, set()
             for line in passage.text.split("\n"):
-                _read_line(reader, replace(passage, text=line))
-    return (*reader.found, *rows)
+                _read_line(context, replace(passage, text=line), criteria)
+    return (*context.found, *rows)
 
 
 def _groups_of(passage: Passage, criteria: CriterionSet) -> Iterator[str]:
@@ -63,36 +67,28 @@ def _groups_of(passage: Passage, criteria: CriterionSet) -> Iterator[str]:
             yield group.id
 
 
-def _after_appendix(reader: _Reader, groups: set[str]) -> None:
-    """A table of one group speaks for the lines right below it; one of several groups for none."""
-    reader.group = groups.pop() if len(groups) == 1 else None
-    reader.since = 0
-    reader.foreign = False
-
-
-def _read_line(reader: _Reader, passage: Passage) -> None:
+def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> None:
     shadow = shade(passage.text)
     if not shadow.plain.strip():
         return
     shared = ALL_GROUPS.search(shadow.plain)
     plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
-    mentions = find_mentions(plain, reader.names)
-    claims = _with_bare(plain, mentions, claims_in(plain, reader.criteria), reader.criteria)
-    heading = _is_heading(shadow)
-    if heading:
-        told = shadow.plain[: claims[0].start] if claims and mentions else shadow.plain
-        reader.foreign = _other_section().search(told) is not None
-    if reader.foreign:
+    mentions = find_mentions(plain, group_names_of(criteria))
+    claims = _with_bare(plain, mentions, claims_in(plain, criteria), criteria)
+    _note_section(context, shadow, claims if mentions else [])
+    if context.foreign:
         claims = []
     if shared is not None:
-        _for_all(reader, passage, [claim for claim in claims if claim.start >= shared.end()])
+        _state_all(context, passage, [claim for claim in claims if claim.start >= shared.end()], criteria)
     elif mentions:
-        _with_mentions(reader, passage, mentions, claims)
+        for pair in pairs_of(plain, mentions, claims, criteria):
+            _state(context, passage, pair, criteria)
+        context.speak_of(mentions[-1].group if len({mention.group for mention in mentions}) == 1 else None)
     elif claims:
-        _with_context(reader, passage, shadow, claims)
-    elif heading or len(shadow.plain) > LONGEST_LABEL:
-        reader.group = None
-    reader.since += 1
+        _state_by_context(context, passage, shadow, claims, criteria)
+    elif _is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or _PART.match(shadow.plain):
+        context.speak_of(None)
+    context.since += 1
 
 
 def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
@@ -101,7 +97,7 @@ def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteri
     more = [
         bare
         for bare in beside
-        if bare is not None and not any(c.start < bare.end and bare.start < c.end for c in claims)
+        if bare is not None and not any(known.start < bare.end and bare.start < known.end for known in claims)
     ]
     return sorted([*claims, *more], key=lambda claim: claim.start)
 
@@ -109,134 +105,95 @@ def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteri
 _HEADING = re.compile(
     r"\W*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.)]\s+\S|\W*(?:phan|muc|chuong)\s+(?:[ivx]+|\d)"
 )
+# A line on a criterion: what follows is no longer the group's.
+_PART = re.compile(r"\W*(?:tieu\s+chi|chi\s+so|noi\s+dung)\s*:?\s*\d|\W*\d{1,2}\.\d{1,2}(?!\d)")
 
 
 def _is_heading(shadow: Shadow) -> bool:
-    return len(shadow.plain) <= 160 and (_HEADING.match(shadow.plain) is not None or shadow.source.isupper())
+    short = len(shadow.plain) <= LONGEST_HEADING
+    return short and (_HEADING.match(shadow.plain) is not None or shadow.source.isupper())
 
 
-def _with_mentions(reader: _Reader, passage: Passage, mentions: list[Mention], claims: list[Claim]) -> None:
-    for group, score, level in _pairs(mentions, claims):
-        _state(reader, passage, group, score, level)
-    reader.group = mentions[-1].group if len({mention.group for mention in mentions}) == 1 else None
-    reader.since = 0
+def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> None:
+    """A heading tells what its section is on; where it gives a figure itself, only its words before that do."""
+    if _is_heading(shadow):
+        told = shadow.plain[: claims[0].start] if claims else shadow.plain
+        context.foreign = _other_section().search(told) is not None
 
 
-def _for_all(reader: _Reader, passage: Passage, claims: list[Claim]) -> None:
+def _state_all(context: _Context, passage: Passage, claims: list[Claim], criteria: CriterionSet) -> None:
     """One level of all groups at once: "cả hai nhóm đều đạt mức 2"."""
     levels = [claim for claim in claims if claim.level is not None]
-    for group in reader.names.ids if len(levels) == 1 else ():
-        _state(reader, passage, group, None, levels[0])
-    reader.group = None
-
-
-Pair = tuple[str, Claim | None, Claim | None]
-
-
-def _pairs(mentions: list[Mention], claims: list[Claim]) -> Iterator[Pair]:
-    """Each group with the score and level given it: after its name, before it, or in the same order."""
-    scores = [claim for claim in claims if claim.score is not None]
-    levels = [claim for claim in claims if claim.level is not None]
-    if not claims:
-        return
-    first = min(claim.start for claim in claims)
-    if len(mentions) > 1 and first >= mentions[-1].end:
-        # "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm"
-        yield from _in_order(mentions, scores, levels)
-    elif first < mentions[0].start and _alternate(mentions, scores):
-        yield from _in_order(mentions, scores, levels)
-    else:
-        for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-            end = following.start if following is not None else 1 << 30
-            own = [claim for claim in claims if mention.end <= claim.start < end]
-            score = next((claim for claim in own if claim.score is not None), None)
-            level = _only_level([claim for claim in own if claim.level is not None])
-            if score is not None or level is not None:
-                yield mention.group, score, level
-
-
-def _only_level(levels: list[Claim]) -> Claim | None:
-    """The first level; none where another follows at once ("mức 3, mức 4"), for then they are no group's."""
-    close = len(levels) > 1 and levels[1].start - levels[0].end <= LONGEST_JOINT and levels[1].level != levels[0].level
-    return levels[0] if levels and not close else None
-
-
-def _in_order(mentions: list[Mention], scores: list[Claim], levels: list[Claim]) -> Iterator[Pair]:
-    count = len(mentions)
-    if len(scores) not in {0, count} or len(levels) not in {0, count} or not (scores or levels):
-        return
-    for position, mention in enumerate(mentions):
-        yield mention.group, scores[position] if scores else None, levels[position] if levels else None
-
-
-def _alternate(mentions: list[Mention], scores: list[Claim]) -> bool:
-    """Score, group, score, group: "73 điểm ở nhóm 1 và 79 điểm ở nhóm 2"."""
-    if len(scores) != len(mentions):
-        return False
-    return all(score.end <= mention.start for score, mention in zip(scores, mentions, strict=True)) and all(
-        mention.end <= score.start for mention, score in zip(mentions, scores[1:], strict=False)
-    )
+    for group in criteria.groups if len(levels) == 1 else ():
+        _state(context, passage, Pair(group.id, None, levels[0]), criteria)
+    context.speak_of(None)
 
 
 _LABEL = re.compile(
-    r"\W*(?:tong|cong|so\s+diem|diem|muc|dat|xep|ket\s+luan|ket\s+qua|tu\s+(?:danh\s+gia|cham)|nha\s+truong|truong|trung\s+tam|\d)"
+    r"\W*(?:tong|cong|so\s+diem|diem|muc|dat|xep|ket\s+luan|ket\s+qua|tu\s+(?:danh\s+gia|cham)|nha\s+truong|truong|trung\s+tam"
+    r"|\d{1,3}(?:[.,]\d+)?\s*(?:diem|/))"
 )
 
 
-def _with_context(reader: _Reader, passage: Passage, shadow: Shadow, claims: list[Claim]) -> None:
+def _state_by_context(
+    context: _Context, passage: Passage, shadow: Shadow, claims: list[Claim], criteria: CriterionSet
+) -> None:
     """A short line of its own after the group's heading: "Tổng điểm: 85,5 điểm", "Mức độ: 3"."""
-    group = reader.group or (reader.names.ids[0] if len(reader.names.ids) == 1 else None)
-    if group is None or reader.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
+    only = criteria.groups[0].id if len(criteria.groups) == 1 else None
+    group = context.group or only
+    if group is None or context.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
         return
     if _LABEL.match(shadow.plain) is None:
         return
     score = next((claim for claim in claims if claim.score is not None), None)
     level = next((claim for claim in claims if claim.level is not None), None)
-    if score is not None or _awaits_level(reader, group):
-        _state(reader, passage, group, score, level)
+    if score is not None or _awaits_level(context.found, group):
+        _state(context, passage, Pair(group, score, level), criteria)
 
 
-def _awaits_level(reader: _Reader, group: str) -> bool:
+def _awaits_level(found: list[Statement], group: str) -> bool:
     """A level that stands alone belongs to the group above, unless that has one or another group waits too: then it is
     about the whole."""
-    waiting = {said.group for said in reader.found if said.level is None}
-    settled = any(said.group == group and said.level is not None for said in reader.found[-1:])
+    waiting = {said.group for said in found if said.level is None}
+    settled = any(said.group == group and said.level is not None for said in found[-1:])
     return not settled and not (waiting - {group})
 
 
-def _state(reader: _Reader, passage: Passage, group: str, score: Claim | None, level: Claim | None) -> None:
-    if score is not None and not _fits(score, reader.maxima.get(group), shade(passage.text).plain):
-        score = None
-    if score is None and level is None:
-        return
-    source = shade(passage.text).source
-    points = _reading(score.score, score, passage, source) if score and score.score is not None else None
-    most = _reading(score.maximum, score, passage, source) if score and score.maximum is not None else None
-    tier = _reading(level.level, level, passage, source) if level and level.level is not None else None
-    text = " ".join(passage.text.split())
-    if points is None and reader.found and reader.group == group:
-        last = reader.found[-1]
-        if last.group == group and last.level is None and last.after_table == (passage.where == "closing"):
-            reader.found[-1] = replace(last, level=tier, text=f"{last.text} {text}")
+def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionSet) -> None:
+    maximum = next(group.maximum for group in criteria.groups if group.id == pair.group)
+    source, plain = shade(passage.text)
+    score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
+    tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
+    text, closing = " ".join(source.split()), passage.where == "closing"
+    if score is None and tier is not None and context.group == pair.group and context.found:
+        last = context.found[-1]
+        if last.group == pair.group and last.level is None and last.after_table == closing:
+            context.found[-1] = replace(last, level=tier, text=f"{last.text} {text}")
             return
-    reader.found.append(Statement(group, passage.place, text, points, most, tier, passage.where == "closing"))
+    if score is not None or tier is not None:
+        points = None if score is None else _reading(score.score, score, passage, source)
+        most = None if score is None else _reading(score.maximum, score, passage, source)
+        context.found.append(Statement(pair.group, passage.place, text, points, most, tier, closing))
 
 
-_ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua|tong diem|so diem|tong so diem)(?!\w)")
+_ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua)(?!\w)")
 
 
-def _fits(score: Claim, maximum: Decimal | None, plain: str) -> bool:
+def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
     """Of this group's points: out of its maximum; without one beside it, not more than it (else it is a sum), and the
     maximum itself only where it is said to be attained ("Nhóm 1 (100 điểm)" tells what can be had)."""
-    if maximum is None or score.score is None:
+    score = pair.score
+    if maximum is None or score is None or score.score is None:
         return True
     if score.maximum is not None:
         return score.maximum == maximum
-    return score.score < maximum or (score.score == maximum and _ATTAINED.search(plain[: score.start]) is not None)
+    if score.score == maximum:
+        return pair.level is not None or _ATTAINED.search(plain[: score.start]) is not None
+    return score.score < maximum
 
 
-def _reading(value: T, claim: Claim, passage: Passage, source: str) -> Reading[T]:
-    return Reading(value, source[claim.start : claim.end], passage.place)
+def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:
+    return None if value is None else Reading(value, source[claim.start : claim.end], passage.place)
 
 
 @cache

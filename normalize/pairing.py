@@ -1,0 +1,98 @@
+"""Which figure of a sentence is which group's: after its name, before it, or in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalize.claims import Claim
+from normalize.criteria import CriterionSet
+from normalize.folding import words_of
+from normalize.mentions import Mention
+from normalize.vocabulary import word_lists
+
+LONGEST_JOINT = 5  # characters between figures of a list: ", ", " và "
+OTHER_WORDS = 3  # more words of another matter between a group and a figure make it that matter's figure
+
+
+class Pair(NamedTuple):
+    """A group with the score and the level that a sentence gives it; at least one is there."""
+
+    group: str
+    score: Claim | None
+    level: Claim | None
+
+
+def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], criteria: CriterionSet) -> list[Pair]:
+    """Each group with what is its own, in order."""
+    if not mentions or not claims:
+        return []
+    first = min(claim.start for claim in claims)
+    scores = [claim for claim in claims if claim.score is not None]
+    levels = [claim for claim in claims if claim.level is not None]
+    if len(mentions) > 1 and first >= mentions[-1].end:
+        # "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm"
+        return list(_in_order(mentions, scores, levels))
+    if first < mentions[0].start and _alternate(mentions, scores):
+        return list(_in_order(mentions, scores, levels))
+    return list(_after_names(plain, mentions, claims, criteria))
+
+
+def _after_names(
+    plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], criteria: CriterionSet
+) -> Iterator[Pair]:
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        end = following.start if following is not None else len(plain)
+        near = [claim for claim in claims if mention.end <= claim.start < end]
+        own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
+        score = next((claim for claim in own if claim.score is not None), None)
+        level = _only_level([claim for claim in own if claim.level is not None])
+        if score is not None or level is not None:
+            yield Pair(mention.group, score, level)
+
+
+def _only_level(levels: list[Claim]) -> Claim | None:
+    """The first level; none where another follows at once ("mức 3, mức 4"), for then they are no group's."""
+    close = len(levels) > 1 and levels[1].start - levels[0].end <= LONGEST_JOINT and levels[1].level != levels[0].level
+    return levels[0] if levels and not close else None
+
+
+_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
+_CRITERION = re.compile(r"(?<!nhom )(?<!cac )(?<!bo )(?<!\d )tieu\s+chi(?!\s+(?:nay|tren))(?!\w)")
+
+
+def _is_of_part(between: str, group: str, criteria: CriterionSet) -> bool:
+    """What stands between the group's name and the figure speaks of something else: a criterion of it, a plan."""
+    said = _ASIDE.sub(" ", between)
+    if _CRITERION.search(said):
+        return True
+    words = [word for word in words_of(said) if not word[0].isdigit()]
+    return sum(word not in _expected(group, criteria) for word in words) > OTHER_WORDS
+
+
+@lru_cache(maxsize=64)
+def _expected(group: str, criteria: CriterionSet) -> frozenset[str]:
+    """Words that may stand between a group and its figure: those of its title, and those of scoring."""
+    titles = [one.title for one in criteria.groups if one.id == group]
+    return frozenset(
+        word for text in (*titles, *word_lists("statements")["scoring"]["words"]) for word in words_of(text)
+    )
+
+
+def _in_order(mentions: Sequence[Mention], scores: list[Claim], levels: list[Claim]) -> Iterator[Pair]:
+    count = len(mentions)
+    if len(scores) not in {0, count} or len(levels) not in {0, count} or not (scores or levels):
+        return
+    for position, mention in enumerate(mentions):
+        yield Pair(mention.group, scores[position] if scores else None, levels[position] if levels else None)
+
+
+def _alternate(mentions: Sequence[Mention], scores: list[Claim]) -> bool:
+    """Score, group, score, group: "73 điểm ở nhóm 1 và 79 điểm ở nhóm 2"."""
+    if len(scores) != len(mentions):
+        return False
+    return all(score.end <= mention.start for score, mention in zip(scores, mentions, strict=True)) and all(
+        mention.end <= score.start for mention, score in zip(mentions, scores[1:], strict=False)
+    )
