@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
 
 SNAP = 3.0  # points; rulings closer than this are one (a double border is 1.5 to 3 apart)
 JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn cell by cell)
+DOT = 2.5  # points; what is no longer and no wider has no direction of its own
 SHORTEST = 6.0  # points; no cell is lower or narrower
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
@@ -127,13 +129,33 @@ def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:
     """Lying and standing rulings: those that nearly coincide made one, gaps closed, specks left out."""
     lying: list[Ruling] = []
     standing: list[Ruling] = []
+    dots: list[tuple[float, float]] = []
     for x0, top, x1, bottom in strokes:
         wide, high = x1 - x0, bottom - top
-        if wide >= high:
+        if wide < DOT and high < DOT:
+            dots.append(((x0 + x1) / 2, (top + bottom) / 2))
+        elif wide >= high:
             lying.append(Ruling((top + bottom) / 2, x0, x1))
-        if high >= wide:
+        else:
             standing.append(Ruling((x0 + x1) / 2, top, bottom))
+    lying += _dotted([(y, x) for x, y in dots])
+    standing += _dotted(dots)
     return list(_joined(lying)), list(_joined(standing))
+
+
+def _dotted(dots: list[tuple[float, float]]) -> Iterator[Ruling]:
+    """Rulings made of dots, given as (across, along): dots that follow one another on one line."""
+    lines: dict[int, list[float]] = defaultdict(list)
+    for across, along in dots:
+        lines[round(across * 2)].append(along)
+    for half, places in lines.items():
+        places.sort()
+        start = places[0]
+        for before, place in pairwise([*places, float("inf")]):
+            if place - before > JOIN + DOT:
+                if before - start >= SHORTEST:
+                    yield Ruling(half / 2, start, before)
+                start = place
 
 
 def _joined(rulings: list[Ruling]) -> Iterator[Ruling]:

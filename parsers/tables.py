@@ -124,7 +124,7 @@ def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> Tab
 
 def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
     """Whether an open cell without text is one of a table's open side, not a place beside a table of odd shape."""
-    return any(other.is_open and cell.column == other.column for other in held)
+    return any(other.is_open and (cell.column == other.column or cell.row == other.row) for other in held)
 
 
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> list[TextLine]:
