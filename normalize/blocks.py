@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalize.alignment import align
 from normalize.columns import Columns
@@ -104,10 +104,23 @@ def _add_row(blocks: list[Block], at: int, found: list[tuple[Segment, Unit | Non
         Block(
             [at],
             [unit for _, unit in units if unit is not None],
-            [segment for segment, _ in units],
+            _with_rest(found),
             [segment.text for segment, _ in found],
         )
     )
+
+
+def _with_rest(found: Sequence[tuple[Segment, Unit | None]]) -> list[Segment]:
+    """The segments of units, each with the text that goes on after it."""
+    whole: list[Segment] = []
+    for segment, unit in found:
+        if unit is not None:
+            whole.append(segment)
+        elif whole and not segment.listed and segment.cell is whole[-1].cell:
+            whole[-1] = replace(
+                whole[-1], text=f"{whole[-1].text} {segment.text}", lines=whole[-1].lines + segment.lines
+            )
+    return whole
 
 
 def _stands_alone(segment: Segment) -> bool:

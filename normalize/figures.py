@@ -9,12 +9,11 @@ from decimal import Decimal
 
 from normalize.folding import fold
 from normalize.numbers import is_blank, numbers_in, parse_cell, parse_points
-from normalize.segments import Segment
+from normalize.segments import PADDING_PT, Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
 
 _UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
-PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
 
 
 @dataclass(frozen=True, slots=True)

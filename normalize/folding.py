@@ -10,7 +10,7 @@ from importlib.resources import files
 
 _DASHES = "‐‑‒–—―−⁃"
 _QUOTES = "“”„‟«»″"
-_MARKS = {code: None for code in range(0x300, 0x370)}
+_MARKS = dict.fromkeys(range(768, 880))
 _TABLE: dict[int, str | None] = {
     **_MARKS,
     **{ord(dash): "-" for dash in _DASHES},
@@ -22,6 +22,7 @@ _TABLE: dict[int, str | None] = {
     ord("\u200b"): None,
     ord("\ufeff"): None,
 }
+_FINAL_Y = re.compile(r"^(h|k|l|m|s|t|qu)y$")  # "tỷ" and "tỉ", "kỹ" and "kĩ" are one word
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
 
 
@@ -35,7 +36,10 @@ def fold(text: str) -> str:
 @cache
 def _abbreviations() -> dict[str, tuple[str, ...]]:
     text = files("normalize").joinpath("lexicon/abbreviations.toml").read_text("utf-8")
-    return {fold(short): tuple(fold(full).split()) for short, full in tomllib.loads(text)["words"].items()}
+    return {
+        fold(short): tuple(_FINAL_Y.sub(r"\1i", word) for word in fold(full).split())
+        for short, full in tomllib.loads(text)["words"].items()
+    }
 
 
 @lru_cache(maxsize=8192)
@@ -44,5 +48,5 @@ def words_of(text: str) -> tuple[str, ...]:
     full = _abbreviations()
     found: list[str] = []
     for word in _WORD.findall(fold(text).replace("&", "")):
-        found.extend(full.get(word, (word,)))
+        found.extend(full.get(word) or (_FINAL_Y.sub(r"\1i", word),))
     return tuple(found)

@@ -36,7 +36,7 @@ class Profile:
     ticks: float
     levels: float
     is_labels: bool
-    covered: float  # of all criteria, those beside which it holds something
+    covered: float  # of all criteria, or of all items, those beside which it holds something
     official: float  # of its numbers, those that are the official maximum of their unit
     items: float  # of its numbers, those in rows of items alone
     values: tuple[Decimal, ...]
@@ -71,9 +71,8 @@ def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, na
             if columns.role_of(cell) in {Role.TITLE, Role.NUMBER} or is_blank(cell.text):
                 continue
             cells.setdefault(cell.column, []).append((cell.text, units.get(at, [])))
-    criteria = len({unit.criterion for block in blocks for unit in block.units if unit.criterion})
     return [
-        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held], criteria)
+        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held], blocks)
         for column, held in sorted(cells.items())
     ]
 
@@ -88,7 +87,11 @@ def _names_level(text: str, names: Names) -> bool:
 
 
 def _profile(
-    column: int, head: Head | None, held: Sequence[tuple[str, list[Unit]]], levels: Sequence[bool], criteria: int
+    column: int,
+    head: Head | None,
+    held: Sequence[tuple[str, list[Unit]]],
+    levels: Sequence[bool],
+    blocks: Sequence[Block],
 ) -> Profile:
     lines = [(line, units) for text, units in held for line in _lines_of(text, units)]
     numbers = [(value, units) for line, units in lines if (value := parse_cell(line)) is not None]
@@ -102,11 +105,21 @@ def _profile(
         sum(is_tick(text) for text, _ in held) / len(held),
         sum(levels) / len(held),
         holds_labels([text for text, _ in held]),
-        len({unit.criterion for _, units in held for unit in units if unit.criterion}) / max(1, criteria),
+        _coverage([units for _, units in held], blocks),
         len(official) / len(known) if known else 0.0,
         sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
         tuple(value for value, _ in numbers),
     )
+
+
+def _coverage(beside: Sequence[Sequence[Unit]], blocks: Sequence[Block]) -> float:
+    """How much of the criteria's own rows, or of the items', a column fills; the greater of the two."""
+    shares: list[float] = []
+    for own in (True, False):
+        there = {unit.id for block in blocks for unit in block.units if unit.is_criterion is own and not unit.is_group}
+        filled = {unit.id for units in beside for unit in units if unit.is_criterion is own and not unit.is_group}
+        shares.append(len(filled) / len(there) if there else 0.0)
+    return max(shares)
 
 
 def _lines_of(text: str, units: Sequence[Unit]) -> list[str]:

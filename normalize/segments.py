@@ -13,6 +13,8 @@ from normalize.labels import parse_label, split_label
 from normalize.numbers import parse_points
 from parsers.document import Cell, Table
 
+PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
+SPACE_PT = 3.0  # points: a blank of 12-point type
 _BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)])\s*(?=\S)")
 _INLINE = re.compile(r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])")
 
@@ -91,7 +93,7 @@ def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
     used: list[int] = []
     for number, line in enumerate(lines):
         bullet = _BULLET.match(line) is not None
-        if text and (bullet or _starts_anew(line, text)):
+        if text and (bullet or _starts_anew(cell, number, line, text)):
             yield from _cut_inline(text, tuple(used), listed)
             text, used, listed = "", [], bullet
         elif not text:
@@ -102,10 +104,27 @@ def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
         yield from _cut_inline(text, tuple(used), listed)
 
 
-def _starts_anew(line: str, before: str) -> bool:
-    """A line that begins with a capital after a finished one; a label counts too."""
+def _starts_anew(cell: Cell, number: int, line: str, before: str) -> bool:
+    """A line that begins with a label or a capital; one of capitals alone ("LMS") may be a word that found no room."""
     start = line.strip()
-    return bool(start) and (split_label(start)[0] is not None or (start[0].isupper() and before[-1] not in ",(/-–"))
+    if not start or split_label(start)[0] is not None:
+        return bool(start)
+    if not start[0].isupper() or before[-1] in ",(/-–":
+        return False
+    capitals = start.split(maxsplit=1)[0]
+    return not (len(capitals) > 1 and capitals.isupper() and _is_wrapped(cell, number, start))
+
+
+def _is_wrapped(cell: Cell, number: int, start: str) -> bool:
+    """The first word of the line found no room on the line before (known where the lines have boxes)."""
+    box = cell.place.box
+    if box is None or number >= len(cell.lines):
+        return False
+    above, here = cell.lines[number - 1].box, cell.lines[number].box
+    if above is None or here is None:
+        return False
+    word = (here.x1 - here.x0) * len(start.split(maxsplit=1)[0]) / len(start)
+    return (box.x1 - box.x0) - (above.x1 - above.x0) < word + 2 * PADDING_PT + SPACE_PT
 
 
 def _cut_inline(text: str, lines: tuple[int, ...], listed: bool) -> Iterator[tuple[str, tuple[int, ...], bool]]:
