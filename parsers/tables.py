@@ -13,8 +13,8 @@ from parsers.parts import PartCell, TablePart
 from parsers.pieces import Piece
 from parsers.unmerged import unmerged
 
-CHART = 30  # cells; so many of which hardly any holds text are the lines behind a chart
-FILLED = 0.12  # of the cells; an empty form has more
+CHART = 20  # crossings of rows and columns; so many with hardly any text are the lines behind a chart
+FILLED = 0.12  # of them; an empty form has more
 CRACK = 0.06  # of the size; letters of one word stand closer
 _UPRIGHT = {0}
 LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
@@ -28,7 +28,8 @@ def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) ->
         if any(_frames(grid, part) for part in parts):
             continue
         held, outside = _sorted_into(grid, left, frame)
-        if not held or (len(grid.cells) >= CHART and len(held) < FILLED * len(grid.cells)):
+        slots = (len(grid.xs) - 1) * (len(grid.ys) - 1)
+        if not held or (slots >= CHART and len(held) < FILLED * slots):
             continue
         left = outside
         parts.append(_part(grid, held, frame))

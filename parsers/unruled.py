@@ -20,6 +20,7 @@ from parsers.regions import MARKER, Band, Corridor
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 STRIP = 0.75  # of the size; the least width between two columns
+FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
 STRAY = 0.1  # of the bands (one at least) may cross a corridor: headings over several columns
 
 _FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
@@ -70,6 +71,8 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     if not _is_table(multiple, corridors, inside):
         return None
     rows = list(_rows(bands[start:end], corridors, inside))
+    if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
+        return None
     return Found(start, end, _part(rows, corridors, box))
 
 
