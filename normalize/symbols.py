@@ -31,14 +31,17 @@ class Symbol(NamedTuple):
 
 _PART = r"[a-z][a-z&0-9]*"
 # "số4725/…": the blank after "số" is often lost.
-_NUMBER = r"(?:(?<![\w/.&-])|(?<=\bso))(?P<number>\d{1,5}[a-c]?)"
+# "1O8": a letter typed for a digit is a fault, not another number.
+_NUMBER = r"(?:(?<![\w/.&-])|(?<=\bso))(?P<number>\d{1,5}[a-c]?|(?=[ol]?\d)[\dol]{2,5})"
 _JOIN = r"\s{0,2}[-/]\s{0,2}"
 _CHAIN = rf"(?P<chain>{_PART}(?:{_JOIN}{_PART})*)"
 _SLASH = r"(?P<slash>\s{0,6}[/\\]{1,2}\s?)"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?[/\\]\s?)?"
-_USUAL = re.compile(_NUMBER + _SLASH + _YEAR + _CHAIN)
+_USUAL = re.compile(_NUMBER + _SLASH + _YEAR + r"(?P<kindless>-?)" + _CHAIN)
 _BLANK = re.compile(r"(?:(?<!\w)|(?<=\bso))(?P<slash>/\s?)" + _YEAR + _CHAIN)
 _PARTY = re.compile(rf"{_NUMBER}\s?-\s?(?P<kind>[a-z]{{1,5}})\s?/\s?(?P<organ>{_PART}(?:-{_PART})*)")
+_OPEN = re.compile(r"-(?=[\s,;.)]|$)")
+_SWAPPED = re.compile(rf"(?<![\w/-])(?P<kind>[a-z]{{1,4}})\s?[-/]\s?(?P<number>\d{{1,5}})\s?[-/]\s?{_CHAIN}")
 _NO_SLASH = re.compile(rf"(?<=so ){_NUMBER}\s?(?P<chain>{_PART}-{_PART}(?:-{_PART})*)")
 _BODY = re.compile(
     rf"{_NUMBER}\s?/\s?(?P<body>(?:so|phong|bo|ubnd)\s+(?:gd|giao)[\w&]*(?:\s+(?:va\s+)?(?:dt|dao tao|duc)\b)*)"
@@ -75,6 +78,8 @@ def _candidates(shadow: Shadow) -> Iterator[Symbol]:
         yield from (symbol for symbol in _usual(shadow, match, None) if symbol.letters and symbol.issuer)
     for match in _NO_SLASH.finditer(shadow.plain):
         yield from (symbol for symbol in _usual(shadow, match, match["number"]) if symbol.letters and symbol.issuer)
+    for match in _SWAPPED.finditer(shadow.plain):
+        yield from _swapped(shadow, match)
     for match in _BODY.finditer(shadow.plain):
         body = " ".join(shadow.source[match.start("body") : match.end("body")].split())
         yield Symbol(match.start("number"), match.end(), match["number"], body, None, body, None, well_formed=False)
@@ -84,8 +89,20 @@ def _party(shadow: Shadow, match: re.Match[str]) -> Iterator[Symbol]:
     letters = kind_of_letters(shadow.source[match.start("kind") : match.end("kind")])
     organ = shadow.source[match.start("organ") : match.end("organ")]
     if letters is not None and organ[:1].isupper():
+        well_formed = not _is_office(organ)  # only the Party turns the order round
         symbol = f"{letters}/{organ}"
-        yield Symbol(match.start("number"), match.end(), match["number"], symbol, letters, organ)
+        yield Symbol(match.start("number"), match.end(), match["number"], symbol, letters, organ, None, well_formed)
+
+
+def _swapped(shadow: Shadow, match: re.Match[str]) -> Iterator[Symbol]:
+    """Kind's letters before the number: "QĐ/108-THCS"."""
+    letters = kind_of_letters(shadow.source[match.start("kind") : match.end("kind")])
+    parts, end = _parts(shadow, match.start("chain"), match.end("chain"))
+    if letters is not None and parts and _is_office("".join(parts)):
+        issuer = "".join(parts)
+        yield Symbol(
+            match.start(), end, match["number"], f"{letters}-{issuer}", letters, issuer, None, well_formed=False
+        )
 
 
 def _usual(shadow: Shadow, match: re.Match[str], number: str | None) -> Iterator[Symbol]:
@@ -96,8 +113,10 @@ def _usual(shadow: Shadow, match: re.Match[str], number: str | None) -> Iterator
     start = match.start("number") if number else match.start("slash")
     year = int(groups["year"]) if groups.get("year") else None
     letters, issuer, joined = _split(parts)
-    tidy = groups.get("slash") is not None and groups["slash"].strip() == "/"
-    yield Symbol(start, end, number, "".join(parts), letters, issuer, year, well_formed=tidy and joined)
+    tidy = (groups.get("slash") or "").strip() == "/" and not groups.get("kindless")
+    joined = joined and (bool(issuer) or not _OPEN.match(shadow.plain, end))
+    digits = number is None or not re.search(r"[OL]", number)
+    yield Symbol(start, end, number, "".join(parts), letters, issuer, year, well_formed=tidy and joined and digits)
 
 
 def _parts(shadow: Shadow, start: int, end: int) -> tuple[list[str], int]:
@@ -143,6 +162,13 @@ def starts_as_body(letters: str) -> bool:
     """The letters begin as those of a public body or a school do."""
     plain = shade(letters).plain
     return any(plain.startswith(start) for start in _bodies())
+
+
+def _is_office(letters: str) -> bool:
+    """A school's or an office's letters, not a Party organ's."""
+    plain = shade(letters).plain
+    party = any(plain.startswith(shade(organ).plain) for organ in word_lists("documents")["bodies"]["party"])
+    return not party and starts_as_body(letters)
 
 
 @cache

@@ -59,6 +59,24 @@ def test_a_symbol_ends_where_the_sentence_goes_on(text: str, symbol: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("số 108QĐ-THCS", "108", id="no slash"),
+        pytest.param("số 108//QĐ-THCS", "108", id="two slashes"),
+        pytest.param("số 108/QĐTHCS", "108", id="no hyphen"),
+        pytest.param("số 108/QĐ- ngày 05/9/2022", "108", id="no organisation"),
+        pytest.param("số 108/-THCSND ngày 05/9/2022", "108", id="no kind"),
+        pytest.param("số 108-QĐ/THCS", "108", id="a school with the Party's order"),
+        pytest.param("số QĐ/108-THCS", "108", id="kind before the number"),
+        pytest.param("số 1O8/QĐ-THCS", "1O8", id="a letter for a digit"),
+        pytest.param("số 108/QĐ/THCS", "108", id="a slash for the hyphen"),
+    ],
+)
+def test_a_faulty_number_is_kept_and_marked(text: str, number: str) -> None:
+    assert [(found.number, found.well_formed) for found in find_symbols(text)] == [(number, False)]
+
+
+@pytest.mark.parametrize(
     ("written", "kind"),
     [
         ("QĐ", "QĐ"),
