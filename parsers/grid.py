@@ -61,17 +61,18 @@ def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
     """The ruled tables of a page, from thin rectangles as drawn; where none rule, from the edges of shaded cells."""
     drawn = list(strokes)
     grids = _grids(drawn)
-    shaded = [fill for fill in cell_fills(fills) if not _is_on_any(fill, grids)]
+    taken = [grid.box for grid in grids]
+    shaded = [fill for fill in cell_fills(fills) if not _is_on_any(fill, taken)]
     if shaded:
-        loose = [stroke for stroke in drawn if not _is_on_any(stroke, grids)]
+        loose = [stroke for stroke in drawn if not _is_on_any(stroke, taken)]
         edges = [edge for fill in shaded for edge in _edges(fill)]
         grids += [grid for grid in _grids(loose + edges) if len(grid.xs) > 2 and len(grid.ys) > 2]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def loose_rules(strokes: Iterable[Box], grids: Sequence[Grid]) -> list[Ruling]:
-    """Lying rulings that belong to no grid."""
-    loose = [stroke for stroke in strokes if not _is_on_any(stroke, grids)]
+def loose_rules(strokes: Iterable[Box], tables: Sequence[Box]) -> list[Ruling]:
+    """Lying rulings that belong to none of the tables."""
+    loose = [stroke for stroke in strokes if not _is_on_any(stroke, tables)]
     return straighten(loose)[0] if loose else []
 
 
@@ -102,11 +103,9 @@ def _area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
-def _is_on_any(box: Box, grids: Sequence[Grid]) -> bool:
+def _is_on_any(box: Box, tables: Sequence[Box]) -> bool:
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return any(
-        grid.xs[0] - SNAP <= x <= grid.xs[-1] + SNAP and grid.ys[0] - SNAP <= y <= grid.ys[-1] + SNAP for grid in grids
-    )
+    return any(x0 - SNAP <= x <= x1 + SNAP and top - SNAP <= y <= bottom + SNAP for x0, top, x1, bottom in tables)
 
 
 def _edges(fill: Box) -> Iterator[Box]:

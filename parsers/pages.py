@@ -36,8 +36,8 @@ def content_of(page: Page, number: int) -> PageContent:
     drawing = drawing_of(page)
     strokes, fills = (list(map(text.frame.box, drawn)) for drawn in (drawing.strokes, drawing.fills))
     grids = grids_of(strokes, fills)
-    rules = loose_rules(strokes, grids)
     parts, outside = table_parts(grids, text.pieces, text.frame)
+    rules = loose_rules(strokes, [part.box for part in parts])
     return PageContent(
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
         text.frame,

@@ -12,6 +12,7 @@ from parsers.lines import TextLine, lines_of
 from parsers.parts import PartCell, TablePart
 from parsers.pieces import Piece
 from parsers.unmerged import unmerged
+from parsers.unruled import hides_columns
 
 CHART = 20  # crossings of rows and columns; so many with hardly any text are the lines behind a chart
 FILLED = 0.12  # of them; an empty form has more
@@ -31,8 +32,11 @@ def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) ->
         slots = (len(grid.xs) - 1) * (len(grid.ys) - 1)
         if not held or (slots >= CHART and len(held) < FILLED * slots):
             continue
+        part = _part(grid, held, frame)
+        if hides_columns(part):
+            continue
         left = outside
-        parts.append(_part(grid, held, frame))
+        parts.append(part)
     return parts, left
 
 

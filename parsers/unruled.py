@@ -15,11 +15,13 @@ from parsers.document import Box
 from parsers.grid import Ruling
 from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
-from parsers.regions import MARKER, Band, Corridor
+from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 STRIP = 0.75  # of the size; the least width between two columns
+MANY = 4  # lines; fewer in a cell are hardly rows
+MOST = 0.7  # of the lines of such a cell stand in columns
 FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
 STRAY = 0.1  # of the bands (one at least) may cross a corridor: headings over several columns
 
@@ -40,6 +42,24 @@ def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[F
         found = _table(bands, start, end, rules)
         if found:
             yield found
+
+
+def hides_columns(part: TablePart) -> bool:
+    """Whether a cell holds a table of its own without rulings: then the rulings about it do not show the columns."""
+    return any(_has_columns(cell.lines) for cell in part.cells if len(cell.lines) >= MANY)
+
+
+def _has_columns(lines: Sequence[TextLine]) -> bool:
+    if sum(_has_gaps(line) for line in lines) < MOST * len(lines):
+        return False
+    multiple = [band for band in bands_of(lines) if len(band.segments) > 2]
+    return len(multiple) >= MOST * len(lines) and len(_corridors(multiple)) > 1
+
+
+def _has_gaps(line: TextLine) -> bool:
+    """Whether the line has two gaps as wide as between columns."""
+    wide = GAP * line.size
+    return len(line.pieces) > 2 and sum(piece.x0 - before.x1 >= wide for before, piece in pairwise(line.pieces)) > 1
 
 
 def _candidates(bands: Sequence[Band]) -> Iterator[tuple[int, int]]:
