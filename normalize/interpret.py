@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 
 from normalize.appendix import Reckoned, read_appendix
 from normalize.citations import find_citations
@@ -13,6 +14,7 @@ from normalize.folding import fold
 from normalize.header import read_header
 from normalize.listed import with_table
 from normalize.passages import Passage
+from normalize.readings import without_maxima
 from normalize.report import Report
 from normalize.statements import find_statements
 from normalize.wording import wordbook_of
@@ -29,7 +31,7 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     if reckoned is None:
         document = with_table(document, wordbook_of(criteria))
         reckoned = read_appendix(document, criteria)
-    passages = tuple(passages_of(document, reckoned))
+    passages = tuple(passages_of(document, reckoned, criteria))
     header = read_header(passages, document)
     return Report(
         document.file,
@@ -44,16 +46,17 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     )
 
 
-def passages_of(document: Document, reckoned: Reckoned | None) -> Iterator[Passage]:
+def passages_of(document: Document, reckoned: Reckoned | None, criteria: CriterionSet) -> Iterator[Passage]:
     """The document's text by its part in the report, in order."""
     tables = reckoned.criteria if reckoned else {}
+    maxima = {group.maximum for group in criteria.groups}
     title = _title_block(document)
     for at, block in enumerate(document.blocks):
         part = "header" if at < title else "closing" if _is_in_appendix(at, tables) else "text"
         if isinstance(block, Paragraph):
             yield Passage(block.text, block.place, part if block.role == "body" else "margin")
         elif at in tables:
-            yield from _passages_of_score_table(block, tables[at])
+            yield from _passages_of_score_table(block, tables[at], maxima)
         else:
             yield from _passages_of_table(block, part)
 
@@ -72,14 +75,18 @@ def _title_block(document: Document) -> int:
     return 0
 
 
-def _passages_of_score_table(table: Table, criteria: Mapping[int, str]) -> Iterator[Passage]:
+def _passages_of_score_table(
+    table: Table, criteria: Mapping[int, str], maxima: Collection[Decimal | None]
+) -> Iterator[Passage]:
     """Cells with words; a row of one cell over the whole width is text that stands in the table."""
     for cell in table.cells:
         if not re.search(r"[^\W\d_]{2}", cell.text):
             continue
         wide = cell.column_span >= max(2, table.columns - 1)
-        where = "closing" if wide and cell.row not in criteria else "appendix"
-        yield Passage(cell.text, cell.place, where, criteria.get(cell.row))
+        if wide and cell.row not in criteria:
+            yield Passage(without_maxima(cell.text, maxima), cell.place, "closing")
+        else:
+            yield Passage(cell.text, cell.place, "appendix", criteria.get(cell.row))
 
 
 def _passages_of_table(table: Table, part: str) -> Iterator[Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from normalize.figures import Entry, permitted_maximum
@@ -47,6 +47,13 @@ def maximum_in_title(text: str, place: Place) -> Points | None:
     """The maximum that a title gives ("… (tối đa 30 điểm)", "… (6đ)"); None where there is none or several."""
     found = {match.group("said") or match.group("bare") for match in _IN_TITLE.finditer(text)}
     return Reading(to_decimal(found.pop()), text, place) if len(found) == 1 else None
+
+
+def without_maxima(text: str, maxima: Collection[Decimal | None]) -> str:
+    """A group's title without its maximum in brackets ("(100 điểm)"), which is no score."""
+    return _IN_TITLE.sub(
+        lambda match: "" if match["bare"] and to_decimal(match["bare"]) in maxima else match.group(), text
+    )
 
 
 def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[int] | None:

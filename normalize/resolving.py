@@ -37,6 +37,7 @@ class Profile:
     levels: float
     is_labels: bool
     covered: float  # of all criteria, or of all items, those beside which it holds something
+    distinct: float  # of its filled cells, how many say something of their own
     official: float  # of its numbers, those that are the official maximum of their unit
     items: float  # of its numbers, those in rows of items alone
     values: tuple[Decimal, ...]
@@ -51,16 +52,17 @@ def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, name
             heads[profile.column] = Head(_role_by_content(profile, heads, profiles), "")
         elif profile.head.role is Role.LEVEL and profile.numeric >= MOSTLY and max(profile.values) > 5:
             heads[profile.column] = replace(profile.head, role=Role.SCORE)
-        elif profile.head.role is Role.EVIDENCE and profile.covered < HALF and not _is_named_evidence(profile.head):
+        elif profile.head.role is Role.EVIDENCE and _is_of_notes(profile):
             heads[profile.column] = replace(profile.head, role=Role.OTHER)
     _number_ticks(profiles, heads)
     _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)
     return replace(columns, heads=heads)
 
 
-def _is_named_evidence(head: Head) -> bool:
-    """Named so, rather than a column of notes ("Ghi chú"), which holds evidence only if it is filled throughout."""
-    return re.fullmatch(r"ghi chu( them)?|nhan xet", head.text) is None
+def _is_of_notes(profile: Profile) -> bool:
+    """A column named for notes ("Ghi chú") holds evidence only if it is filled throughout, with a text for each."""
+    named = profile.head is not None and re.fullmatch(r"ghi chu( them)?|nhan xet", profile.head.text) is not None
+    return named and (profile.covered < HALF or profile.distinct < HALF)
 
 
 def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> list[Profile]:
@@ -106,6 +108,7 @@ def _profile(
         sum(levels) / len(held),
         holds_labels([text for text, _ in held]),
         _coverage([units for _, units in held], blocks),
+        len({text for text, _ in held}) / len(held),
         len(official) / len(known) if known else 0.0,
         sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
         tuple(value for value, _ in numbers),
