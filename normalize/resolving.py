@@ -80,12 +80,11 @@ def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, na
 
 
 def _names_level(text: str, names: Names) -> bool:
-    """A level in words ("Mức 2", "Đáp ứng tốt"), not a bare figure."""
-    return (
-        len(text) <= LONGEST_LEVEL
-        and re.search(r"[^\W\dIVXivx]", text) is not None
-        and parse_level(text, names) is not None
-    )
+    """A level in words or as a Roman number ("Mức 2", "Đáp ứng tốt", "II"), not a bare figure."""
+    if re.fullmatch(r"\s*[IVX]{1,3}\s*", text):
+        return True
+    wordy = len(text) <= LONGEST_LEVEL and re.search(r"[^\W\dIVXivx]", text) is not None
+    return wordy and parse_level(text, names) is not None
 
 
 def _profile(
