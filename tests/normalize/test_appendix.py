@@ -49,17 +49,20 @@ def levels(appendix: Appendix) -> dict[str, int | None]:
 EXPECTED = {"1.3": "21", "1.3a": "5", "1.3b": "4", "1.3c": "4", "1.3d": "4", "1.3e": "4", "1.4": "8.5", "1.5": "12"}
 
 
+GROUPS = table_of("| Nhóm | Điểm | Mức |", "| Nhóm 1 | 73 | 2 |", "| Nhóm 2 | 79 | 3 |")
+LETTERHEAD = table_of("| UBND PHƯỜNG | CỘNG HÒA XÃ HỘI |", "| TRƯỜNG THCS A | Số: 12/BC-THCSA |")
+SCALE = table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "| 2 | Mức 2 | 50 đến 75 |")
+
+
 @pytest.mark.parametrize(
     "block",
     [
         pytest.param("Tiêu chí 1.3 đạt 21 điểm.", id="a paragraph"),
-        pytest.param(table_of("| Nhóm | Điểm | Mức |", "| Nhóm 1 | 73 | 2 |", "| Nhóm 2 | 79 | 3 |"), id="a summary of groups"),
-        pytest.param(table_of("| UBND PHƯỜNG | CỘNG HÒA XÃ HỘI |", "| TRƯỜNG THCS A | Số: 12/BC-THCSA |"), id="a letterhead"),
-        pytest.param(
-            table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "| 2 | Mức 2 | 50 đến 75 |"), id="the scale explained"
-        ),
+        pytest.param(GROUPS, id="a summary of groups"),
+        pytest.param(LETTERHEAD, id="a letterhead"),
+        pytest.param(SCALE, id="the scale explained"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_score_table(block: str | Table) -> None:
     assert read_appendix(document_of(block), CRITERIA) is None
 
@@ -164,7 +167,17 @@ def test_a_merged_score_over_the_items_is_the_criterions() -> None:
 
 @pytest.mark.parametrize(
     ("text", "score"),
-    [("7", "7"), ("7\\n8", "?"), ("-3", "?"), ("Đạt", "?"), ("7,\\n5", "7.5"), ("19.\\n0", "19"), ("**", "?"), ("6 đi\\nểm", "6"), ("8/1\\n0", "8")],
+    [
+        ("7", "7"),
+        ("7\\n8", "?"),
+        ("-3", "?"),
+        ("Đạt", "?"),
+        ("7,\\n5", "7.5"),
+        ("19.\\n0", "19"),
+        ("**", "?"),
+        ("6 đi\\nểm", "6"),
+        ("8/1\\n0", "8"),
+    ],
 )
 def test_what_a_score_cell_says(text: str, score: str) -> None:
     rows = (HEAD, *ITEM_ROWS[:6], f"| 1.4 | Số lượng học liệu được số hóa | 10 | {text} | Mức 2 |  |")
@@ -203,3 +216,80 @@ def test_missing_repeated_and_foreign_rows_are_told_apart() -> None:
     assert [one.id for one in appendix.duplicates] == ["1.5"]
     assert [one.label for one in appendix.unknown] == ["Tổ chức câu lạc bộ bóng đá cho học sinh nữ"]
     assert appendix.missing[:4] == ("1.1", "1.2", "1.6", "1.7")
+
+
+def test_a_table_for_each_criterion_with_its_title_above() -> None:
+    head = "| STT | Nội dung | Điểm tối đa | Điểm tự chấm | Mức | Minh chứng |"
+    appendix = read(
+        "Tiêu chí 1.5. Tổ chức thi, kiểm tra trên phòng máy tính (tối đa 20 điểm)",
+        table_of(
+            head,
+            "| 1 | Có phần mềm, máy tính kết nối mạng LAN | 15 | 9 |  | Netop |",
+            "| 2 | Phần mềm thi có kết nối, trao đổi kết quả với hệ thống quản trị | 5 | 5 |  |  |",
+            "| Cộng | < | 20 | 14 | Mức 3 |  |",
+        ),
+        "Tiêu chí 1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học (tối đa 20 điểm)",
+        table_of(
+            head,
+            "| 1 | Tỷ lệ phòng học có thiết bị trình chiếu | 8 | 8 |  |  |",
+            "| 2 | Mức độ đáp ứng yêu cầu dạy môn tin học | 7 | 7 |  |  |",
+            "| 3 | Có phòng studio | 5 | 0 |  |  |",
+            "| Cộng | < | 20 | 16 | Mức 3 |  |",
+            number=2,
+        ),
+    )
+    assert scores(appendix) == {
+        "1.5": "14", "1.5a": "9", "1.5b": "5", "1.7": "16", "1.7a": "8", "1.7b": "7", "1.7c": "0",
+    }  # fmt: skip
+    assert levels(appendix) == {"1.5": 3, "1.7": 3}
+
+
+def test_maxima_that_stand_in_the_titles() -> None:
+    appendix = read(
+        table_of(
+            "| TT | Tiêu chí | Điểm đạt | Minh chứng |",
+            "| I | Chuyển đổi số trong dạy, học (100 điểm) | 40 |  |",
+            "| 1.4 | Số lượng học liệu được số hóa (tối đa 10 điểm) | 8 | 42 học liệu |",
+            "| 1.5 | Tổ chức thi, kiểm tra trên phòng máy tính (20đ) | 12 | Netop |",
+            "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số (20 điểm) | 20 | 100% |",
+        )
+    )
+    group = appendix.groups[0]
+    found = [one.stated_max and one.stated_max.value for one in (group, *group.criteria)]
+    assert found == [100, 10, 20, 20]
+
+
+def test_a_column_of_notes_is_no_evidence_unless_it_is_filled_throughout() -> None:
+    rows = [row.rsplit("|", 2)[0] for row in ITEM_ROWS]
+    head = HEAD.replace("Minh chứng", "Ghi chú")
+    sparse = read(table_of(head, *(f"{row}| {'Đã nộp' if at == 6 else ''} |" for at, row in enumerate(rows))))
+    assert not sparse.evidence_column
+    full = read(table_of(head, *(f"{row}| Tệp số {at} |" for at, row in enumerate(rows))))
+    assert full.evidence_column
+
+
+def test_levels_in_roman_numbers_without_a_head() -> None:
+    rows = (
+        "| 1.1 | Có ban hành kế hoạch tổ chức dạy học trực tuyến |  |  | Đạt |",
+        "| 1.4 | Số lượng học liệu được số hóa | 10 | 8 điểm | II |",
+        "| 1.5 | Tổ chức thi, kiểm tra trên phòng máy tính | 20 | 12 điểm | II |",
+        "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số | 20 | 20 điểm | III |",
+    )
+    assert levels(read(table_of(*rows))) == {"1.4": 2, "1.5": 2, "1.6": 3}
+
+
+def test_column_numbers_under_the_heading_are_no_levels() -> None:
+    appendix = read(table_of(HEAD, "| (1) | (2) | (3) | (4) | (5) | (6) |", *ITEM_ROWS))
+    assert levels(appendix) == {"1.3": 3, "1.4": 2, "1.5": 2}
+
+
+def test_a_dash_beside_scored_items_is_no_points() -> None:
+    rows = list(ITEM_ROWS)
+    rows[5] = rows[5].replace("| 6 | 4 |", "| 6 | - |")
+    assert scores(read(table_of(HEAD, *rows)))["1.3e"] == "0"
+
+
+@pytest.mark.parametrize("total", ["Tổng cộng (nhóm 1 + nhóm 2)", "Tổng điểm hai nhóm", "Tổng điểm toàn bộ"])
+def test_the_total_of_all_groups_is_of_none(total: str) -> None:
+    appendix = read(table_of(HEAD, *ITEM_ROWS, f"|  | {total} |  | 125,5 |  |  |"))
+    assert all(group.score is None for group in appendix.groups)
