@@ -76,7 +76,9 @@ def _thing_pattern(thing: Thing) -> Pattern:
     pattern: Pattern = []
     for word in thing.words:
         if word == GAP:
-            pattern[-1:] = [{"ORTH": {"NOT_IN": sorted(forbidden_in_gap())}, "OP": f"{{0,{LONGEST_GAP}}}"}]
+            # nor does the gap reach over another thing of the same kind: "phần mềm kế toán, phần mềm … y tế"
+            other = sorted({*forbidden_in_gap(), thing.words[0]})
+            pattern[-1:] = [{"ORTH": {"NOT_IN": other}, "OP": f"{{0,{LONGEST_GAP}}}"}]
         else:
             pattern += [{"ORTH": word}, mark]
     return pattern[:-1]

@@ -22,7 +22,9 @@ class Span(NamedTuple):
 Words = Sequence[str]
 _MARKS = frozenset(",;:()[]\"'-–/+*")
 _CLAUSE_MARKS = frozenset(",;:()")
-_CONJUNCTIONS = frozenset({"nhung", "song", "vi", "do", "nen", "ma", "boi"})
+_CONJUNCTIONS = frozenset(
+    {"=song", "=vi", "=do", "=nen", "=ma", "=boi", "=nhung"}
+)  # marked by `denial_words.tokens_of`
 _REASONS = _CONJUNCTIONS | {"nguyen", "ly", "dan", "gay", "khien"}
 _AFFIRMED = frozenset({"da", "dang", "co", "duoc"})
 FARTHEST_FILLER = 14  # words between a subject and its denial, a school's name and a school year among them
@@ -44,22 +46,22 @@ def _objects(words: Words, denial: Span, things: Sequence[Span], about: frozense
         return []
     chain = [first]
     while True:
-        at = _after(words, chain[-1], about)
+        at = _after(words, chain[-1], things, about)
         gap = _skip(words, at, _phrases("between", "connectors"))
         following = _thing_at(words, gap, things, leads=True) if gap > at else None
         if following is None:
             break
         chain.append(following)
-    at = _after(words, chain[-1], about)
+    at = _after(words, chain[-1], things, about)
     if at < len(words) and words[at] in {"da", "dang", "thi", "thuc"}:  # "chưa có X, Y đã có": Y begins a new clause
         return chain[:-1]
-    return chain if _is_closed(words, at) else []
+    return chain if _is_closed(words, at, about) else []
 
 
 def _subjects(words: Words, denial: Span, things: Sequence[Span], about: frozenset[str]) -> list[Span]:
     """ "X chưa thực hiện được", "X và Y chưa triển khai", "- X: chưa có"."""
     bare = denial.end - denial.start == 1
-    if not _is_closed(words, denial.end) or (bare and words[denial.start - 1 : denial.start] != [":"]):
+    if not _is_closed(words, denial.end, about) or (bare and words[denial.start - 1 : denial.start] != [":"]):
         return []
     before = [thing for thing in things if thing.end <= denial.start]
     if not before or not _only(words[before[-1].end : denial.start], _singles("fillers") | about, FARTHEST_FILLER):
@@ -98,17 +100,20 @@ def _thing_at(words: Words, at: int, things: Sequence[Span], *, leads: bool) -> 
     return None
 
 
-def _after(words: Words, thing: Span, about: frozenset[str]) -> int:
+def _after(words: Words, thing: Span, things: Sequence[Span], about: frozenset[str]) -> int:
     """Where the text goes on after a thing and the words of its title that follow."""
     at = thing.end
-    while at < len(words) and (
-        words[at] in about or (words[at] in {",", "-"} and words[at + 1 : at + 2] and words[at + 1] in about)
-    ):
-        at += 1
+    starts = {other.start for other in things}
+    while at < len(words):
+        step = 2 if words[at] in {",", "-"} else 1
+        word = at + step - 1
+        if word >= len(words) or words[word] not in about or (step == 2 and word in starts):
+            return at
+        at += step
     return at
 
 
-def _is_closed(words: Words, at: int) -> bool:
+def _is_closed(words: Words, at: int, about: frozenset[str]) -> bool:
     """What was denied ends here: a mark, a reason, a place or a time follows, and nothing that makes it partial."""
     if at < len(words) and words[at] == "nao":
         return at + 1 == len(words) or words[at + 1] in _CLAUSE_MARKS | _REASONS
@@ -119,7 +124,7 @@ def _is_closed(words: Words, at: int) -> bool:
     stop = at
     while stop < len(words) and words[stop] not in _CLAUSE_MARKS and words[stop] not in _CONJUNCTIONS:
         stop += 1
-    return not has_phrase(words[at:stop], "partial")
+    return not has_phrase([word for word in words[at:stop] if word not in about], "partial")
 
 
 def _is_own(words: Words, at: int) -> bool:

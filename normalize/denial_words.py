@@ -70,12 +70,33 @@ def forbidden_in_gap() -> frozenset[str]:
 
 
 def tokens_of(shadow: Shadow, start: int, end: int) -> list[Token]:
-    """Words and marks of a stretch, usual abbreviations written out (each part at the abbreviation's place)."""
+    """Words and marks of a stretch, usual abbreviations written out (each part at the abbreviation's place).
+
+    A conjunction is marked: folded, "vì" is "vi" like "đơn vị", "nhưng" is "nhung" like "những".
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(shadow.plain, start, end):
+        before = found[-1].word if found else ""
+        if _is_conjunction(shadow, match, before):
+            found.append(Token(CONJUNCTION + match.group(), match.start(), match.end()))
+            continue
         words = words_of(match.group()) or (match.group(),)
         found.extend(Token(word, match.start(), match.end()) for word in words)
     return found
+
+
+CONJUNCTION = "="
+_CONJUNCTIONS = {fold(word): word for word in ("vì", "do", "nên", "mà", "bởi", "song", "nhưng")}
+_NOT_AFTER = frozenset({"don", "may", "muc", "toc", "che", "trinh", "hanh", "ve"})  # "don vi", "muc do", "may vi tinh"
+
+
+def _is_conjunction(shadow: Shadow, match: re.Match[str], before: str) -> bool:
+    spelt = _CONJUNCTIONS.get(match.group())
+    if spelt is None:
+        return False
+    if shadow.source.isascii():  # typed without diacritics: the word before must tell
+        return before not in _NOT_AFTER
+    return shadow.source[match.start() : match.end()].lower() == spelt
 
 
 def titles_of(criteria: CriterionSet, spans: Iterable[Span]) -> frozenset[str]:

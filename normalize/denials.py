@@ -18,6 +18,10 @@ from normalize.report import Denial
 from normalize.shadow import Shadow, shade
 from normalize.vocabulary import any_of, word_lists
 
+# "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt."
+_DONE_SINCE = re.compile(
+    r"(?<!\w)(?:chua|khong)\s.*(?<!\w)da\s+(?:co|duoc|trien\s+khai|trang\s+bi|thuc\s+hien|hoan\s+thanh|khac\s+phuc|lap\s+dat|xay\s+dung|dau\s+tu)(?!\w)"
+)
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
@@ -45,7 +49,7 @@ def _sentences(shadow: Shadow) -> Iterator[tuple[int, int]]:
 
 def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria: CriterionSet) -> Denial | None:
     plain = shadow.plain[slice(*span)]
-    if _may_deny().search(plain) is None or _veto().search(" ".join(plain.split())):
+    if _may_deny().search(plain) is None or _veto().search(" ".join(plain.split())) or _DONE_SINCE.search(plain):
         return None
     tokens = tokens_of(shadow, *span)
     words = [token.word for token in tokens]
