@@ -106,6 +106,11 @@ _LINK = re.compile(
 _FAR_LINK = re.compile(
     r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?|,\s*(?:ngay\s*)?)$"
 )
+# After ", ngày 05/10/2022" such a word begins a sentence of its own: the day is that of an event.
+_EVENT = re.compile(
+    r"\s*(?:nha\s+truong|truong|trung\s+tam|don\s+vi|ban\s+giam|ban\s+chi|hieu\s+truong|giam\s+doc|hoi\s+dong|to\s|tai\s|o\s|da\s|se\s|cac\s|toan\s|"
+    r"giao\s+vien|phong\s|so\s|tien\s+hanh|to\s+chuc|dien\s+ra|va\s|den\s|-)"
+)
 _DATED_BEFORE = re.compile(r"[\s,]*(?:[^,;.\n]{0,60}\s)?(?:da\s+)?(?:ban\s+hanh|ky|ra|co)\s+$")
 _STOP = re.compile(r"[;\n]|\.\s")
 
@@ -134,9 +139,11 @@ def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[Found
 
 
 def _ends_clause(source: str, position: int, upper: int) -> bool:
-    """A mark, "và", a capital or a figure (of a line that ran together with this one) follows."""
+    """A mark, "và", a capital or a figure (of a line that ran together with this one) follows, no event of that day."""
     rest = source[position:upper]
-    return re.match(r"\s*(?:$|[).;,\n\d]|và\s+(?!ngày))", rest) is not None or rest.lstrip()[:1].isupper()
+    if re.match(r"\s*(?:$|[).;,\n\d]|và\s+(?!ngày))", rest) or rest.lstrip()[:1].isupper():
+        return True
+    return _EVENT.match(shade(rest).plain) is None
 
 
 def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:

@@ -63,6 +63,10 @@ def test_what_is_no_citation(text: str) -> None:
         ("Kế hoạch số 12/KH-THCS (05/9/2022)", ("KH", "12", "KH-THCS", "2022-09-05")),
         ("Kế hoạch số 12/KH-THCS về chuyển đổi số, ngày 05/9/2022;", ("KH", "12", "KH-THCS", "2022-09-05")),
         ("Quyết định số 4725/QĐ-BGDĐT của Bộ GDĐT ngày 30/12/2022 ban hành", ("QĐ", "4725", "QĐ-BGDĐT", "2022-12-30")),
+        (
+            "theo Kế hoạch số 12/KH-THCS về chuyển đổi số, ngày 05/9/2022 đạt kết quả",
+            ("KH", "12", "KH-THCS", "2022-09-05"),
+        ),
         ("Ngày 09/12/2022, Hiệu trưởng ban hành Quyết định số 108/QĐ-THCS.", ("QĐ", "108", "QĐ-THCS", "2022-12-09")),
         ("Kế hoạch số 12/KH-THCS\nngày 05/9/2022", ("KH", "12", "KH-THCS", "2022-09-05")),
     ],
@@ -77,6 +81,7 @@ def test_forms_of_citations(text: str, expected: tuple[str, ...]) -> None:
     "text",
     [
         pytest.param("Kế hoạch số 12/KH-THCS về việc tổ chức hội nghị ngày 05/10/2022", id="the date of an event"),
+        pytest.param("Theo Kế hoạch số 12/KH-THCS về X, ngày 05/10/2022 nhà trường họp", id="the day of a meeting"),
         pytest.param("Kế hoạch số 12/KH-THCS. Ngày 05/10/2022 nhà trường họp", id="the next sentence's date"),
         pytest.param("Kế hoạch số 12/KH-THCS ngày    tháng    năm 2022", id="a blank date"),
     ],
