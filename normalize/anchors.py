@@ -19,8 +19,8 @@ class Anchor(NamedTuple):
 
     @property
     def start(self) -> int:
-        """Where the citation begins: at the adjacent word, else at the number."""
-        return self.word.start if self.word is not None and self.adjacent else self.symbol.start
+        """Where the citation begins: at its word, else at the number."""
+        return self.word.start if self.word is not None else self.symbol.start
 
 
 _GAP = re.compile(r'[\s"(,:]*(?:(?:co|mang)\s+)?(?:so|ky\s+hieu)?[\s:.]*(?:\d{1,5}(?:\s*[,;]\s*|\s+va\s+))*')

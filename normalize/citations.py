@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from normalize.anchors import Anchor, find_anchors
@@ -15,13 +15,7 @@ from normalize.passages import Passage
 from normalize.report import Citation, Header
 from normalize.shadow import Shadow, shade
 from normalize.subject_text import Span, subject_of
-
-
-class Scope(NamedTuple):
-    """The stretch of a text that can speak of one citation: from the end of the one before to the next one's start."""
-
-    lower: int
-    upper: int
+from normalize.vocabulary import any_of, word_lists
 
 
 def find_citations(passages: Sequence[Passage], header: Header | None = None) -> tuple[Citation, ...]:
@@ -47,15 +41,15 @@ def _of_passage(passage: Passage, issuers: Issuers) -> list[Citation]:
     for position, anchor in enumerate(anchors):
         lower = ends[position - 1] if position else 0
         upper = starts[position + 1] if position + 1 < len(anchors) else len(shadow.source)
-        found.append(_to_citation(passage, anchor, _Around(shadow, Scope(lower, upper), dates, issuers)))
+        found.append(_to_citation(passage, anchor, _Around(shadow, Span(lower, upper), dates, issuers)))
     return found
 
 
 class _Around(NamedTuple):
-    """What surrounds a citation."""
+    """What surrounds a citation; `scope` reaches from the end of the one before to the start of the next one."""
 
     shadow: Shadow
-    scope: Scope
+    scope: Span
     dates: Sequence[FoundDate]
     issuers: Issuers
 
@@ -65,12 +59,11 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
     date = _date_of(shadow, scope, anchor, around.dates)
     near = date is not None and date.start >= symbol.end and _LINK.fullmatch(shadow.plain, symbol.end, date.start)
     after = date.end if date is not None and near else symbol.end
-    subject = subject_of(shadow, anchor, Span(scope.lower, scope.upper), after)
+    subject = subject_of(shadow, anchor, scope, after)
     letters, kind = around.issuers.letters_of(anchor), around.issuers.kind_of(anchor)
-    start = min(anchor.start, anchor.word.start if anchor.word else anchor.start)
     return Citation(
         place=passage.place,
-        text=" ".join(shadow.source[start:after].split()),
+        text=" ".join(shadow.source[anchor.start : after].split()),
         where=_where(passage),
         number=symbol.number,
         symbol=symbol.symbol,
@@ -79,10 +72,10 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
         letters=letters,
         issuer=symbol.issuer if letters == symbol.letters else symbol.symbol,
         year=symbol.year,
-        date=_value(date),
+        date=date.value if date is not None else None,
         date_text=date.text if date is not None else None,
         subject=subject,
-        own=around.issuers.own(anchor, shadow, scope.upper),
+        own=around.issuers.own(anchor, shadow, scope.end),
         criterion=passage.criterion,
         well_formed=symbol.well_formed,
     )
@@ -94,10 +87,6 @@ def _where(passage: Passage) -> str:
     return "appendix" if passage.where == "appendix" else "text"
 
 
-def _value(date: FoundDate | None) -> datetime.date | None:
-    return date.value if date is not None else None
-
-
 _LINK = re.compile(
     r"[\s,;:(\[-]*(?:cua\s+[^,;.()\n]{2,80}?[\s,]*)?"
     r"(?:(?:da\s+)?(?:duoc\s+)?(?:ban\s+hanh|ky|phat\s+hanh|ra)\s*,?\s*)?(?:vao\s+)?(?:ngay\s*:?\s*)?"
@@ -106,19 +95,13 @@ _LINK = re.compile(
 _FAR_LINK = re.compile(
     r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?|,\s*(?:ngay\s*)?)$"
 )
-# After ", ngày 05/10/2022" such a word begins a sentence of its own: the day is that of an event.
-_EVENT = re.compile(
-    r"\s*(?:nha\s+truong|truong|trung\s+tam|don\s+vi|ban\s+giam|ban\s+chi|hieu\s+truong|giam\s+doc|hoi\s+dong|to\s|tai\s|o\s|da\s|se\s|cac\s|toan\s|"
-    r"giao\s+vien|phong\s|so\s|tien\s+hanh|to\s+chuc|dien\s+ra|va\s|den\s|-)"
-)
 _DATED_BEFORE = re.compile(r"[\s,]*(?:[^,;.\n]{0,60}\s)?(?:da\s+)?(?:ban\s+hanh|ky|ra|co)\s+$")
-_STOP = re.compile(r"[;\n]|\.\s")
 
 
-def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[FoundDate]) -> FoundDate | None:
+def _date_of(shadow: Shadow, scope: Span, anchor: Anchor, dates: Sequence[FoundDate]) -> FoundDate | None:
     """The document's date: right after the number (or its issuer), else one that says so, else one before the word."""
     plain, end = shadow.plain, anchor.symbol.end
-    later = [date for date in dates if end <= date.start < scope.upper]
+    later = [date for date in dates if end <= date.start < scope.end]
     for date in later[:1]:
         if _LINK.fullmatch(plain, end, date.start):
             return date
@@ -126,11 +109,11 @@ def _date_of(shadow: Shadow, scope: Scope, anchor: Anchor, dates: Sequence[Found
         between = plain[end : date.start]
         if ";" in between or re.search(r"\.\s", between):
             break
-        if _FAR_LINK.search(between) and _ends_clause(shadow.source, date.end, scope.upper):
+        if _FAR_LINK.search(between) and _ends_clause(shadow.source, date.end, scope.end):
             return date
     for date in reversed(dates):
         if (
-            scope.lower <= date.start
+            scope.start <= date.start
             and date.end <= anchor.start
             and _DATED_BEFORE.fullmatch(plain, date.end, anchor.start)
         ):
@@ -143,7 +126,13 @@ def _ends_clause(source: str, position: int, upper: int) -> bool:
     rest = source[position:upper]
     if re.match(r"\s*(?:$|[).;,\n\d]|và\s+(?!ngày))", rest) or rest.lstrip()[:1].isupper():
         return True
-    return _EVENT.match(shade(rest).plain) is None
+    return _event().match(shade(rest).plain) is None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """Words that begin a sentence of its own after ", ngày 05/10/2022": the day is that of an event."""
+    return re.compile(rf"\s*(?:-|{any_of(word_lists('documents')['event']['words'])}(?!\w))")
 
 
 def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:

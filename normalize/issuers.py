@@ -44,9 +44,7 @@ class Issuers(NamedTuple):
             return True
         if letters and _is_upper(issuer):
             return False
-        if letters.startswith(("sogd", "phonggd", "bogd", "ubnd", "qh")) or (
-            anchor.word and anchor.word.kind in _STATE
-        ):
+        if anchor.word is not None and anchor.word.kind in _STATE:
             return False
         if _of_upper_body().match(shadow.plain, anchor.symbol.end, end):
             return False
@@ -68,7 +66,7 @@ def _bare(letters: str) -> str:
 
 
 def _agrees(letters: str, own: str) -> bool:
-    """The same letters, or one is the beginning of the other ("THCS", "THCSND"; "GDNN-GDTX", "TTGDNN-GDTX")."""
+    """The same letters, with those of "trung tâm" before them or not."""
     return letters == own or letters.removeprefix("tt") == own.removeprefix("tt")
 
 
@@ -79,7 +77,7 @@ def _lost_stroke(symbol: str, called: str) -> bool:
 
 
 def _is_upper(issuer: str) -> bool:
-    bare = _bare(issuer.partition("-")[0])
+    bare = _bare(issuer.partition("-")[0]).rstrip("0123456789")  # "QH14"
     return any(bare == body or (len(body) >= 3 and bare.startswith(body)) for body in _upper_letters())
 
 
