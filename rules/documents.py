@@ -15,8 +15,10 @@ from rules.citing import (
     cited_as,
     day_of,
     has_same_number,
+    have_other_dates,
     may_be_same_year,
     name_other_years,
+    names_its_subject,
     tidied,
 )
 from rules.finding import Finding
@@ -38,7 +40,7 @@ def document_number(audit: Audit) -> Iterator[Finding]:
 
 
 def _may_be_one_document(one: Citation, other: Citation) -> bool:
-    if one.date is not None and other.date is not None and one.date != other.date:
+    if have_other_dates(one, other):
         return False  # another number and another date: another document
     return one.place != other.place and are_alike(one, other)
 
@@ -107,6 +109,7 @@ def _is_reuse(one: Citation, other: Citation) -> bool:
         and one.place != other.place
         and has_same_number(one, other)
         and may_be_same_year(one, other)
+        and (have_other_dates(one, other) or (names_its_subject(one) and names_its_subject(other)))
         and are_different(one, other)
     )
 

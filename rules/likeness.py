@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from normalize.folding import fold, words_of
@@ -47,7 +49,36 @@ def are_two_subjects(one: str, other: str) -> bool:
     first, second = _meaning(one), _meaning(other)
     if not first or not second:
         return False
-    return len(first & second) < NEXT_TO_NOTHING * min(len(first), len(second)) + 1e-9
+    shared = [word for word in first & second if _is_spelt_alike(word, one, other)]
+    return len(shared) < NEXT_TO_NOTHING * min(len(first), len(second)) + 1e-9
+
+
+def are_two_acts(one: str, other: str) -> bool:
+    """Whether both wordings tell what is done or made, and no word of it is the same ("thành lập …", "Quy chế …")."""
+    first, second = _telling(one), _telling(other)
+    return bool(first) and bool(second) and not first & second
+
+
+def _is_spelt_alike(word: str, one: str, other: str) -> bool:
+    """Whether two texts mean one word: "dùng chung" and "sử dụng" share none, though folded they do."""
+    first, second = _spellings(one), _spellings(other)
+    if word not in first or word not in second:
+        return True  # one of them has it in an abbreviation
+    bare = any(set().union(*spelt.values()) == {""} for spelt in (first, second))
+    return bare or bool(first[word] & second[word])
+
+
+@lru_cache(maxsize=1024)
+def _spellings(text: str) -> Mapping[str, set[str]]:
+    """The marks of each word as the text writes it, in one order: "hoà" and "hòa" are one spelling."""
+    found: dict[str, set[str]] = {}
+    for written in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text.lower()).replace("&", "")):
+        words = words_of(written)
+        if len(words) == 1:
+            letters = unicodedata.normalize("NFD", written)
+            marks = sorted(mark for mark in letters if mark == "đ" or unicodedata.combining(mark))
+            found.setdefault(words[0], set()).add("".join(marks))
+    return found
 
 
 def _cut_to(text: str, other: str) -> str:

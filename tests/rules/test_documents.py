@@ -19,6 +19,10 @@ COMMITTEE_SHORT = "thành lập Ban chỉ đạo chuyển đổi số"
 ACCESS = "phân quyền khai thác, sử dụng cơ sở dữ liệu ngành giáo dục và đào tạo năm học 2022 - 2023"
 PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác thống kê giáo dục năm học 2022-2023"
 ONLINE = "ban hành Quy chế tổ chức dạy học trực tuyến"
+EXAM = "kiểm tra, đánh giá định kỳ học sinh trên phòng máy năm học 2022-2023"
+TRAINING = "bồi dưỡng thường xuyên cán bộ quản lý, giáo viên năm học 2022-2023"
+CATALOGUE = "phê duyệt danh mục học liệu số dùng chung"
+SOFTWARE = "ban hành Quy chế sử dụng phần mềm quản trị nhà trường"
 counter = iter(range(1, 10_000))
 
 
@@ -35,7 +39,7 @@ def doc(name, date=None, subject="", row=None, **fields):
     place = at(next(counter)) if row else said(next(counter))
     given = Citation(
         place,
-        f"số {name} ngày {date} {subject}",
+        f"số {name} ngày {date}",
         "appendix" if row else "text",
         number=number or None,
         symbol=symbol,
@@ -143,6 +147,29 @@ def check(*citations, **header):
             ],
             id="two numbers, each confirmed, are two documents",
         ),
+        pytest.param(
+            [
+                doc("49/QĐ-THCSHM", "09/12/2022", COMMITTEE),
+                doc("49/QĐ-THCSHM", None, "thực hiện nhiệm vụ được phân công"),
+            ],
+            id="after a number alone the sentence goes on",
+        ),
+        pytest.param(
+            [doc("49/QĐ-THCSHM", "09/12/2022", COMMITTEE), doc("49/QĐ-THCSHM", None, "phân công từng người phụ trách")],
+            id="after a number alone the sentence goes on with a word that subjects begin with",
+        ),
+        pytest.param(
+            [doc("49/QĐ-THCSHM", "09/12/2022", ONLINE), doc("49/QĐ-THCSHM", "09/12/2022", "phổ biến đến giáo viên")],
+            id="after the same date it goes on too",
+        ),
+        pytest.param(
+            [doc("49/QĐ-THCSHM", "09/12/2022", COMMITTEE), doc("49/QĐ-THCSHM", None, "thành lập từ năm 2021")],
+            id="a word that subjects begin with, before when it was done",
+        ),
+        pytest.param(
+            [doc("45/KH-THCSHM", "05/09/2022", TRAINING), doc("45/KH-THCSHM", "05/09/2022", EXAM)],
+            id="two plans of one day in running text: one of them may be the sentence",
+        ),
     ],
 )
 def test_silent_on_documents_cited_twice(citations):
@@ -207,6 +234,42 @@ def test_silent_on_documents_cited_twice(citations):
             [doc("15/QĐ-THCSHM", "09/12/2022", COMMITTEE, "2.1"), doc("15/QĐ-THCSHM", "09/12/2022", ONLINE, "1.2")],
             [("document-reuse", "2.1", "15/QĐ-THCSHM", "")],
             id="one number for two decisions of one day",
+        ),
+        pytest.param(
+            [doc("15/QĐ-THCSHM", None, f"V/v {COMMITTEE}"), doc("15/QĐ-THCSHM", None, ONLINE, "1.2")],
+            [("document-reuse", "1.2", "15/QĐ-THCSHM", "")],
+            id="one number for two decisions without a date",
+        ),
+        pytest.param(
+            [doc("75/KH-THCSHM", "02/11/2022", EXAM, "1.5"), doc("75/KH-THCSHM", "20/10/2022", TRAINING, "1.6")],
+            [("document-reuse", "1.5", "75/KH-THCSHM", "")],
+            id="one number for two plans of two days",
+        ),
+        pytest.param(
+            [
+                doc("75/KH-THCSHM", "02/11/2022", EXAM, text=f"Kế hoạch {EXAM} số 75/KH-THCSHM"),
+                doc("75/KH-THCSHM", "02/11/2022", TRAINING, "1.6"),
+            ],
+            [("document-reuse", "1.6", "75/KH-THCSHM", "")],
+            id="one number for two plans of one day, a name before the number and one in the evidence",
+        ),
+        pytest.param(
+            [doc("88/QĐ-THCSHM", "27/09/2022", CATALOGUE, "1.4"), doc("88/QĐ-THCSHM", "03/10/2022", SOFTWARE, "2.3")],
+            [("document-reuse", "1.4", "88/QĐ-THCSHM", "")],
+            id="words that only look alike without their marks",
+        ),
+        pytest.param(
+            [
+                doc("88/QĐ-THCSHM", "27/09/2022", COMMITTEE, "2.1"),
+                doc("88/QĐ-THCSHM", "03/10/2022", "ban hành Quy chế hoạt động của Ban chỉ đạo chuyển đổi số"),
+            ],
+            [("document-reuse", "2.1", "88/QĐ-THCSHM", "")],
+            id="two days, and each does another thing with one committee",
+        ),
+        pytest.param(
+            [doc("109/KH-THCSHM", "10/12/2022", PLAN), doc("109/KH-THCSHM", "12/10/2022", "phát triển CNTT", "2.2")],
+            [("document-date", "2.2", "12/10/2022", "10/12/2022")],
+            id="two days, and the subjects do not surely differ",
         ),
     ],
 )

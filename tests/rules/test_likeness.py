@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.likeness import are_two_subjects, is_one_subject
+from rules.likeness import are_two_acts, are_two_subjects, is_one_subject
 
 COMMITTEE = "thành lập Ban chỉ đạo chuyển đổi số Trường THCS Hoa Mai năm học 2022-2023"
 PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác thống kê giáo dục năm học 2022-2023"
@@ -52,6 +52,8 @@ def test_not_surely_one(one, other):
         (COMMITTEE, "ban hành Quy chế tổ chức dạy học trực tuyến"),
         ("quy chế tổ chức dạy học trực tuyến", "phân quyền khai thác, sử dụng cơ sở dữ liệu ngành"),
         ("kiểm tra, đánh giá định kỳ trên phòng máy", "bồi dưỡng thường xuyên cán bộ quản lý, giáo viên"),
+        ("phê duyệt danh mục học liệu số dùng chung", "ban hành Quy chế sử dụng phần mềm quản trị nhà trường"),
+        ("kiện toàn Ban chỉ đạo ứng dụng CNTT, chuyển đổi số", "phê duyệt danh mục học liệu số dùng chung"),
     ],
 )
 def test_two_documents(one, other):
@@ -64,7 +66,25 @@ def test_two_documents(one, other):
         ("thực hiện nhiệm vụ năm học 2022-2023", "tổ chức dạy học trực tuyến năm học 2022-2023"),
         (COMMITTEE, "phân công nhiệm vụ thành viên Ban chỉ đạo chuyển đổi số"),
         ("", PLAN),
+        ("dùng chung kho học liệu", "su dung hoc lieu so dung chung"),
+        ("hoà mạng phòng máy", "lắp máy, hòa mạng"),
+        ("ứng dụng CNTT", "công nghệ thông tin"),
+        ("sử dụng kho dùng chung", "phần mềm dùng chung"),
     ],
 )
 def test_not_surely_two(one, other):
     assert not are_two_subjects(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (COMMITTEE, PLAN, False),
+        (COMMITTEE, "Ban chỉ đạo chuyển đổi số", False),
+        (COMMITTEE, "thành lập Ban chỉ đạo và phân công nhiệm vụ thành viên", False),
+        (COMMITTEE, "kiện toàn Ban chỉ đạo chuyển đổi số năm học 2022-2023", True),
+        (COMMITTEE, "ban hành Quy chế hoạt động của Ban chỉ đạo chuyển đổi số", True),
+    ],
+)
+def test_two_acts(one, other, apart):
+    assert are_two_acts(one, other) is apart
