@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from parsers.continued import PagePart, WholeCell, goes_on, whole_table
+from parsers.continued import PagePart, goes_on, whole_table
+from parsers.cutting import WholeCell
 from parsers.document import Box, Cell, Line, Paragraph, Place, Table
 from parsers.lines import TextLine
 from parsers.margins import running_lines

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.document import Box
-from parsers.lines import TextLine
-from parsers.paragraphs import is_full
+from parsers.cutting import NUMBER, WholeCell, goes_on_in, is_cut
 from parsers.parts import TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
-PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
-
-_NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
-_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]\s")
 
 
 class PagePart(NamedTuple):
@@ -25,21 +18,6 @@ class PagePart(NamedTuple):
     page: int
     part: TablePart
     room: float
-
-
-class WholeCell(NamedTuple):
-    """A cell of the whole table: what stands of it on each page."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines, over all pages."""
-        return [line.text for _, _, lines in self.pages for line in lines]
 
 
 def goes_on(before: PagePart, after: PagePart) -> bool:
@@ -113,7 +91,7 @@ def _repeated_heading(first: TablePart, other: TablePart) -> int:
 
 def _may_be_heading(texts: Sequence[str]) -> bool:
     """Whether a row may be one of a heading: words, or the columns' numbers, but not both."""
-    numbers = [bool(_NUMBER.fullmatch(text)) for text in texts if text]
+    numbers = [bool(NUMBER.fullmatch(text)) for text in texts if text]
     return bool(numbers) and (all(numbers) or not any(numbers))
 
 
@@ -125,7 +103,7 @@ def _appended(cells: list[WholeCell], more: list[WholeCell], merging: set[int]) 
     """The cells with those of the next page below them, the row between them joined where the page cut it."""
     rows = max(cell.row + cell.row_span for cell in cells)
     pairs = list(_pairs(cells, more, rows))
-    cut = _is_cut(pairs, more)
+    cut = is_cut(pairs, more)
     joined = pairs if cut else _cut_spans(pairs, merging)
     lower = rows - 1 if cut else rows
     taken = {id(cell) for pair in joined for cell in pair}
@@ -142,56 +120,6 @@ def _pairs(cells: Sequence[WholeCell], more: Sequence[WholeCell], rows: int) -> 
         upper = last.get((cell.column, cell.column_span)) if cell.row == 0 else None
         if upper is not None:
             yield upper, cell
-
-
-def _is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
-    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
-    first_row = [cell for cell in more if cell.row == 0]
-    both = [(upper, below) for upper, below in pairs if below.lines]
-    if len(pairs) < len(first_row) or any(not upper.lines for upper, _ in both):
-        return False  # a cell's text begins with the cell
-    if not both:
-        return True  # LibreOffice leaves an empty strip of a row whose last blank line had no room
-    evidence = sum(_goes_on_in(upper, below) for upper, below in both)
-    if len(pairs) > 2 and len(both) == 1 and _may_go_on(*both[0]):
-        evidence += 2
-    if evidence:
-        return evidence > 0
-    if any(_is_list_of_numbers(upper) for upper, _ in both):
-        return True
-    return len(pairs) > 2 and len(both) == 1  # a row of its own would hardly hold nothing else
-
-
-def _goes_on_in(upper: WholeCell, below: WholeCell) -> int:
-    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against."""
-    last, first = upper.lines[-1], below.lines[0]
-    if _NUMBER.fullmatch(first) or len(first) < 2:
-        return 0 if _is_list_of_numbers(upper) else -4
-    single = len(upper.lines) == 1
-    if not _is_full_line(upper, below):
-        return -4 if single else -1 if not _ITEM.match(first) else 0
-    if first[:1].islower():
-        return 3 if single else 4
-    if single or _ITEM.match(first) or last[-1:] in ".;:!?":
-        return -1 if single else 0
-    return 1
-
-
-def _may_go_on(upper: WholeCell, below: WholeCell) -> bool:
-    """Whether a sentence may run from the upper to the lower cell."""
-    ended = upper.lines[-1][-1:] in ".;:!?" or _ITEM.match(below.lines[0])
-    return not ended and _is_full_line(upper, below)
-
-
-def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
-    """Whether the lower cell's first word had no room in the upper one's last line."""
-    _, box, lines = upper.pages[-1]
-    return bool(lines) and is_full(lines[-1]._replace(right=box.x1 - PADDING), below.pages[0][2][0])
-
-
-def _is_list_of_numbers(cell: WholeCell) -> bool:
-    lines = cell.lines
-    return len(lines) > 1 and all(_NUMBER.fullmatch(line) for line in lines)
 
 
 def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]:
@@ -212,14 +140,18 @@ def _cut_spans(pairs: Sequence[tuple[WholeCell, WholeCell]], merging: set[int]) 
     """Pairs that are one cell over several rows, cut by the page break between two of its rows."""
     spans = [pair for pair in pairs if _is_span(*pair, merging)]
     # A cell over several rows goes with its row's number: where that does not go on, an empty cell is just empty.
-    with_key = bool(spans) and spans[0][0].column == 0
-    return [(upper, below) for upper, below in spans if below.lines or with_key]
+    if not spans or spans[0][0].column != 0:
+        return [(upper, below) for upper, below in spans if below.lines]
+    key, rest = spans[0]
+    beside = [(u, b) for u, b in pairs if (u.row, u.row_span, b.row_span) == (key.row, key.row_span, rest.row_span)]
+    merged = max(key.row_span, rest.row_span) > 1
+    return [*spans, *(pair for pair in beside if merged and pair not in spans)]
 
 
 def _is_span(upper: WholeCell, below: WholeCell, merging: set[int]) -> bool:
     if below.lines:
         spans = upper.row_span > 1 or below.row_span > 1
-        return spans and bool(upper.lines) and _goes_on_in(upper, below) >= 3
+        return spans and bool(upper.lines) and goes_on_in(upper, below) >= 3
     return upper.column in merging or below.row_span > 1
 
 

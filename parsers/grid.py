@@ -18,7 +18,8 @@ from parsers.document import Box
 SNAP = 3.0  # points; rulings closer than this are one (a double border is 1.5 to 3 apart)
 JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn cell by cell)
 DOT = 2.5  # points; what is no longer and no wider has no direction of its own
-SHORTEST = 6.0  # points; no cell is lower or narrower
+SHORTEST = 6.0  # points; no ruling of a table is shorter
+SLIVER = 7.0  # points; no cell is lower or narrower, but a frame stands so far from the table within
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
 MAX_RULINGS = 2_000  # on a page; more are a drawing
@@ -210,6 +211,7 @@ def _crossing_groups(
 
 def _grid(lying: list[Ruling], standing: list[Ruling]) -> Grid | None:
     """The grid of one group of crossing rulings."""
+    lying, standing = _without_slivers(lying), _without_slivers(standing)
     xs = _lines_across(standing, lying)
     ys = _lines_across(lying, standing)
     if len(xs) < 2 or len(ys) < 2:
@@ -219,6 +221,26 @@ def _grid(lying: list[Ruling], standing: list[Ruling]) -> Grid | None:
     groups = _joined_slots(walls, floors, len(ys) - 1, len(xs) - 1)
     cells = [cell for group in groups for cell in _rectangles(group, walls, floors, (xs, ys))]
     return Grid(tuple(xs), tuple(ys), tuple(sorted(cells)))
+
+
+def _without_slivers(rulings: list[Ruling]) -> list[Ruling]:
+    """Rulings of which those too close for a cell between them are one: at the sides the inner, else the longer."""
+    ats = sorted({ruling.at for ruling in rulings})
+    if all(after - before >= SLIVER for before, after in pairwise(ats)):
+        return rulings
+    length: dict[float, float] = defaultdict(float)
+    for ruling in rulings:
+        length[ruling.at] += ruling.end - ruling.start
+    runs = [[ats[0]]]
+    for before, at in pairwise(ats):
+        if at - before >= SLIVER:
+            runs.append([])
+        runs[-1].append(at)
+    kept: dict[float, float] = {}
+    for run in runs:
+        best = run[-1] if run is runs[0] else run[0] if run is runs[-1] else max(run, key=lambda at: length[at])
+        kept.update(dict.fromkeys(run, best))
+    return [ruling._replace(at=kept[ruling.at]) for ruling in rulings]
 
 
 def _lines_across(rulings: Sequence[Ruling], others: Sequence[Ruling]) -> list[float]:

@@ -16,6 +16,9 @@ SLACK = 2.0  # points; what a line may fall short of its column's right edge
 _BULLET = re.compile(
     r"[•▪●○◦✓➢❖\uf0b7\uf0a7]|[-–—*+]\s*(?!\d+\W*$)\S|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđA-ZĐ][.)/]\s|[IVX]{1,5}[.)/]\s"
 )
+_LETTERHEAD = re.compile(
+    r"(TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BỘ|UBND|[ỦU][YỶ] BAN|Số\s*:|CỘNG H|ĐỘC LẬP|Độc lập)\b", re.UNICODE
+)
 _YEARS = re.compile(r"[-–]\s*\d")  # the second half of "2022 - 2023", which a line's end may cut
 
 
@@ -51,7 +54,9 @@ def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine
         return True
     if _BULLET.match(line.text) and not (_YEARS.match(line.text) and before.text[-1:].isdigit()):
         return True
-    if not is_full(before, line):
+    if not is_full(before, line) and not _is_last_word_of_title(before, line):
+        return True
+    if before.text[-1:] in ";:" and line.text[:1].isupper():
         return True
     hangs = bool(_BULLET.match(group[0].text)) or len(group) > 1
     return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs and not is_centred(line)
@@ -64,8 +69,14 @@ def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
         return True
     if step > WIDER * pitch * max(line.size, before.size) or abs(line.size - before.size) > 0.15 * before.size:
         return True
-    # A letterhead has the upper body's name, then the school's in bold.
-    return is_centred(line) and is_centred(before) and _face(line) != _face(before)
+    if _is_bold(line) != _is_bold(before) and None not in {_is_bold(line), _is_bold(before)}:
+        return True
+    indented = max(line.box.x0, before.box.x0) > line.left + 0.35 * (line.right - line.left)
+    if indented and abs(line.box.x0 - before.box.x0) > line.size and not is_centred(line):
+        return True  # lines set to the right, such as a signature's
+    # A letterhead has the upper body's name, then the school's, in bold or not.
+    centred = is_centred(line) and is_centred(before)
+    return centred and (_face(line) != _face(before) or bool(_LETTERHEAD.match(line.text)))
 
 
 def is_full(line: TextLine, following: TextLine) -> bool:
@@ -79,6 +90,18 @@ def is_centred(line: TextLine) -> bool:
     """Whether the line stands in the middle of its column, clear of both edges."""
     before, after = line.box.x0 - line.left, line.right - line.box.x1
     return before > line.size and abs(before - after) < 0.5 * line.size
+
+
+def _is_last_word_of_title(before: TextLine, line: TextLine) -> bool:
+    """Whether a line is one word in capitals that the centred capitals above it had no room for."""
+    short = " " not in line.text and len(line.text) < 9
+    return short and line.text.isupper() and before.text.isupper() and is_centred(line) and is_centred(before)
+
+
+def _is_bold(line: TextLine) -> bool | None:
+    """Whether all of the line is bold; None where part of it is."""
+    bold = {"bold" in piece.font.lower() for piece in line.pieces}
+    return bold.pop() if len(bold) == 1 else None
 
 
 def _face(line: TextLine) -> str:

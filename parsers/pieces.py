@@ -19,11 +19,14 @@ from parsers.encoding import unicode_of
 from parsers.frames import Frame
 from parsers.legacy import legacy_of
 from parsers.pdfium import Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
+from parsers.symbols import drawn, is_symbol_font
 
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
 CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
+_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
+_FONT_ENDING = re.compile(r"(-Regular|PSMT|MT|,.*|-Bold.*|-Italic.*)$")
 _WORD = re.compile(r"[^\s\u200b\u2060\ufeff]+")
 
 
@@ -74,9 +77,24 @@ def text_pieces(page: Page) -> PageText:
     shown = [stretch for stretch in stretches if not stretch[2].hidden]
     frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
     pieces = list(_pieces(shown, glyphs, frame))
-    if any(legacy_of(font) for font in {piece.font for piece in pieces}):
-        pieces = [piece._replace(text=unicode_of(piece.text, piece.font)) for piece in pieces]
+    odd = {font for font in {piece.font for piece in pieces} if legacy_of(font) or is_symbol_font(_family(font))}
+    if odd or _PRIVATE.search(glyphs.text):
+        pieces = [_in_unicode(piece) if piece.font in odd or _PRIVATE.search(piece.text) else piece for piece in pieces]
     return PageText(pieces, frame, sum(end - start for start, end, style in stretches if style.hidden))
+
+
+def _in_unicode(piece: Piece) -> Piece:
+    """A piece with what a person sees for its text, where its font draws signs or old Vietnamese letters."""
+    family = _family(piece.font)
+    if is_symbol_font(family) or _PRIVATE.search(piece.text):
+        return piece._replace(text=drawn(piece.text, family))
+    return piece._replace(text=unicode_of(piece.text, piece.font))
+
+
+def _family(font: str) -> str:
+    """A font's family as word processors name it ("SymbolMT" is Symbol)."""
+    name = _FONT_ENDING.sub("", font)
+    return "symbol" if name.lower() == "opensymbol" else name
 
 
 def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:

@@ -131,7 +131,7 @@ def _block_from(bands: Sequence[Band], first: int) -> Block:
         narrowed = _narrowed(corridors, bands[index])
         if not narrowed:
             break
-        if len(bands[index].segments) > 1 or (last == index - 1 and _is_rest_of_right_column(bands[index], corridors)):
+        if len(bands[index].segments) > 1 or _is_of_a_column(bands[index], bands[first:index], corridors):
             last = index
         corridors = narrowed
         index += 1
@@ -140,9 +140,18 @@ def _block_from(bands: Sequence[Band], first: int) -> Block:
     return _lone(bands[first])
 
 
-def _is_rest_of_right_column(band: Band, corridors: Sequence[Corridor]) -> bool:
-    """Whether a band has only text right of the corridors; left of them, running text may begin again."""
-    return band.segments[0].box.x0 >= corridors[-1][1]
+def _is_of_a_column(band: Band, above: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
+    """Whether a band with one segment is more of the columns above: at the right, or in the middle of the left one."""
+    box = band.segments[0].box
+    if box.x0 >= corridors[-1][1]:
+        return True
+    if box.x1 > corridors[0][0] + 1:
+        return False
+    lefts = [s.box for other in above for s in other.segments if s.box.x1 <= corridors[0][0] + 1]
+    middles = [(other.x0 + other.x1) / 2 for other in lefts]
+    starts = [other.x0 for other in lefts]
+    is_centred = max(middles) - min(middles) < 3 < max(starts) - min(starts)
+    return is_centred and abs((box.x0 + box.x1) / 2 - middles[0]) < 3
 
 
 def _lone(band: Band) -> Block:

@@ -1,0 +1,103 @@
+"""Whether a page break cut a row of a table, told by what its cells hold above and below the break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.document import Box
+from parsers.lines import TextLine
+from parsers.paragraphs import is_full
+
+PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
+
+NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
+_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]\s")
+
+
+class WholeCell(NamedTuple):
+    """A cell of the whole table: what stands of it on each page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, over all pages."""
+        return [line.text for _, _, lines in self.pages for line in lines]
+
+
+def is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
+    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
+    plain = [(upper, below) for upper, below in pairs if upper.row_span == below.row_span == 1]
+    both = [(upper, below) for upper, below in plain if below.lines]
+    first_row = [cell for cell in more if cell.row == 0]
+    if len(pairs) < len(first_row) or any(not upper.lines for upper, _ in both):
+        return False  # a cell's text begins with the cell
+    key, rest = pairs[0]
+    if key.lines and rest.lines and goes_on_in(key, rest) < 0:
+        return False
+    if (
+        not both
+    ):  # nothing of its own: only of cells over several rows, or just an empty strip, as LibreOffice leaves it
+        return not any(upper.lines and below.lines and goes_on_in(upper, below) < 0 for upper, below in pairs)
+    lone = len(pairs) > 2 and len(plain) > len(both) == 1  # a row of its own would hardly hold nothing else
+    evidence = sum(goes_on_in(upper, below, lists=key.row_span == rest.row_span == 1) for upper, below in both)
+    evidence += 2 if lone and _may_go_on(*both[0]) else 0
+    if evidence:
+        return evidence > 0
+    return lone or _all_go_on(both, key_goes_on=not rest.lines)
+
+
+def _all_go_on(both: Sequence[tuple[WholeCell, WholeCell]], *, key_goes_on: bool) -> bool:
+    """Whether nothing speaks against the cells' going on, and something for it."""
+    if any(_is_list_of_numbers(upper) for upper, _ in both):
+        return True
+    return bool(both) and key_goes_on and all(_may_go_on(upper, below) for upper, below in both)
+
+
+def goes_on_in(upper: WholeCell, below: WholeCell, *, lists: bool = True) -> int:
+    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against.
+
+    `lists`: a cell may hold several items; where rows are merged about them, each item has a row.
+    """
+    first, single = below.lines[0], len(upper.lines) == 1
+    if NUMBER.fullmatch(first) or _is_list_of_numbers(upper) or len(first) < 2:
+        return _goes_on_to_figure(upper, below)
+    listed = bool(_ITEM.match(first))
+    if listed or not _is_full_line(upper, below):
+        if single and not (lists and listed and _ITEM.match(upper.lines[0])):
+            return -4
+        return 0 if listed else -1
+    if first[:1].islower():
+        return 5 if single else 6
+    ended = upper.lines[-1][-1:] in ".;:!?"
+    return (-1 if single else 0) if ended else (0 if single else 1)
+
+
+def _goes_on_to_figure(upper: WholeCell, below: WholeCell) -> int:
+    """The same for a figure or a single letter: more of a list of figures, or the last word of a sentence."""
+    if _is_list_of_numbers(upper):
+        return 2 if NUMBER.fullmatch(below.lines[0]) else -4
+    return 2 if len(upper.lines) > 1 and _is_full_line(upper, below) else -4
+
+
+def _may_go_on(upper: WholeCell, below: WholeCell) -> bool:
+    """Whether a sentence may run from the upper to the lower cell."""
+    ended = upper.lines[-1][-1:] in ".;:!?" or _ITEM.match(below.lines[0])
+    return not ended and _is_full_line(upper, below)
+
+
+def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
+    """Whether the lower cell's first word had no room in the upper one's last line."""
+    _, box, lines = upper.pages[-1]
+    return bool(lines) and is_full(lines[-1]._replace(right=box.x1 - PADDING), below.pages[0][2][0])
+
+
+def _is_list_of_numbers(cell: WholeCell) -> bool:
+    lines = cell.lines
+    return len(lines) > 1 and all(NUMBER.fullmatch(line) for line in lines)
