@@ -81,6 +81,8 @@ install_packages() {
     PIP_USER=0 "$root/.venv/bin/python" -P -m pip install --quiet --quiet --no-input --disable-pip-version-check --no-compile \
         --no-deps --only-binary :all: --require-hashes --requirement "$root/$1" </dev/null >"$log" 2>&1 ||
         fail_with_log "không cài được các gói phần mềm; hãy kiểm tra kết nối mạng rồi chạy lại lệnh vừa rồi."
+    # pip would compile one package after another; and some users' settings keep Python from ever doing it later.
+    "$root/.venv/bin/python" -P -m compileall -q -j 0 -x '[/\\](tests?|lang)[/\\]' "$(site_packages)" >/dev/null 2>&1 || :
 }
 
 site_packages() { "$root/.venv/bin/python" -P -c 'import sysconfig; print(sysconfig.get_path("purelib"))'; }
