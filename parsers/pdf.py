@@ -10,6 +10,7 @@ from parsers.doubts import doubts_of
 from parsers.failures import Damaged, Empty, Scanned
 from parsers.pages import PageContent, content_of
 from parsers.pdfium import count_pages, opened, page_of
+from parsers.unmasked import unmasked
 
 
 def read(data: bytes, file: str, digest: str) -> Document:
@@ -21,13 +22,17 @@ def read(data: bytes, file: str, digest: str) -> Document:
         raise Damaged()
     if not any(page.characters for page in pages):
         raise Scanned(pages=str(len(pages)))
+    doubts = tuple(doubts_of(pages))
+    if any(name == "broken-font-map" for name, _ in doubts):
+        pages = unmasked(pages)
+        doubts = tuple(doubts_of(pages))
     return Document(
         file=file,
         digest=digest,
         source="pdf",
         blocks=blocks_of(pages),
         pages=tuple(page.size for page in pages),
-        doubts=tuple(doubts_of(pages)),
+        doubts=doubts,
     )
 
 
