@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from normalize.blocks import Block
 from normalize.headings import Role
+from normalize.numbers import numbers_in
 from normalize.readings import maximum_of, points_of
 from normalize.report import LooseRow
 from normalize.segments import Row
@@ -27,7 +28,7 @@ def duplicates_and_unknown(
             continue
         key = f"#{number}"
         score = points_of(values.entries[Role.SCORE].get(key) or values.entries[Role.TOTAL].get(key))
-        if score is None or score.value is None:
+        if score is None or (score.value is None and not numbers_in(score.text)):
             continue
         known = _unit_like([block.label, *block.texts], book, present)
         place = rows[block.rows[0]].cells[0].place

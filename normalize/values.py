@@ -62,7 +62,7 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
     values = Values({role: {} for role in (*PAIRED, Role.LEVEL)}, {}, {}, held)
     local: dict[tuple[int, Role], list[Entry]] = defaultdict(list)
     for one in held:
-        has_figure = any(letter.isdigit() for letter in one.cell.text)
+        has_figure = any(letter.isdigit() for letter in one.cell.text) or parse_cell(one.cell.text) is not None
         role = Role.SCORE if one.head.role is Role.TICK and has_figure else one.head.role
         if one.head.role is Role.TICK:
             _add_tick(values, blocks, one)
