@@ -84,7 +84,8 @@ def _settle(
         places = {at: row for at, row in enumerate(rows) if row.table in shared}
         local = {at: position for position, at in enumerate(places)}
         own = [replace(block, rows=[local[at] for at in block.rows if at in local]) for block in blocks]
-        done[id(one.heads)] = resolve(list(places.values()), own, one, names)
+        there = [block for block in own if block.rows]
+        done[id(one.heads)] = resolve(list(places.values()), there, one, names)
     return [replace(one, heads=done[id(one.heads)].heads) for one in columns]
 
 
