@@ -43,8 +43,7 @@ _SIX_FLOATS = struct.Struct("6f").iter_unpack
 _UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
-# PDFium marks a hyphen at a line's end with U+0002 or U+FFFE; what the page shows is a hyphen.
-_SHOWN = str.maketrans({"\x02": "-", "\ufffe": "-", "\uffff": "\ufffd", "\x00": "\ufffd"})
+_SHOWN = str.maketrans({"\ufffe": "\x02", "\uffff": "\ufffd", "\x00": "\ufffd"})
 
 
 class Bounds(NamedTuple):
@@ -70,7 +69,10 @@ class Style(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """A page's characters in the order of the file; `text[i]` has its box at index `i` of the four others."""
+    """A page's characters in the order of the file; `text[i]` has its box at index `i` of the four others.
+
+    U+0002 stands for a hyphen at a line's end, soft or not.
+    """
 
     text: str
     lefts: Sequence[float]

@@ -26,6 +26,8 @@ CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
+_MARKED = re.compile("[\uf020-\uf0ff\x02]")
+HYPHEN, SOFT_HYPHEN = "\x02", "\xad"  # at a line's end PDFium has the first for both; in TCVN3 the second is a letter
 _FONT_ENDING = re.compile(r"(-Regular|PSMT|MT|,.*|-Bold.*|-Italic.*)$")
 _WORD = re.compile(r"[^\s\u200b\u2060\ufeff]+")
 
@@ -78,17 +80,20 @@ def text_pieces(page: Page) -> PageText:
     frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
     pieces = list(_pieces(shown, glyphs, frame))
     odd = {font for font in {piece.font for piece in pieces} if legacy_of(font) or is_symbol_font(_family(font))}
-    if odd or _PRIVATE.search(glyphs.text):
-        pieces = [_in_unicode(piece) if piece.font in odd or _PRIVATE.search(piece.text) else piece for piece in pieces]
+    if odd or _MARKED.search(glyphs.text):
+        pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
     return PageText(pieces, frame, sum(end - start for start, end, style in stretches if style.hidden))
 
 
 def _in_unicode(piece: Piece) -> Piece:
     """A piece with what a person sees for its text, where its font draws signs or old Vietnamese letters."""
     family = _family(piece.font)
-    if is_symbol_font(family) or _PRIVATE.search(piece.text):
-        return piece._replace(text=drawn(piece.text, family))
-    return piece._replace(text=unicode_of(piece.text, piece.font))
+    if legacy_of(piece.font):
+        return piece._replace(text=unicode_of(piece.text.replace(HYPHEN, SOFT_HYPHEN), piece.font))
+    text = piece.text.replace(HYPHEN, "-")
+    if is_symbol_font(family) or _PRIVATE.search(text):
+        text = drawn(text, family)
+    return piece._replace(text=text)
 
 
 def _family(font: str) -> str:
