@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from random import Random
 
 import pytest
@@ -104,10 +105,8 @@ def test_damaged_bytes_are_read_or_refused(seed: int) -> None:
             broken[random.randrange(len(broken))] = random.randrange(256)
         if random.random() < 0.3:
             del broken[random.randrange(len(broken)) :]
-        try:
+        with suppress(Unreadable):
             seen(bytes(broken))
-        except Unreadable:
-            pass
 
 
 def test_content_that_swells_is_refused() -> None:
