@@ -13,6 +13,7 @@ from typing import Any
 from normalize.criteria import BadCriteria
 from parsers.document import Place
 from rules.catalogue import entry
+from rules.file_words import file_facts
 from rules.finding import Finding
 
 LANGUAGES = ("vi", "en")
@@ -69,6 +70,8 @@ def _values(finding: Finding, language: str) -> dict[str, str]:
     facts = {key: _quoted(value) for key, value in finding.facts.items()}
     if finding.rule == "missing-header":
         facts["missing"] = _listed([words[name] for name in finding.facts["missing"].split()], words["and"])
+    if finding.rule == "unreadable":
+        facts |= file_facts(finding.variant, finding.facts, language)
     return {
         "stated": _quoted(finding.stated),
         "expected": _quoted(finding.expected),
@@ -93,7 +96,7 @@ def _listed(names: Sequence[str], conjunction: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    return re.sub(r" +([,;.])", r"\1", re.sub(r" {2,}", " ", text.replace("“” ", "")))
+    return re.sub(r" +([,;.])(?!\w)", r"\1", re.sub(r" {2,}", " ", text.replace("“” ", "")))
 
 
 def place_text(place: Place | None, language: str) -> str:

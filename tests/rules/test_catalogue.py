@@ -68,7 +68,7 @@ def test_each_rule_has_its_words(language):
     assert set(texts(language)["unreadable"]["variants"]) == REASONS
 
 
-@pytest.mark.parametrize("name", ["{}", "criteria.{}"])
+@pytest.mark.parametrize("name", ["{}", "criteria.{}", "files.{}"])
 def test_both_languages_fill_in_the_same_facts(name):
     first, second = (texts(name.format(language)) for language in messages.LANGUAGES)
 
