@@ -1,4 +1,4 @@
-"""Scores and levels that a stretch of text gives as a result; bounds, wishes, last year's figures are none."""
+"""Scores and levels that a stretch of text gives as a result; bounds and a criterion's figures are none."""
 
 from __future__ import annotations
 
@@ -102,10 +102,6 @@ def _is_scale(plain: str, level: Claim, claims: list[Claim]) -> bool:
 _SCALE_BOUND = re.compile(r"(?:(?<!\w)(?:duoi|tren|tu|den|hon)|[<>≤≥]=?)\s*$")
 
 
-def _sentence_start(plain: str, end: int) -> int:
-    return max((match.end() for match in re.finditer(r"\n|\.\s", plain[:end])), default=0)
-
-
 def _clause_start(plain: str, end: int) -> int:
     return max((match.end() for match in re.finditer(r"[;\n]|\.\s", plain[:end])), default=0)
 
@@ -158,21 +154,12 @@ def _is_result(plain: str, claim: Claim) -> bool:
     before = plain[start : claim.start]
     if _bound().search(before) or _CRITERION.search(_ASIDE.sub(" ", before)):
         return False
-    said = _COMPARED.sub(" ", plain[_sentence_start(plain, claim.start) : claim.start])
-    now = max((match.end() for match in _now().finditer(said)), default=0)
-    if _not_result().search(said[now:]) or _BY_OTHERS.search(said[now:]):
-        return False
     if re.match(r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%)", plain[claim.end :]):
         return False
     return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None
 
 
-# "So với năm học trước, nhóm 1 đạt …" gives this year's figure; one in brackets right after it is last year's.
 _ASIDE = re.compile(r"\([^()]*\)")
-_COMPARED = re.compile(r"so\s+voi\s+(?:ket\s+qua\s+)?(?:nam\s+hoc|nam|ky|lan)\s+(?:truoc|ngoai)(?!\s*[(:])")
-_BY_OTHERS = re.compile(
-    r"(?<!\w)(?:so|phong)\s+(?:gd\S*|giao\s+duc[^,;.]*?)\s+(?:da\s+)?(?:cham|danh\s+gia|tham\s+dinh|cong\s+nhan|xep)"
-)
 # "tiêu chí 1.3 đạt 21 điểm": a part of the group.
 _CRITERION = re.compile(
     r"(?<![\w.,])(?:tieu\s+chi|muc|chi\s+so|noi\s+dung)\s*:?\s*\d{1,2}[.,]\d{1,2}[^;]*$|(?<![\w.,/])\d\.\d{1,2}\.?[a-h]?(?!\d|\s*(?:diem|/))\s[^;]*$"
@@ -187,16 +174,6 @@ def _words(section: str) -> list[str]:
 @cache
 def _bound() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w){any_of(_words('bound'))}|[<>≤≥])\s*(?:la\s+)?$")
-
-
-@cache
-def _not_result() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('not_result'))}(?!\w)")
-
-
-@cache
-def _now() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_words('now'))}(?!\w)")
 
 
 @cache

@@ -33,13 +33,14 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         reckoned = read_appendix(document, criteria)
     passages = tuple(passages_of(document, reckoned, criteria))
     header = read_header(passages, document)
+    year = None if header.school_year is None else header.school_year.value
     return Report(
         document.file,
         document.digest,
         criteria.id,
         header,
         None if reckoned is None else reckoned.appendix,
-        (*find_statements(passages, criteria), *(reckoned.statements if reckoned else ())),
+        (*find_statements(passages, criteria, year), *(reckoned.statements if reckoned else ())),
         find_denials(passages, criteria),
         find_citations(passages, header),
         document.doubts,

@@ -9,30 +9,41 @@ from decimal import Decimal
 from functools import cache
 
 from normalize.criteria import CriterionSet
+from normalize.dates import find_school_years
 from normalize.flow import unwrap
 from normalize.folding import fold
+from normalize.foreign import speaks_of_now, stays_foreign
 from normalize.levels import parse_level
 from normalize.mentions import find_mentions, group_names_of
 from normalize.numbers import parse_points
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
+from normalize.shadow import shade
 from normalize.vocabulary import any_of, word_lists
 
 _SEPARATOR = re.compile(r"\s\|\s|\t")
 
 
-def read_rows(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[list[Statement], list[Passage]]:
-    """The statements of table rows in the text, and the passages that are no rows."""
+def read_rows(
+    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
+) -> tuple[list[Statement], list[Passage]]:
+    """The statements of table rows in the text, and the passages that are no rows. A table, a row or a column of
+    another year than the report's gives none."""
     found: list[Statement] = []
     others: list[Passage] = []
     heads: list[str] = []
+    foreign = False  # what stands above the table says that it is of another year
     for passage in _rows_joined(passages):
         cells = [cell.strip() for cell in _SEPARATOR.split(passage.text)]
         if passage.where not in {"text", "closing"} or len(cells) < 2:
+            if passage.text.strip():
+                foreign = stays_foreign(shade(passage.text).plain, school_year)
             others.append(passage)
             continue
-        if _is_head(cells) and not _groups_in(cells, criteria):
-            heads = [_role_of(cell) for cell in cells]
+        if _is_head(cells, school_year) and not _groups_in(cells, criteria):
+            heads = [_role_of(cell, school_year) for cell in cells]
+            continue
+        if foreign or stays_foreign(shade(cells[0]).plain, school_year):
             continue
         statement = _read_row(passage, cells, heads if len(heads) == len(cells) else [], criteria)
         if statement is not None and statement.score is not None:
@@ -61,19 +72,22 @@ def _rows_joined(passages: Iterable[Passage]) -> list[Passage]:
     return joined
 
 
-def _is_head(cells: list[str]) -> bool:
-    return not any(re.search(r"\d{2}", cell) for cell in cells) and sum(_role_of(cell) != "" for cell in cells) >= 2
+def _is_head(cells: list[str], school_year: str | None) -> bool:
+    figures = any(re.search(r"\d{2}", cell) and not find_school_years(cell) for cell in cells)
+    return not figures and sum(_role_of(cell, school_year) != "" for cell in cells) >= 2
 
 
-def _role_of(cell: str) -> str:
+def _role_of(cell: str, school_year: str | None) -> str:
     plain = fold(cell)
     if len(plain) > 40:
         return ""
+    if stays_foreign(plain, school_year):
+        return "other"
     for role in ("other", "maximum", "level", "score"):
         match = _roles()[role].search(plain)
         if match is not None and (role != "other" or _is_other(plain, match)):
             return role
-    return ""
+    return "score" if speaks_of_now(plain, school_year) else ""
 
 
 def _is_other(plain: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
+from normalize.foreign import foreign_stretches, speaks_of_now, stays_foreign
 from normalize.mentions import ALL_GROUPS, Mention, find_mentions, group_names_of
 from normalize.pairing import Pair, pairs_of
 from normalize.passages import Passage
@@ -31,12 +32,16 @@ CONTEXT_LINES = 4  # a heading speaks for so many lines
 class _Context:
     """What the lines read so far mean for the next one.
 
-    `group` is the one they speak of, named `since` lines ago; `foreign`: the section is on plans, rules or last year.
+    `school_year` is the report's. `group` is the one they speak of, named `since` lines ago; `foreign`: the section is
+    on plans, rules or last year; `listing` is how the line began that announces a list of another year's figures.
     """
+
+    school_year: str | None = None
 
     group: str | None = None
     since: int = 0
     foreign: bool = False
+    listing: str | None = None
     found: list[Statement] = field(default_factory=list)
 
     def speak_of(self, group: str | None) -> None:
@@ -44,10 +49,13 @@ class _Context:
         self.group, self.since = group, 0
 
 
-def find_statements(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[Statement, ...]:
-    """Every statement on a group's score or level, in order; those of table rows after those of sentences."""
-    context = _Context()
-    rows, running = read_rows(passages, criteria)
+def find_statements(
+    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
+) -> tuple[Statement, ...]:
+    """Every statement on a group's score or level in the report's own school year, in order; those of table rows after
+    those of sentences."""
+    context = _Context(school_year)
+    rows, running = read_rows(passages, criteria, school_year)
     table_groups: set[str] = set()
     for passage in flowing(running):
         if passage.where == "appendix":
@@ -55,7 +63,7 @@ def find_statements(passages: Sequence[Passage], criteria: CriterionSet) -> tupl
         elif passage.where in {"text", "closing"}:
             if table_groups:  # a table of one group speaks for the lines right below it, one of several for none
                 context.speak_of(table_groups.pop() if len(table_groups) == 1 else None)
-                context.foreign, table_groups = False, set()
+                context.foreign, context.listing, table_groups = False, None, set()
             for line in passage.text.split("\n"):
                 _read_line(context, replace(passage, text=line), criteria)
     return (*context.found, *rows)
@@ -76,8 +84,8 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     mentions = find_mentions(plain, group_names_of(criteria))
     claims = _with_bare(plain, mentions, claims_in(plain, criteria), criteria)
     _note_section(context, shadow, claims if mentions else [])
-    if context.foreign:
-        claims = []
+    _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
+    claims = _own(context, plain, claims, mentions)
     if shared is not None:
         _state_all(context, passage, [claim for claim in claims if claim.start >= shared.end()], criteria)
     elif mentions:
@@ -89,6 +97,16 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     elif _is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or _PART.match(shadow.plain):
         context.speak_of(None)
     context.since += 1
+
+
+def _own(context: _Context, plain: str, claims: list[Claim], mentions: list[Mention]) -> list[Claim]:
+    """The claims that are this report's result: not of another year, a plan, another school."""
+    if context.foreign or not claims:
+        return []
+    if context.listing is not None and not speaks_of_now(plain, context.school_year):
+        return []
+    others = foreign_stretches(plain, mentions, context.school_year)
+    return [claim for claim in claims if not any(other.start <= claim.start < other.end for other in others)]
 
 
 def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
@@ -118,7 +136,35 @@ def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> Non
     """A heading tells what its section is on; where it gives a figure itself, only its words before that do."""
     if _is_heading(shadow):
         told = shadow.plain[: claims[0].start] if claims else shadow.plain
-        context.foreign = _other_section().search(told) is not None
+        context.foreign = _is_foreign_heading(told, context.school_year)
+
+
+_RESULT = re.compile(r"(?<!\w)ket\s+qua\s+(?:thuc\s+hien|trien\s+khai)(?!\w)")
+
+
+def _is_foreign_heading(told: str, school_year: str | None) -> bool:
+    """ "Phương hướng năm học tới", "Kết quả năm học 2022-2023"; not "Kết quả thực hiện kế hoạch"."""
+    if stays_foreign(told, school_year):
+        return True
+    return _RESULT.search(told) is None and _other_section().search(told) is not None
+
+
+_BULLET = re.compile(r"\s*(?P<bullet>[-+*•·–—►➢❖✓]|[a-z0-9]{1,3}[.)](?=\s))?\s*")
+_UNFINISHED = re.compile(r"[^\s.;!?,]\s*$")
+
+
+def _note_listing(context: _Context, shadow: Shadow, *, speaks: bool, gives: bool) -> None:
+    """ "Kết quả năm học trước:" speaks for the list below it, up to a line of its own rank or one that names no group.
+
+    The line at hand `speaks` of groups, and `gives` figures.
+    """
+    match = _BULLET.match(shadow.plain)
+    bullet = re.sub(r"\w+", "1", match["bullet"] or "") if match else ""
+    if not gives and stays_foreign(shadow.plain, context.school_year):
+        announces = shadow.plain.rstrip().endswith(":") or (not bullet and _UNFINISHED.search(shadow.plain) is not None)
+        context.listing = bullet if announces else None
+    elif not speaks or _is_heading(shadow) or (bullet and bullet == context.listing):
+        context.listing = None
 
 
 def _state_all(context: _Context, passage: Passage, claims: list[Claim], criteria: CriterionSet) -> None:

@@ -20,9 +20,9 @@ def said_of(found: tuple[Statement, ...]) -> list[Said]:
     ]
 
 
-def said(*lines: str, where: str = "text") -> list[Said]:
+def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> list[Said]:
     passages = [Passage(line, Place(paragraph=number), where) for number, line in enumerate(lines, 1)]
-    return said_of(find_statements(passages, CRITERIA))
+    return said_of(find_statements(passages, CRITERIA, year))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,82 @@ def said(*lines: str, where: str = "text") -> list[Said]:
 )
 def test_false_friends_stay_silent(lines: list[str]) -> None:
     assert said(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ["Năm học trước, nhà trường tự đánh giá nhóm 1 đạt 46 điểm (mức 1), nhóm 2 đạt 61 điểm (mức 2)."],
+            id="what the school gave itself last year",
+        ),
+        pytest.param(["Năm ngoái, kết quả tự đánh giá nhóm 1 đạt 46 điểm"], id="last year's result"),
+        pytest.param(["Ở kỳ đánh giá trước, nhóm 1: 46 điểm; nhóm 2: 61 điểm"], id="the period before"),
+        pytest.param(["Lần tự đánh giá liền trước trường tự chấm nhóm 1 đạt 46 điểm"], id="the time before"),
+        pytest.param(["Năm học liền trước: nhóm 1 đạt 46/100 điểm, mức 1"], id="the year right before"),
+        pytest.param(["Nhóm 1 đạt 46 điểm, nhóm 2 đạt 61 điểm trong năm học trước."], id="the year told at the end"),
+        pytest.param(["Nhóm 1 đạt 46 điểm (năm học trước)"], id="the year told in brackets behind"),
+        pytest.param(["Nhóm 1 (năm học trước): 46 điểm"], id="the year told in brackets before"),
+        pytest.param(["Kết quả năm học 2022-2023: nhóm 1 đạt 60 điểm"], id="another school year"),
+        pytest.param(["Năm 2021 nhóm 1 đạt 60 điểm"], id="another calendar year"),
+        pytest.param(["Năm học trước nhóm 1 đạt 60 điểm. Nhóm 2 đạt 61 điểm. Xếp mức 2."], id="sentences that go on"),
+        pytest.param(["So với năm học trước là 46 điểm ở nhóm 1, kết quả tăng"], id="compared with a figure"),
+        pytest.param(
+            ["Kết quả nhóm 1 tăng 5 điểm so với 46 điểm của năm học trước"], id="compared the other way round"
+        ),
+        pytest.param(["Chỉ tiêu: nhà trường đạt nhóm 1 80 điểm"], id="a target of the school"),
+        pytest.param(["Kế hoạch năm học tới: nhóm 1 đạt 80 điểm, nhóm 2 đạt mức 3"], id="next year's plan"),
+        pytest.param(["Trung bình các trường trong xã tự đánh giá nhóm 1 đạt 65 điểm"], id="other schools' average"),
+        pytest.param(["Trường bạn nhóm 1 đạt 65 điểm"], id="another school"),
+        pytest.param(["Kết quả năm học trước:", "- Nhóm 1: 46 điểm", "- Nhóm 2: 61 điểm"], id="a list of last year's"),
+        pytest.param(
+            ["Kết quả tự đánh giá năm học 2022-2023 như sau", "Nhóm 1: Dạy, học", "Tổng điểm: 46 điểm"],
+            id="lines under another year's heading",
+        ),
+        pytest.param(["II. KẾT QUẢ NĂM HỌC 2022-2023", "Nhóm 1 đạt 46 điểm"], id="another year's section"),
+        pytest.param(["Kết quả năm học 2022-2023", "Nhóm | Điểm", "Nhóm 1 | 46"], id="another year's table"),
+        pytest.param(["Năm học trước | Nhóm 1 | 46"], id="another year's row"),
+    ],
+)
+def test_figures_of_another_year_a_plan_or_another_school_stay_silent(lines: list[str]) -> None:
+    assert said(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Năm nay nhóm 1 đạt 73 điểm, năm học trước đạt 60 điểm"], id="this year first"),
+        pytest.param(["Nhóm 1 đạt 73 điểm, năm học trước đạt 60 điểm"], id="this year unsaid"),
+        pytest.param(["Năm học trước nhóm 1 đạt 60 điểm, năm học này đạt 73 điểm"], id="last year first"),
+        pytest.param(["Nhóm 1: năm học 2022-2023 đạt 60 điểm, năm học 2023-2024 đạt 73 điểm"], id="years in figures"),
+        pytest.param(["Năm học 2023-2024, nhóm 1 đạt 73 điểm"], id="the report's own year"),
+        pytest.param(["Nhóm 1 đạt 73 điểm (năm học trước 60 điểm)"], id="last year in brackets"),
+        pytest.param(["Nhóm 1 đạt 73 điểm, tăng 5 điểm so với năm học trước"], id="compared at the end"),
+        pytest.param(["Nhóm 1 đạt 73 điểm, cao hơn năm ngoái 5 điểm."], id="by how much"),
+        pytest.param(["Nhóm 1 tăng từ 46 điểm (năm học trước) lên 73 điểm"], id="from last year's to this year's"),
+        pytest.param(["Năm học trước:", "- Nhóm 1: 60 điểm", "Năm học này:", "- Nhóm 1: 73 điểm"], id="two lists"),
+        pytest.param(["- Năm học trước chưa có phần mềm", "- Nhóm 1: 73 điểm"], id="a list item on last year"),
+        pytest.param(
+            ["I. KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM HỌC 2023-2024", "Nhóm 1 đạt 73 điểm"], id="a plan carried out"
+        ),
+        pytest.param(["Bình quân toàn huyện 65 điểm, nhà trường đạt 73 điểm ở nhóm 1"], id="the district's average"),
+        pytest.param(["Quyết định ngày 30 tháng 12 năm 2022: nhóm 1 đạt 73 điểm"], id="a date is no time of a result"),
+        pytest.param(
+            ["Nhóm | Năm học 2022-2023 | Năm học 2023-2024", "Nhóm 1 | 60 | 73"], id="a column for each school year"
+        ),
+    ],
+)
+def test_this_year_is_told_from_others(lines: list[str]) -> None:
+    assert said(*lines) == [("1", "73", None)]
+
+
+def test_both_groups_with_last_year_beside() -> None:
+    line = "Nhóm 1 đạt 73 điểm (năm học trước 60 điểm); nhóm 2 đạt 79 điểm, năm học trước 65 điểm."
+    assert said(line) == [("1", "73", None), ("2", "79", None)]
+
+
+def test_without_a_known_school_year_years_in_figures_say_nothing() -> None:
+    assert said("Năm học 2022-2023, nhóm 1 đạt 73 điểm", year=None) == [("1", "73", None)]
 
 
 @pytest.mark.parametrize(
