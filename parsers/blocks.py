@@ -92,7 +92,7 @@ def _with_edges(line: TextLine, edges: tuple[float, float]) -> TextLine:
 def _is_more_of(last: Unit, unit: Unit) -> bool:
     """Whether a unit is the rest of the one before it, cut by a page break."""
     if last.parts and unit.parts:
-        return goes_on(last.parts[-1], unit.parts[0])
+        return goes_on(last.parts, unit.parts[0])
     if last.lines and unit.lines and last.lines[-1][0] != unit.page:
         return goes_on_below(last.lines[-1][1], unit.lines[0][1])
     return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.cutting import NUMBER, WholeCell, goes_on_in, is_cut
-from parsers.parts import TablePart
+from parsers.parts import PartCell, TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
+DEEP = 4  # rows; no heading has more
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
 
 
@@ -20,14 +22,23 @@ class PagePart(NamedTuple):
     room: float
 
 
-def goes_on(before: PagePart, after: PagePart) -> bool:
+class Growing(NamedTuple):
+    """A table as far as it is put together: cells done, cells that end its last row, number of rows."""
+
+    done: list[WholeCell]
+    bottom: list[WholeCell]
+    rows: int
+
+
+def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     """Whether a part at the top of a page is more of the table that ended the page before."""
+    before = parts[-1]
     if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part.xs) is None:
         return False
-    if 0 < _repeated_heading(before.part, after.part) < after.part.rows:
-        return True
-    first = min(cell.box.bottom - cell.box.top for cell in after.part.cells if cell.row == 0)
-    return before.room <= first + SPARE
+    for part in (parts[0].part, before.part):
+        if 0 < _repeated_rows(_first_rows(part.cells), after.part) < after.part.rows:
+            return True
+    return before.room <= after.part.ys[1] - after.part.ys[0] + SPARE
 
 
 def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
@@ -36,13 +47,16 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part.xs) or xs
     merging = _merging_columns(parts, xs)
-    cells = _placed(parts[0], xs, 0)
-    for part in parts[1:]:
-        heading = _repeated_heading(parts[0].part, part.part)
-        more = [cell for cell in _placed(part, xs, -heading) if cell.row >= 0]
+    growing = _with_rows(Growing([], [], 0), _placed(parts[0], xs, 0), parts[0].part.rows)
+    heading: dict[int, list[str]] = {}
+    for index, part in enumerate(parts[1:]):
+        if index < 2:  # a page break may have cut the heading itself: it is whole with the second part
+            heading = _first_rows([*growing.done, *growing.bottom])
+        repeated = _repeated_rows(heading, part.part)
+        more = [cell for cell in _placed(part, xs, -repeated) if cell.row >= 0]
         if more:
-            cells = _appended(cells, more, merging)
-    return sorted(cells)
+            growing = _appended(growing, more, merging)
+    return sorted([*growing.done, *growing.bottom])
 
 
 def _columns_in_common(xs: Sequence[float], others: Sequence[float]) -> list[float] | None:
@@ -77,16 +91,26 @@ def _nearest(xs: Sequence[float], x: float) -> int:
     return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
 
 
-def _repeated_heading(first: TablePart, other: TablePart) -> int:
-    """How many rows the other part repeats from the top of the first one."""
+def _repeated_rows(heading: Mapping[int, list[str]], part: TablePart) -> int:
+    """How many rows a part repeats from the top of the table."""
     repeated = 0
-    for row in range(min(first.rows, other.rows, 4)):
-        mine, others = _row_texts(first, row), _row_texts(other, row)
-        if mine != others or not _may_be_heading(mine):
+    first = _first_rows(part.cells)
+    for row in range(min(len(heading), len(first))):
+        mine, others = heading.get(row), first.get(row)
+        if mine is None or mine != others or not _may_be_heading(mine):
             break
-        if all(cell.row + cell.row_span <= row + 1 for cell in other.cells if cell.row <= row):
+        if all(cell.row + cell.row_span <= row + 1 for cell in part.cells if cell.row <= row):
             repeated = row + 1
     return repeated
+
+
+def _first_rows(cells: Sequence[PartCell | WholeCell]) -> dict[int, list[str]]:
+    """Texts of the rows that may make up a heading."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for cell in sorted((cell for cell in cells if cell.row < DEEP), key=lambda cell: (cell.row, cell.column)):
+        lines = [line.text for line in cell.lines] if isinstance(cell, PartCell) else cell.lines
+        rows[cell.row].append(" ".join(" ".join(lines).split()))
+    return rows
 
 
 def _may_be_heading(texts: Sequence[str]) -> bool:
@@ -95,27 +119,28 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
     return bool(numbers) and (all(numbers) or not any(numbers))
 
 
-def _row_texts(part: TablePart, row: int) -> list[str]:
-    return [" ".join(cell.text.split()) for cell in part.cells if cell.row == row]
-
-
-def _appended(cells: list[WholeCell], more: list[WholeCell], merging: set[int]) -> list[WholeCell]:
-    """The cells with those of the next page below them, the row between them joined where the page cut it."""
-    rows = max(cell.row + cell.row_span for cell in cells)
-    pairs = list(_pairs(cells, more, rows))
+def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Growing:
+    """The table with the cells of the next page below it, the row between them joined where the page cut it."""
+    pairs = list(_pairs(growing.bottom, more))
     cut = is_cut(pairs, more)
     joined = pairs if cut else _cut_spans(pairs, merging)
-    lower = rows - 1 if cut else rows
+    lower = growing.rows - 1 if cut else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
+    growing.done.extend(cell for cell in growing.bottom if id(cell) not in taken)
     whole = [_one_cell(upper, below, lower) for upper, below in joined]
-    rest = [cell for cell in cells if id(cell) not in taken]
-    below_rest = [cell._replace(row=cell.row + lower) for cell in more if id(cell) not in taken]
-    return rest + whole + below_rest
+    rest = [cell._replace(row=cell.row + lower) for cell in more if id(cell) not in taken]
+    return _with_rows(growing, whole + rest, lower + max(cell.row + cell.row_span for cell in more))
 
 
-def _pairs(cells: Sequence[WholeCell], more: Sequence[WholeCell], rows: int) -> Iterator[tuple[WholeCell, WholeCell]]:
+def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growing:
+    """The table with the cells; those that end its last row may go on over the next page break."""
+    growing.done.extend(cell for cell in cells if cell.row + cell.row_span < rows)
+    return Growing(growing.done, [cell for cell in cells if cell.row + cell.row_span >= rows], rows)
+
+
+def _pairs(bottom: Sequence[WholeCell], more: Sequence[WholeCell]) -> Iterator[tuple[WholeCell, WholeCell]]:
     """Cells that end the page with those of the same columns that begin the next."""
-    last = {(c.column, c.column_span): c for c in cells if c.row + c.row_span == rows}
+    last = {(cell.column, cell.column_span): cell for cell in bottom}
     for cell in more:
         upper = last.get((cell.column, cell.column_span)) if cell.row == 0 else None
         if upper is not None:
@@ -126,9 +151,10 @@ def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]
     """Columns with cells over several rows and without empty cells, but for those below a page break."""
     merging: set[int] = set()
     plain: set[int] = set()
+    heading = _first_rows(parts[0].part.cells)
     for index, part in enumerate(parts):
-        heading = _repeated_heading(parts[0].part, part.part) if index else -1
-        for cell in _placed(part, xs, -heading):
+        repeated = _repeated_rows(heading, part.part) if index else -1
+        for cell in _placed(part, xs, -repeated):
             if cell.row_span > 1:
                 merging.add(cell.column)
             elif not cell.lines and cell.row > 0:

@@ -145,9 +145,9 @@ def _is_of_a_column(band: Band, above: Sequence[Band], corridors: Sequence[Corri
     box = band.segments[0].box
     if box.x0 >= corridors[-1][1]:
         return True
-    if box.x1 > corridors[0][0] + 1:
-        return False
     lefts = [s.box for other in above for s in other.segments if s.box.x1 <= corridors[0][0] + 1]
+    if box.x1 > corridors[0][0] + 1 or not lefts:
+        return False
     middles = [(other.x0 + other.x1) / 2 for other in lefts]
     starts = [other.x0 for other in lefts]
     is_centred = max(middles) - min(middles) < 3 < max(starts) - min(starts)
