@@ -85,7 +85,7 @@ def _letters(symbol: str) -> str:
 def _beside_law(audit: Audit, cluster: Sequence[Citation]) -> Iterator[Finding]:
     """The decision that the set rests on, cited with a date that is not its own anywhere in the report."""
     first = _most_telling(cluster)
-    about = _finding("document-date", first, ())
+    about = _finding("document-date", first, [])
     yield replace(about, stated=_shown_date(first), expected=f"{audit.criteria.date:%d/%m/%Y}", variant="law")
 
 
@@ -100,7 +100,9 @@ def document_reuse(audit: Audit) -> Iterator[Finding]:
         told.append(one)
         place = _most_telling([one, *others])
         rest = [citation for citation in (one, *others) if citation is not place]
-        yield replace(_finding("document-reuse", place, rest), stated=cited_as(place))
+        alike = [citation for citation in rest if not are_different(citation, place)]
+        apart = [citation for citation in rest if citation not in alike]
+        yield replace(_finding("document-reuse", place, apart, alike), stated=cited_as(place))
 
 
 def _is_reuse(one: Citation, other: Citation) -> bool:
@@ -142,7 +144,8 @@ def _deviations(
         wrong = [citation for citation in cluster if key(citation) == value]
         first = _most_telling(wrong)
         good = [citation for citation in cluster if key(citation) == key(right)]
-        yield replace(_finding(rule, first, [*good, *wrong]), stated=shown(first), expected=shown(right))
+        rest = [citation for citation in wrong if citation is not first]
+        yield replace(_finding(rule, first, good, rest), stated=shown(first), expected=shown(right))
 
 
 def _most_telling(citations: Sequence[Citation]) -> Citation:
@@ -150,17 +153,31 @@ def _most_telling(citations: Sequence[Citation]) -> Citation:
     return next((citation for citation in citations if citation.where == "appendix"), citations[-1])
 
 
-def _finding(rule: str, at: Citation, others: Sequence[Citation]) -> Finding:
-    rows = [at.criterion, *(citation.criterion for citation in others)]
-    other_subject = next((citation.subject for citation in others if citation.subject), "")
+def _finding(rule: str, at: Citation, others: Sequence[Citation], also: Sequence[Citation] = ()) -> Finding:
+    """A finding at one citation; `also` are those that say the same, `others` those that say something else."""
+    rows = [citation.criterion for citation in (at, *others, *also)]
     return Finding(
         rule,
         next((row for row in rows if row), ""),
         at.place,
-        facts={"document": cited_as(at), "about": at.subject or other_subject, "other": other_subject},
+        facts={
+            "document": cited_as(at),
+            "about": _shortest([at, *also] if rule == "document-reuse" else [at, *also, *others]),
+            "other": _shortest(others),
+        },
         others=tuple(place for place in distinct([citation.place for citation in others]) if place != at.place),
+        also=tuple(place for place in distinct([citation.place for citation in also]) if place != at.place),
         excerpt=at.text,
     )
+
+
+_ANNOUNCED = re.compile(r"^(?:v\s*/\s*v|về\s+việc|về)\s+", re.IGNORECASE)
+
+
+def _shortest(citations: Sequence[Citation]) -> str:
+    """The subject in the fewest words: a longer one may run on into the sentence."""
+    subjects = [_ANNOUNCED.sub("", citation.subject) for citation in citations if citation.subject]
+    return min(subjects, key=len, default="")
 
 
 def _shown_date(citation: Citation) -> str:

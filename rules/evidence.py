@@ -20,6 +20,9 @@ from rules.showing import show, show_sum, surest
 PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
 
 
+LONGEST_QUOTE = 280  # letters; a longer sentence is quoted in part
+
+
 def is_blank(evidence: Reading[str] | None) -> bool:
     """Whether an evidence cell says nothing: empty, dots and dashes only, or a mark that it is still to be filled."""
     if evidence is None:
@@ -111,7 +114,7 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
                 part.official.id,
                 scores[0].place,
                 stated=show_sum(score.value for score in scores if score.value is not None),
-                expected=_shortened(denial.text),
+                expected=_around(denial.subject, denial.text),
                 facts={"kind": "criterion", "denied": denial.subject},
                 others=(denial.place,),
                 excerpt=denial.text,
@@ -132,9 +135,17 @@ def _denied_scores(part: Part, denial: Denial) -> Iterator[Points]:
             yield score
 
 
-def _shortened(text: str) -> str:
+def _around(subject: str, text: str) -> str:
+    """The sentence that holds the denial; of a long one the part around what is denied."""
     words = " ".join(text.split())
-    return words if len(words) <= 160 else words[:159] + "…"
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    at = max(0, words.find(" ".join(subject.split())))
+    start = max(0, min(at - LONGEST_QUOTE // 3, len(words) - LONGEST_QUOTE))
+    start = words.find(" ", start) + 1 if start else 0
+    end = words.rfind(" ", start, start + LONGEST_QUOTE)
+    whole = len(words) - start <= LONGEST_QUOTE
+    return ("…" if start else "") + (words[start:] if whole else words[start:end] + "…")
 
 
 def evidence_score(audit: Audit) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ class Finding:
     """One inconsistency. `subject` is a group's, criterion's or item's id, or "" for the whole report.
 
     `stated` and `expected` are as shown to people; `facts` fill the message; `others` are the other places that the
-    message names. `reported`: it rests on a figure that is only `reported` in the criterion set, so it is a warning
-    at most. `impact` is "level" when correcting it would change a group's level. `variant` picks a wording of the
-    rule's message where one rule has several.
+    message names, `also` further places that state the same as `place`. `reported`: it rests on a figure that is only
+    `reported` in the criterion set, so it is a warning at most. `impact` is "level" when correcting it would change a
+    group's level. `variant` picks a wording of the rule's message where one rule has several.
     """
 
     rule: str
@@ -25,6 +25,7 @@ class Finding:
     expected: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     others: tuple[Place, ...] = ()
+    also: tuple[Place, ...] = ()
     excerpt: str = ""
     confidence: float = 1.0
     reported: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from normalize.criteria import OfficialCriterion
+from normalize.criteria import OfficialCriterion, Scale
 from normalize.report import Criterion, Reading
 from rules.audit import Audit
 from rules.finding import Finding
@@ -27,7 +27,11 @@ def criterion_level(audit: Audit) -> Iterator[Finding]:
             level.place,
             stated=str(level.value),
             expected=str(expected[0]),
-            facts={"kind": "criterion", "points": show(part.stated) if part.stated is not None and scale else ""},
+            facts={
+                "kind": "criterion",
+                "points": show(part.stated) if part.stated is not None and scale else "",
+                "bounds": bounds_of(scale, expected[0]),
+            },
             others=distinct([part.row.score.place if part.row.score else None]),
             excerpt=level.text,
             confidence=surest(level, part.row.score, *(item.score for item in part.row.items)),
@@ -55,6 +59,17 @@ def _levels_of(part: Part) -> list[int]:
     return []
 
 
+def bounds_of(scale: Scale | None, level: int) -> str:
+    """Where a level begins and ends, as words and figures that messages can word: "from 50 to 75", "above 75"."""
+    if scale is None:
+        return ""
+    begins = [("from" if bound.inclusive else "above", bound) for bound in scale.bounds if bound.level == level]
+    ends = [bound for bound in scale.bounds if bound.level > level][:1]
+    until = ("under" if begins else "below", "to" if begins else "at-most")
+    parts = [*begins, *((until[0] if bound.inclusive else until[1], bound) for bound in ends)]
+    return " ".join(f"{word} {show(bound.points)}" for word, bound in parts)
+
+
 def level_in_sequence(official: OfficialCriterion, row: Criterion) -> int | None:
     """The highest level whose parts, and those of all levels below it, are met; None where a part is unknown."""
     scores = {item.id: value_of(item.score) for item in row.items}
@@ -80,7 +95,7 @@ def group_level(audit: Audit) -> Iterator[Finding]:
         if not wrong or (main is not None and main not in wrong):
             continue  # where the appendix is right, body-level speaks of the text
         first = main if main is not None else wrong[0]
-        yield _level_finding("group-level", group, first, [claim for claim in wrong if claim is not first])
+        yield _level_finding("group-level", group, [first, *(claim for claim in wrong if claim is not first)])
 
 
 def body_level(audit: Audit) -> Iterator[Finding]:
@@ -94,7 +109,7 @@ def body_level(audit: Audit) -> Iterator[Finding]:
             wrong = [claim for claim in _levelled(group) if _level(claim) != _level(main)]
         wrong = [claim for claim in wrong if _is_on_scale(audit, _level(claim))]
         if wrong:
-            yield _level_finding("body-level", group, wrong[0], [main, *wrong[1:]])
+            yield _level_finding("body-level", group, wrong, main)
 
 
 def _levelled(group: GroupReckoning) -> list[Claim]:
@@ -135,21 +150,28 @@ def _allowed(group: GroupReckoning, claim: Claim) -> dict[int, Decimal]:
     return allowed
 
 
-def _level_finding(rule: str, group: GroupReckoning, claim: Claim, others: list[Claim]) -> Finding:
+def _level_finding(rule: str, group: GroupReckoning, wrong: list[Claim], right: Claim | None = None) -> Finding:
+    """A finding at the first of the wrong claims, held against the right one, else against its own total."""
+    claim = wrong[0]
     allowed = _allowed(group, claim)
-    main = _main(group)
     # With no total to go by, the appendix's level is all that the text can be held against.
-    expected = next(iter(allowed), _level(main) if main else None)
+    expected = _level(right) if right is not None else next(iter(allowed), None)
     level: Reading[int] | None = claim.level
     scale = group.official.scale
+    points = allowed.get(expected) if expected is not None else None
     return Finding(
         rule,
         group.id,
         level.place if level else claim.place,
         stated=str(level.value) if level else "",
         expected=str(expected),
-        facts={"kind": "group", "points": show(allowed[expected]) if expected in allowed else ""},
-        others=distinct([other.place for other in others]),
+        facts={
+            "kind": "group",
+            "points": show(points) if points is not None else "",
+            "bounds": bounds_of(scale, expected) if points is not None and expected is not None else "",
+        },
+        others=distinct([right.place if right is not None else None]),
+        also=distinct([other.place for other in wrong[1:]]),
         excerpt=claim.text,
         confidence=surest(level, claim.score),
         reported=scale.reported if scale else False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.numbers import is_blank
@@ -13,11 +14,19 @@ from rules.reckoning import ZERO, GroupReckoning, Line, Part, choice_of, total, 
 from rules.showing import distinct, show, surest
 
 FEW_BAD = 2  # cells; a school may well leave these without a score
+_NEGATIVE = re.compile(r"[-–−]\s*\d+(?:[.,]\d+)?(?:\s*(?:đ|điểm))?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_MISTYPED = re.compile(r"(?=.*\d)[\dOoQlI]+(?:[.,][\dOoQlI]+)?")  # "1O": letters typed for digits
 
 
 def bad_score(audit: Audit) -> Iterator[Finding]:
-    """A score cell with text that is no number, a negative one, or two numbers."""
-    for line in _bad_lines(audit):
+    """A score cell with text that is no number, a negative one, or two numbers; one finding for a column of them."""
+    printed = [line for line in audit.lines if line.score is not None and not is_blank(line.score.text)]
+    bad = [line for line in printed if value_of(line.score) is None]
+    if _is_column(bad, printed):
+        yield _bad_column(bad, printed)
+        return
+    for line in bad:
         score = line.score
         # A doubt of the reading is ours, not the school's mistake.
         if score is None or score.confidence < 1:
@@ -29,19 +38,42 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
             stated=" ".join(score.text.split()),
             facts={"kind": line.kind},
             excerpt=score.text,
-            variant="negative" if score.value is not None else "",
+            variant="negative" if score.value is not None else _fault_in(score.text),
         )
 
 
-def _bad_lines(audit: Audit) -> list[Line]:
-    """The rows whose score cell holds no score; none where most cells of a kind are so: a column misread."""
-    printed = [line for line in audit.lines if line.score is not None and not is_blank(line.score.text)]
-    bad = [line for line in printed if value_of(line.score) is None]
+def _fault_in(text: str) -> str:
+    words = " ".join(text.split())
+    if _NEGATIVE.fullmatch(words):
+        return "negative"
+    if len(_NUMBER.findall(words)) > 1:
+        return "several"
+    return "mistyped" if _MISTYPED.fullmatch(words) else ""
+
+
+def _is_column(bad: Sequence[Line], printed: Sequence[Line]) -> bool:
+    """Whether most score cells of a kind hold no score: then the column was misread, or holds something else."""
     for is_item in (False, True):
         among, of = ([line for line in lines if (line.kind == "item") is is_item] for lines in (bad, printed))
         if len(among) > FEW_BAD and 2 * len(among) > len(of):
-            return []
-    return bad
+            return True
+    return False
+
+
+def _bad_column(bad: Sequence[Line], printed: Sequence[Line]) -> Finding:
+    """One finding on the report, so that what could not be understood is not lost."""
+    scores = [line.score for line in bad if line.score is not None]
+    return Finding(
+        "bad-score",
+        "",
+        scores[0].place,
+        stated=" ".join(scores[0].text.split()),
+        facts={"count": str(len(bad)), "of": str(len(printed))},
+        also=distinct([score.place for score in scores[1:]]),
+        excerpt=scores[0].text,
+        confidence=surest(*scores),
+        variant="column",
+    )
 
 
 def max_points(audit: Audit) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from rules.finding import Finding
 LANGUAGES = ("vi", "en")
 _FOLDER = Path(__file__).parent / "messages"
 _SHOWN = 120  # letters of a quotation within a sentence
+_SHOWN_SENTENCE = 300  # letters of a sentence quoted to be held against a score
 
 
 @cache
@@ -65,16 +66,20 @@ def _template(texts: Mapping[str, Any], finding: Finding) -> str:
 def _values(finding: Finding, language: str) -> dict[str, str]:
     words = _texts(language)["words"]
     subject = words.get(finding.facts.get("kind", ""), "{id}").format(id=finding.subject)
-    at = place_text(finding.place, language)
-    there = places_text(finding.others, language)
+    at = places_text([place for place in (finding.place, *finding.also) if place is not None], language)
+    elsewhere = places_text(finding.others, language)
+    there = "" if elsewhere == at else elsewhere
     facts = {key: _quoted(value) for key, value in finding.facts.items()}
     if finding.rule == "missing-header":
         facts["missing"] = _listed([words[name] for name in finding.facts["missing"].split()], words["and"])
+    if "bounds" in finding.facts:
+        facts["range"] = _range(finding.facts["bounds"].split(), words)
+        facts["fits"] = words["fits"].format(n=facts["points"]) if facts["points"] else ""
     if finding.rule == "unreadable":
         facts |= file_facts(finding.variant, finding.facts, language)
     return {
         "stated": _quoted(finding.stated),
-        "expected": _quoted(finding.expected),
+        "expected": _quoted(finding.expected, _SHOWN_SENTENCE),
         "subject": subject,
         "Subject": subject[:1].upper() + subject[1:],
         "at": f" ({at})" if at else "",
@@ -84,9 +89,15 @@ def _values(finding: Finding, language: str) -> dict[str, str]:
     }
 
 
-def _quoted(text: str) -> str:
+def _range(bounds: Sequence[str], words: Mapping[str, str]) -> str:
+    """Where a level begins and ends: " (từ 50 đến 75 điểm)"."""
+    parts = [words[name].format(n=figure) for name, figure in zip(bounds[::2], bounds[1::2], strict=True)]
+    return words["range"].format(bounds=" ".join(parts)) if parts else ""
+
+
+def _quoted(text: str, most: int = _SHOWN) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    return words if len(words) <= most else words[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _listed(names: Sequence[str], conjunction: str) -> str:
@@ -109,17 +120,28 @@ def place_text(place: Place | None, language: str) -> str:
 
 
 def places_text(places: Sequence[Place], language: str) -> str:
-    """Several places, rows of one table together: "trang 4, bảng 1, hàng 13, 14; đoạn 23"."""
+    """Several places, rows of one table together: "trang 4, bảng 1, hàng 13, 14; đoạn 23", "bảng 1, hàng 28–35"."""
     parts = []
     for (page, table, in_rows), run in groupby(places, lambda place: (place.page, place.table, place.row is not None)):
         together = list(run)
         if in_rows and table is not None:
-            rows = ", ".join(dict.fromkeys(str(place.row) for place in together))
-            row = _texts(language)["words"]["row"].format(n=rows)
+            row = _texts(language)["words"]["row"].format(n=_numbers([place.row for place in together if place.row]))
             parts.append(", ".join(part for part in (place_text(Place(page=page, table=table), language), row) if part))
         else:
             parts += [place_text(place, language) for place in together]
     return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    """Row numbers as people list them: "12, 13", "28–35"."""
+    runs: list[list[int]] = []
+    for row in dict.fromkeys(rows):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    shown = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return ", ".join(shown)
 
 
 def title(rule: str, language: str) -> str:

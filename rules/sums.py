@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.report import Criterion, Points
 from rules.audit import Audit
 from rules.finding import Finding
-from rules.reckoning import ZERO, Claim, GroupReckoning, item_points
+from rules.reckoning import ZERO, Claim, GroupReckoning, Part, item_points
 from rules.showing import distinct, show, show_sum, surest
 
 FEW_UNEVEN = 3  # criteria; so many may well be added up wrongly in one report
 
 
 def item_sum(audit: Audit) -> Iterator[Finding]:
-    """A criterion's own score that is not the sum of its items."""
+    """A criterion's own score that is not the sum of its items; one finding where hardly any is."""
     parts = [part for group in audit.groups for part in group.parts if None not in (part.own, part.by_items)]
     uneven = [part for part in parts if part.own != part.by_items]
     if len(uneven) > FEW_UNEVEN and 2 * len(uneven) > len(parts):
-        return  # where nearly no criterion is the sum of its items, another figure than its score was read
+        yield _uneven_throughout(uneven, parts)
+        return
     for part in uneven:
         row, own, by_items = part.row, part.own, part.by_items
         if row is None or row.score is None or own is None or by_items is None:
@@ -37,6 +38,25 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
             excerpt=row.score.text,
             confidence=surest(row.score, *(item.score for item in row.items)),
         )
+
+
+def _uneven_throughout(uneven: Sequence[Part], parts: Sequence[Part]) -> Finding:
+    """Where hardly any criterion is the sum of its items, another figure than its score may have been read."""
+    scores = [part.row.score for part in uneven if part.row is not None and part.row.score is not None]
+    return Finding(
+        "item-sum",
+        "",
+        scores[0].place,
+        facts={
+            "count": str(len(uneven)),
+            "of": str(len(parts)),
+            "parts": ", ".join(part.official.id for part in uneven),
+        },
+        also=distinct([score.place for score in scores[1:]]),
+        excerpt=scores[0].text,
+        confidence=surest(*scores),
+        variant="column",
+    )
 
 
 def _counts_a_stray_row(audit: Audit, difference: Decimal) -> bool:
@@ -63,8 +83,12 @@ def group_sum(audit: Audit) -> Iterator[Finding]:
                 first.score.place if first.score else first.place,
                 stated=show(points),
                 expected=show(reckoned),
-                facts={"kind": "group", "terms": show_sum(part.stated or ZERO for part in group.parts)},
-                others=distinct([claim.place for claim in claims[1:]]),
+                facts={
+                    "kind": "group",
+                    "terms": show_sum(part.stated or ZERO for part in group.parts),
+                    "parts": ", ".join(part.official.id for part in group.parts),
+                },
+                also=distinct([claim.place for claim in claims[1:]]),
                 excerpt=first.text,
                 confidence=_confidence(group, first),
             )
@@ -106,7 +130,8 @@ def body_score(audit: Audit) -> Iterator[Finding]:
                 stated=show(points),
                 expected=show(main.points),
                 facts={"kind": "group"},
-                others=distinct([main.place, *(claim.place for claim in claims[1:])]),
+                others=(main.place,),
+                also=distinct([claim.place for claim in claims[1:]]),
                 excerpt=first.text,
                 confidence=surest(main.score, first.score),
                 variant="closing" if first.source == "closing" else "",

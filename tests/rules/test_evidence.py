@@ -9,6 +9,7 @@ import pytest
 
 from normalize import criteria_file
 from normalize.report import Denial, Reading
+from rules.messages import sentence
 from tests.rules.build import SCORES, at, change, findings, found, report, said, severities
 
 PLAIN = report()
@@ -101,6 +102,24 @@ def deny(given, *denials):
 
 
 CASHLESS = "Dịch vụ thu phí không dùng tiền mặt chưa thực hiện được."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(0, 0, id="a sentence of its own"),
+        pytest.param(60, 0, id="at the end of a long one"),
+        pytest.param(60, 60, id="in the middle of a long one"),
+        pytest.param(0, 60, id="at the start of a long one"),
+    ],
+)
+def test_the_denial_itself_is_quoted(before, after):
+    text = " ".join(["nhiều lời"] * before + [CASHLESS] + ["thêm lời"] * after)
+    denial = Denial("thu phí không dùng tiền mặt", ("2.4c",), text, said(30))
+    (finding,) = findings(replace(PLAIN, denials=(denial,)))
+    assert CASHLESS in finding.expected and CASHLESS in sentence(finding, "vi")
+    assert len(finding.expected) <= 282
+    assert (finding.expected[0] == "…", finding.expected[-1] == "…") == (before > 0, after > 0)
 
 
 @pytest.mark.parametrize(

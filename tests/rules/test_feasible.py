@@ -105,7 +105,9 @@ def test_found(given, rule, stated, expected):
 
 def test_the_message_says_what_is_missing():
     (finding,) = [each for each in findings(CUT) if each.rule == "unverified-total"]
-    assert "phải được tổng cộng 21 trên 30 điểm" in sentence(finding, "vi")
+    said = sentence(finding, "vi")
+    assert "tiêu chí 1.3 thiếu điểm hoặc chưa đọc được điểm, các tiêu chí còn lại cộng lại là 52," in said
+    assert "nên phần thiếu phải là 21 trên 30 điểm" in said
 
 
 def test_a_total_that_is_both_over_and_impossible_is_one_finding():

@@ -82,7 +82,7 @@ def test_silent(given):
         ),
         pytest.param(
             say(PLAIN, "2", "70", 1),
-            [("body-level", "2", "1", "2"), ("body-score", "2", "70", "79")],
+            [("body-level", "2", "1", "3"), ("body-score", "2", "70", "79")],
             id="the text's level follows neither",
         ),
         pytest.param(
@@ -119,7 +119,7 @@ def test_found(given, expected):
 
 def test_a_level_that_is_wrong_in_both_places_names_both():
     (finding,) = findings(total("75", 3))
-    assert (finding.place.row is not None, [place.paragraph for place in finding.others]) == (True, [22])
+    assert (finding.place.row is not None, [place.paragraph for place in finding.also]) == (True, [22])
     assert finding.impact == "level"
 
 

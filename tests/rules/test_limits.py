@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from rules import catalogue
+from rules.messages import sentence
 from tests.rules.build import SCORES, change, findings, found, points, report, say, severities, with_groups
 
 PLAIN = report()
@@ -51,7 +53,7 @@ def split(given, maxima):
         ),
         pytest.param(change(PLAIN, "1.1", stated_max="0"), id="a condition with a maximum of 0"),
         pytest.param(change(PLAIN, "1.4", score=None), id="no score"),
-        pytest.param(misread(OWN, "1.3", "1.4", "1.5", "1.6", "2.3"), id="a column misread, not five faults"),
+        pytest.param(misread(OWN, "1.3", "1.4", "1.5", "1.6", "2.3"), id="a column misread, not five errors"),
         pytest.param(change(PLAIN, "1", stated_max="200", score="152"), id="the row of a grand total"),
         pytest.param(doubtful(PLAIN, "1.4", "l0"), id="a doubt of the reading is not the school's mistake"),
         pytest.param(doubtful(PLAIN, "1.4", "–", 1.0), id="a dash is no score"),
@@ -165,3 +167,32 @@ def test_severity(given, severity):
 )
 def test_impact(given, impact):
     assert [finding.impact for finding in findings(given)] == [impact]
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("chưa chấm", ""),
+        ("x", ""),
+        ("-5", "negative"),
+        ("− 5 điểm", "negative"),
+        ("5-6", "several"),
+        ("3; 4", "several"),
+        ("10 hoặc 9", "several"),
+        ("1O", "mistyped"),
+        ("l,5", "mistyped"),
+        ("lO", ""),
+    ],
+)
+def test_what_is_wrong_with_a_score_cell(text, variant):
+    (finding,) = [each for each in findings(change(PLAIN, "1.4", score=text)) if each.rule == "bad-score"]
+    assert (finding.stated, finding.variant) == (text, variant)
+
+
+def test_a_column_that_was_not_understood_is_not_lost():
+    given = misread(OWN, "1.3", "1.4", "1.5", "1.6", "2.3")
+    (finding,) = [each for each in findings(given) if each.rule == "bad-score"]
+    assert (finding.subject, finding.variant, catalogue.severity_of(finding)) == ("", "column", "info")
+    assert finding.facts == {"count": "5", "of": "33"}
+    assert len(finding.also) == 4
+    assert "Có 5 trên 33 ô điểm không đọc ra được một số, ví dụ “29,5 3” (trang 4," in sentence(finding, "vi")

@@ -34,6 +34,7 @@ def test_places(place, vi, en):
         ([ROW, Place(page=4, table=1, row=13)], "trang 4, bảng 1, hàng 12, 13"),
         ([ROW, ROW, said(5)], "trang 4, bảng 1, hàng 12; trang 2, đoạn 5"),
         ([Place(paragraph=3), Place(paragraph=9)], "đoạn 3; đoạn 9"),
+        ([Place(table=1, row=row) for row in (4, 7, 8, 9, 11, 12)], "bảng 1, hàng 4, 7–9, 11, 12"),
     ],
 )
 def test_several_places(places, text):
@@ -45,13 +46,52 @@ def test_a_sum_in_both_languages():
     (finding,) = findings(given)
     assert sentence(finding, "vi") == (
         "Tiêu chí 1.6 ghi 20 điểm (trang 4, bảng 1, hàng 15), nhưng điểm các mục cộng lại là 6,5 + 7 + 6 = 19,5 "
-        "(trang 4, bảng 1, hàng 16, 17, 18); đề nghị rà lại điểm từng mục và điểm của tiêu chí."
+        "(trang 4, bảng 1, hàng 16–18); đề nghị rà lại điểm từng mục và điểm của tiêu chí."
     )
     assert sentence(finding, "en") == (
         "Criterion 1.6 states 20 points (page 4, table 1, row 15), but its items add up to 6.5 + 7 + 6 = 19.5 "
-        "(page 4, table 1, row 16, 17, 18); please check the items and the criterion's score."
+        "(page 4, table 1, row 16–18); please check the items and the criterion's score."
     )
     assert (finding.stated, finding.expected) == ("20", "19.5")
+
+
+@pytest.mark.parametrize(
+    ("finding", "vi"),
+    [
+        pytest.param(
+            Finding("criterion-level", "1.3", ROW, "3", "2", {"kind": "criterion", "points": "18"}, others=(ROW,)),
+            "Tiêu chí 1.3 ghi mức 3 (trang 4, bảng 1, hàng 12), nhưng 18 điểm ứng với mức 2; đề nghị",
+            id="one place is named once",
+        ),
+        pytest.param(
+            Finding("document-date", "", said(5), "1/9/2022", "2/9/2022", {}, others=(said(9),), also=(said(7),)),
+            "ghi ngày 1/9/2022 (trang 2, đoạn 5; trang 2, đoạn 7), nhưng nơi khác ghi ngày 2/9/2022 (trang 2, đoạn 9);",
+            id="what is wrong twice is not named among what is right",
+        ),
+        pytest.param(
+            Finding("group-level", "2", None, "3", "2", {"kind": "group", "points": "75", "bounds": "from 50 to 75"}),
+            "Nhóm 2 ghi mức 3, nhưng tổng 75 điểm ứng với mức 2 (từ 50 đến 75 điểm); đề nghị",
+            id="where a level begins and ends",
+        ),
+        pytest.param(
+            Finding("group-level", "2", None, "1", "3", {"kind": "group", "points": "75.5", "bounds": "above 75.25"}),
+            "Nhóm 2 ghi mức 1, nhưng tổng 75,5 điểm ứng với mức 3 (trên 75,25 điểm); đề nghị",
+            id="the highest level has no end",
+        ),
+        pytest.param(
+            Finding("body-level", "2", None, "1", "3", {"kind": "group", "points": "79.5", "bounds": "above 75"}),
+            "nhưng phụ lục ghi mức 3, ứng với 79,5 điểm; đề nghị",
+            id="why the appendix is right",
+        ),
+        pytest.param(
+            Finding("body-level", "2", None, "1", "3", {"kind": "group", "points": "", "bounds": ""}),
+            "nhưng phụ lục ghi mức 3; đề nghị",
+            id="no total to go by",
+        ),
+    ],
+)
+def test_what_a_sentence_holds(finding, vi):
+    assert vi in sentence(finding, "vi")
 
 
 def test_a_figure_that_is_only_reported_is_worded_with_care():

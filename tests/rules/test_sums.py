@@ -160,3 +160,11 @@ def test_impact(given, impact):
     assert [
         finding.impact for finding in findings(given) if finding.rule in ("group-sum", "body-score", "item-sum")
     ] == [impact]
+
+
+def test_sums_that_hardly_ever_hold_are_one_finding():
+    given = misread(OWN, **{"1.3": "3", "1.5": "2", "1.6": "3", "1.7": "2", "2.3": "3", "2.4": "2"})
+    (finding,) = [each for each in findings(given) if each.rule == "item-sum"]
+    assert (finding.subject, finding.variant, catalogue.severity_of(finding)) == ("", "column", "info")
+    assert finding.facts == {"count": "6", "of": "6", "parts": "1.3, 1.5, 1.6, 1.7, 2.3, 2.4"}
+    assert len(finding.also) == 5
