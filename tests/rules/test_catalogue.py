@@ -112,6 +112,8 @@ def test_each_reason_says_what_to_do_even_without_facts():
         ("unverified-total", True, "", "info"),
         ("missing-evidence", False, "", "warning"),
         ("missing-evidence", False, "column", "info"),
+        ("bad-score", False, "column", "info"),
+        ("item-sum", False, "column", "info"),
     ],
 )
 def test_severity(rule, reported, variant, severity):
