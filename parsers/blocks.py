@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -32,6 +33,14 @@ class Unit(NamedTuple):
     parts: list[PagePart]
 
 
+class Area(NamedTuple):
+    """Where the text stands on pages of one shape."""
+
+    left: float
+    right: float
+    floor: float
+
+
 def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     """The blocks of the document in the order of reading."""
     outside = {page.size.number: [item for item in page.items if isinstance(item, TextLine)] for page in pages}
@@ -44,13 +53,14 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
 
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
     """Paragraphs and tables of the flow, joined over pages."""
-    flows = [(page.size.number, [item for item in page.items if id(item) not in marginal]) for page in pages]
-    floor = max((item.box.bottom for _, items in flows for item in items), default=0.0)
-    lines = [item for _, items in flows for item in items if isinstance(item, TextLine)]
-    edges = _edges(lines, max(page.frame.width for page in pages))
+    flows = [(page, [item for item in page.items if id(item) not in marginal]) for page in pages]
+    by_shape: dict[tuple[int, int], list[TextLine | TablePart]] = defaultdict(list)
+    for page, items in flows:
+        by_shape[_shape(page)].extend(items)
+    areas = {shape: _area(items, shape[0]) for shape, items in by_shape.items()}
     last: Unit | None = None
-    for number, items in flows:
-        for unit in _page_units(number, items, floor, edges):
+    for page, items in flows:
+        for unit in _page_units(page.size.number, items, areas[_shape(page)]):
             if last is not None and _is_more_of(last, unit):
                 last.lines.extend(unit.lines)
                 last.parts.extend(unit.parts)
@@ -62,31 +72,35 @@ def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Un
         yield last
 
 
-def _edges(lines: Sequence[TextLine], width: float) -> tuple[float, float]:
-    """From where to where the text goes; a few lines do not show it, then both margins are held to be alike."""
+def _shape(page: PageContent) -> tuple[int, int]:
+    return round(page.frame.width), round(page.frame.height)
+
+
+def _area(items: Sequence[TextLine | TablePart], width: float) -> Area:
+    """The area of pages of one shape; a few lines do not show it, then both margins are held to be alike."""
+    lines = [item for item in items if isinstance(item, TextLine)]
     left = min((line.box.x0 for line in lines), default=0.0)
     right = max((line.box.x1 for line in lines), default=0.0)
-    return left, right if len(lines) >= ENOUGH else max(right, width - left)
+    floor = max((item.box.bottom for item in items), default=0.0)
+    return Area(left, right if len(lines) >= ENOUGH else max(right, width - left), floor)
 
 
-def _page_units(
-    number: int, items: Sequence[TextLine | TablePart], floor: float, edges: tuple[float, float]
-) -> Iterator[Unit]:
+def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) -> Iterator[Unit]:
     """One page's paragraphs and tables."""
     for is_table, group in groupby(items, key=lambda item: isinstance(item, TablePart)):
         if is_table:
             for part in group:
                 assert isinstance(part, TablePart)
-                yield Unit(number, "body", [], [PagePart(number, part, floor - part.box.bottom)])
+                yield Unit(number, "body", [], [PagePart(number, part, area.floor - part.box.bottom)])
             continue
-        lines = [_with_edges(item, edges) for item in group if isinstance(item, TextLine)]
+        lines = [_with_edges(item, area) for item in group if isinstance(item, TextLine)]
         for paragraph in paragraphs_of(lines):
             yield Unit(number, "body", [(number, line) for line in paragraph], [])
 
 
-def _with_edges(line: TextLine, edges: tuple[float, float]) -> TextLine:
+def _with_edges(line: TextLine, area: Area) -> TextLine:
     """A line of the page's own column knows how far that goes; one of several columns knows it already."""
-    return line if line.right else line._replace(left=edges[0], right=edges[1])
+    return line if line.right else line._replace(left=area.left, right=area.right)
 
 
 def _is_more_of(last: Unit, unit: Unit) -> bool:

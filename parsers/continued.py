@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from parsers.cutting import NUMBER, WholeCell, goes_on_in, is_cut
+from parsers.cutting import NUMBER, SURE, Pair, WholeCell, goes_on_in, is_cut
 from parsers.parts import PartCell, TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
+MANY = 400  # cells; so many of the page before show how the rows are numbered
 DEEP = 4  # rows; no heading has more
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
 
@@ -122,7 +123,7 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
 def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Growing:
     """The table with the cells of the next page below it, the row between them joined where the page cut it."""
     pairs = list(_pairs(growing.bottom, more))
-    cut = is_cut(pairs, more)
+    cut = is_cut(pairs, more, _keys(growing, more))
     joined = pairs if cut else _cut_spans(pairs, merging)
     lower = growing.rows - 1 if cut else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
@@ -132,13 +133,19 @@ def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Gro
     return _with_rows(growing, whole + rest, lower + max(cell.row + cell.row_span for cell in more))
 
 
+def _keys(growing: Growing, more: Sequence[WholeCell]) -> list[str]:
+    """What stands in the first column, but for the two cells at the page break."""
+    above = growing.done[-MANY:]
+    return [" ".join(cell.lines) for cell in [*above, *more] if cell.column == 0 and cell.row > 0 and cell.lines]
+
+
 def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growing:
     """The table with the cells; those that end its last row may go on over the next page break."""
     growing.done.extend(cell for cell in cells if cell.row + cell.row_span < rows)
     return Growing(growing.done, [cell for cell in cells if cell.row + cell.row_span >= rows], rows)
 
 
-def _pairs(bottom: Sequence[WholeCell], more: Sequence[WholeCell]) -> Iterator[tuple[WholeCell, WholeCell]]:
+def _pairs(bottom: Sequence[WholeCell], more: Sequence[WholeCell]) -> Iterator[Pair]:
     """Cells that end the page with those of the same columns that begin the next."""
     last = {(cell.column, cell.column_span): cell for cell in bottom}
     for cell in more:
@@ -162,22 +169,28 @@ def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]
     return merging - plain
 
 
-def _cut_spans(pairs: Sequence[tuple[WholeCell, WholeCell]], merging: set[int]) -> list[tuple[WholeCell, WholeCell]]:
+def _cut_spans(pairs: Sequence[Pair], merging: set[int]) -> list[Pair]:
     """Pairs that are one cell over several rows, cut by the page break between two of its rows."""
     spans = [pair for pair in pairs if _is_span(*pair, merging)]
-    # A cell over several rows goes with its row's number: where that does not go on, an empty cell is just empty.
-    if not spans or spans[0][0].column != 0:
-        return [(upper, below) for upper, below in spans if below.lines]
-    key, rest = spans[0]
-    beside = [(u, b) for u, b in pairs if (u.row, u.row_span, b.row_span) == (key.row, key.row_span, rest.row_span)]
-    merged = max(key.row_span, rest.row_span) > 1
-    return [*spans, *(pair for pair in beside if merged and pair not in spans)]
+    if pairs and pairs[0][0].column == 0 and pairs[0][0].lines and pairs[0][1].lines:
+        return [(upper, below) for upper, below in spans if upper.lines and below.lines]
+    # A cell over several rows goes with its row's number, or is empty over several rows: else it is just empty.
+    sure = [pair for pair in spans if pair[0].column == 0 or pair[1].lines or pair[1].row_span > 1]
+    centred = [(u, b) for u, b in pairs if not u.lines and b.lines and b.row_span > 1]
+    if len(centred) > 1 and centred[0][0].column == 0:
+        sure = [*centred, *sure]  # texts in the middle of the cells' height, all below the break
+    if not sure or sure[0][0].column != 0:
+        return sure
+    shapes = {(u.row, u.row_span, b.row_span) for u, b in sure if max(u.row_span, b.row_span) > 1}
+    beside = [(u, b) for u, b in pairs if (u.row, u.row_span, b.row_span) in shapes]
+    return list({id(pair[1]): pair for pair in [*spans, *beside]}.values())
 
 
 def _is_span(upper: WholeCell, below: WholeCell, merging: set[int]) -> bool:
-    if below.lines:
-        spans = upper.row_span > 1 or below.row_span > 1
-        return spans and bool(upper.lines) and goes_on_in(upper, below) >= 3
+    if below.lines and upper.lines:
+        return max(upper.row_span, below.row_span) > 1 and goes_on_in(upper, below) >= SURE
+    if below.lines:  # in the middle of its height, below the break
+        return upper.column in merging
     return upper.column in merging or below.row_span > 1
 
 

@@ -10,10 +10,12 @@ from parsers.document import Box
 from parsers.lines import TextLine
 from parsers.paragraphs import is_full
 
+SURE = 5  # evidence: a sentence cut in its middle
+LONG = 12  # characters; a row's number is shorter
 PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
 
 NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
-_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)]\s")
+_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)](\s|$)")
 
 
 class WholeCell(NamedTuple):
@@ -31,29 +33,51 @@ class WholeCell(NamedTuple):
         return [line.text for _, _, lines in self.pages for line in lines]
 
 
-def is_cut(pairs: Sequence[tuple[WholeCell, WholeCell]], more: Sequence[WholeCell]) -> bool:
-    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own."""
+Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
+
+
+def is_cut(pairs: Sequence[Pair], more: Sequence[WholeCell], keys: Sequence[str] = ()) -> bool:
+    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own.
+
+    `keys` are the texts of the first column.
+    """
+    if len(pairs) < sum(cell.row == 0 for cell in more) or _is_new_key(*pairs[0], keys):
+        return False
     plain = [(upper, below) for upper, below in pairs if upper.row_span == below.row_span == 1]
     both = [(upper, below) for upper, below in plain if below.lines]
-    first_row = [cell for cell in more if cell.row == 0]
-    if len(pairs) < len(first_row) or any(not upper.lines for upper, _ in both):
-        return False  # a cell's text begins with the cell
-    key, rest = pairs[0]
-    if key.lines and rest.lines and goes_on_in(key, rest) < 0:
-        return False
-    if (
-        not both
-    ):  # nothing of its own: only of cells over several rows, or just an empty strip, as LibreOffice leaves it
+    if not both:  # only cells over several rows go on, or nothing: LibreOffice may leave an empty strip of a row
         return not any(upper.lines and below.lines and goes_on_in(upper, below) < 0 for upper, below in pairs)
+    key, rest = pairs[0]
+    if key.lines and rest.lines:
+        return True  # a number that a line's end cuts
+    lists = key.row_span == rest.row_span == 1
+    evidence = sum(goes_on_in(upper, below, lists=lists) for upper, below in both if upper.lines)
+    if not all(upper.lines for upper, _ in both):
+        return evidence >= SURE  # a cell's text begins with the cell, unless it stands in the middle of its height
     lone = len(pairs) > 2 and len(plain) > len(both) == 1  # a row of its own would hardly hold nothing else
-    evidence = sum(goes_on_in(upper, below, lists=key.row_span == rest.row_span == 1) for upper, below in both)
     evidence += 2 if lone and _may_go_on(*both[0]) else 0
     if evidence:
         return evidence > 0
     return lone or _all_go_on(both, key_goes_on=not rest.lines)
 
 
-def _all_go_on(both: Sequence[tuple[WholeCell, WholeCell]], *, key_goes_on: bool) -> bool:
+def _is_new_key(upper: WholeCell, below: WholeCell, keys: Sequence[str]) -> bool:
+    """Whether both cells of the first column hold a number or name of their own, not the two halves of one."""
+    if not upper.lines or not below.lines:
+        return False
+    if len(" ".join(upper.lines)) > LONG and goes_on_in(upper, below) >= SURE:
+        return False
+    shapes = {_shape(key) for key in keys}
+    whole = _shape(" ".join([*upper.lines, *below.lines]))
+    return _shape(" ".join(upper.lines)) in shapes or whole not in shapes
+
+
+def _shape(text: str) -> str:
+    """A number's form: "TC 1.6" and "TC 2.3" have the same."""
+    return re.sub(r"\d+", "0", "".join(text.split()))
+
+
+def _all_go_on(both: Sequence[Pair], *, key_goes_on: bool) -> bool:
     """Whether nothing speaks against the cells' going on, and something for it."""
     if any(_is_list_of_numbers(upper) for upper, _ in both):
         return True

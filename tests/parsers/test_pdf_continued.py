@@ -48,9 +48,26 @@ CASES = [
     ),
     pytest.param(
         [HEAD, ["1.4", "Materials that", "10", ""]],
-        [["", "are digital", "", "Address: web"]],
-        [HEAD, ["1.4", "Materials that", "10", ""], ["", "are digital", "", "Address: web"]],
+        [["", "More of them", "", "Address: web"]],
+        [HEAD, ["1.4", "Materials that", "10", ""], ["", "More of them", "", "Address: web"]],
         id="a cell's text begins with the cell, so this is a row",
+    ),
+    pytest.param(
+        [HEAD, ["", "Materials that", "", "Address:\nthe school's own"]],
+        [["1.4", "are digital", "10", ""]],
+        [HEAD, ["1.4", "Materials that\nare digital", "10", "Address:\nthe school's own"]],
+        id="figures in the middle of the row's height are below the break",
+    ),
+    pytest.param(
+        [HEAD, ["TC 1.3", "Software", "30", ""], ["TC", "Materials that", "10", ""]],
+        [["1.4", "are digital", "", ""], ["TC 1.5", "Tests", "12", ""]],
+        [
+            HEAD,
+            ["TC 1.3", "Software", "30", ""],
+            ["TC\n1.4", "Materials that\nare digital", "10", ""],
+            ["TC 1.5", "Tests", "12", ""],
+        ],
+        id="a number that the line's end cuts",
     ),
     pytest.param(
         [HEAD, ["1.4", "Materials that", "10", "Address: web"]],
