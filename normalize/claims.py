@@ -133,9 +133,10 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
             found.append(Claim(*match.span(), level=level))
     pattern, levels = _named(criteria)
     if pattern is not None:
-        found.extend(
-            Claim(*match.span(), level=levels[" ".join(match["name"].split())]) for match in pattern.finditer(plain)
-        )
+        for match in pattern.finditer(plain):
+            name = "bare" if match["name"] is None else "name"
+            start = match.start() if name == "name" else match.start(name)
+            found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
     return found
 
 
@@ -146,7 +147,11 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
     if not levels:
         return None, levels
     lead = r"(?:muc(?:\s*do)?|xep\s+loai|xep\s+muc|ket\s+luan|danh\s+gia)(?:\s+(?:dat|la|muc))*\s*[:\-]?\s*[\"(]?\s*"
-    return re.compile(rf"(?<!\w){lead}(?P<name>{any_of(levels)})(?!\w)"), levels
+    # … or right after a figure, and nothing behind it: "76 điểm, đáp ứng tốt"
+    beside = rf"(?:\d\s*{_POINTS}|/\s*\d{{2,3}})\s*[,;(\-]+\s*(?:dat\s+)?[\"]?\s*"
+    names = any_of(levels)
+    pattern = rf"(?<!\w){lead}(?P<name>{names})(?!\w)|{beside}(?P<bare>{names})(?=\s*(?:$|[\".,;)]))"
+    return re.compile(pattern), levels
 
 
 def _is_result(plain: str, claim: Claim) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from normalize.criteria import CriterionSet
-from normalize.folding import words_of
+from normalize.folding import fold, words_of
+from normalize.vocabulary import word_lists
 
 SHORTEST_KEY = 2  # words of a title after what all titles share; fewer are no proof
 
@@ -57,16 +58,32 @@ def _shared_start(titles: list[tuple[str, ...]]) -> int:
 def _title_pattern(words: tuple[str, ...], stem: int) -> re.Pattern[str]:
     """The title's beginning, marks between words left open; a shorter form counts after "nhóm", "lĩnh vực"."""
     gap = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"
-    key = gap.join(map(re.escape, words[stem : stem + max(SHORTEST_KEY, 2)]))
+    key = gap.join(_spelt(words[stem : stem + SHORTEST_KEY]))
     start = gap.join(_spelt(words[:stem])) + gap if stem else ""
     short = rf'{_GROUP_WORD}\s*(?:so\s*)?(?:\d|i{{1,3}})?\s*[:.\-]?\s*(?:ve\s+)?["(]*\s*'
     return re.compile(rf'(?<!\w)(?:{_GROUP_WORD}\s*(?:ve\s+)?["(]*\s*)?(?:{start}|{short}){key}(?!\w)')
 
 
+_FINAL_I = re.compile(r"^(h|k|l|m|s|t|qu)i$")  # `words_of` writes "lý" and "lí" alike
+
+
 def _spelt(words: tuple[str, ...]) -> list[str]:
-    """The words, with the usual abbreviation for "chuyển đổi số"."""
-    text = " ".join(words)
-    return text.replace("chuyen doi so", r"(?:chuyen\s+doi\s+so|cds)").split(" ")
+    """Patterns of the words in order, what has a usual abbreviation written either way ("chuyển đổi số" or "CĐS")."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        full, short = next((pair for pair in _abbreviations() if words[at : at + len(pair[0])] == pair[0]), ((), ""))
+        written = r"\s+".join(_FINAL_I.sub(r"\1[iy]", re.escape(word)) for word in full or words[at : at + 1])
+        found.append(rf"(?:{written}|{re.escape(short)})" if full else written)
+        at += len(full) or 1
+    return found
+
+
+@cache
+def _abbreviations() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Words and the letters that stand for them, the longest first."""
+    pairs = {(words_of(str(full)), fold(short)) for short, full in word_lists("abbreviations")["words"].items()}
+    return tuple(sorted((pair for pair in pairs if len(pair[0]) > 1), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def find_mentions(plain: str, names: GroupNames) -> list[Mention]:

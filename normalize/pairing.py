@@ -43,14 +43,24 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
 def _after_names(
     plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], criteria: CriterionSet
 ) -> Iterator[Pair]:
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        end = following.start if following is not None else len(plain)
-        near = [claim for claim in claims if mention.end <= claim.start < end]
+    led = [_leading_level(plain, mention, claims) for mention in mentions]
+    for position, mention in enumerate(mentions):
+        end = mentions[position + 1].start if position + 1 < len(mentions) else len(plain)
+        near = [claim for claim in claims if mention.end <= claim.start < end and claim not in led]
         own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
         score = next((claim for claim in own if claim.score is not None), None)
-        level = _only_level([claim for claim in own if claim.level is not None])
+        level = _only_level([claim for claim in own if claim.level is not None]) or led[position]
         if score is not None or level is not None:
             yield Pair(mention.group, score, level)
+
+
+_LEADS = re.compile(r'[)\s]*(?:\([^()]*\)\s*)?,?\s*(?:doi\s+voi|o|cho|cua|tai|trong|ve|thuoc)\s+["(]*\s*')
+
+
+def _leading_level(plain: str, mention: Mention, claims: Sequence[Claim]) -> Claim | None:
+    """The level right before a group's name: "đạt mức 1 đối với nhóm 1 với số điểm 94/100"."""
+    before = [claim for claim in claims if claim.end <= mention.start and claim.level is not None]
+    return before[-1] if before and _LEADS.fullmatch(plain, before[-1].end, mention.start) else None
 
 
 def _only_level(levels: list[Claim]) -> Claim | None:

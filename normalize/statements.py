@@ -66,6 +66,10 @@ def find_statements(
                 context.foreign, context.listing, table_groups = False, None, set()
             for line in passage.text.split("\n"):
                 _read_line(context, replace(passage, text=line), criteria)
+        elif _is_heading(shade(passage.text)) and (group := _group_named(passage, criteria)) is not None:
+            # a group's heading that stands at the top of two pages was taken for a running head
+            context.speak_of(group)
+            table_groups.clear()
     return (*context.found, *rows)
 
 
@@ -73,6 +77,13 @@ def _groups_of(passage: Passage, criteria: CriterionSet) -> Iterator[str]:
     for group in criteria.groups:
         if any(criterion.id == passage.criterion for criterion in group.criteria):
             yield group.id
+
+
+def _group_named(passage: Passage, criteria: CriterionSet) -> str | None:
+    """The one group that a line names without a figure for it."""
+    plain = shade(passage.text).plain
+    named = {mention.group for mention in find_mentions(plain, group_names_of(criteria))}
+    return named.pop() if len(named) == 1 and not claims_in(plain, criteria) else None
 
 
 def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> None:
@@ -87,6 +98,9 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
     claims = _own(context, plain, claims, mentions)
     if shared is not None:
+        before = [claim for claim in claims if claim.end <= shared.start()]
+        for pair in pairs_of(plain[: shared.start()], mentions, before, criteria):
+            _state(context, passage, pair, criteria)
         _state_all(context, passage, [claim for claim in claims if claim.start >= shared.end()], criteria)
     elif mentions:
         for pair in pairs_of(plain, mentions, claims, criteria):

@@ -160,6 +160,11 @@ def test_without_a_known_school_year_years_in_figures_say_nothing() -> None:
     ("line", "expected"),
     [
         ("- Nhóm tiêu chí 1 “ Chuyển đổi số trong dạy, học”: 73/100 điểm - đạt Mức độ 2", ("1", "73", 2)),
+        ('Trường đạt mức 1 đối với nhóm "Chuyển đổi số trong dạy, học" với số điểm 94/100.', ("1", "94", 1)),
+        ("Đạt mức độ II ở nhóm 1 (73 điểm)", ("1", "73", 2)),
+        ("Nhóm 1 – Chuyển đổi số trong dạy, học: 76 điểm, đáp ứng tốt", ("1", "76", 3)),
+        ("Nhóm 1: 73/100 (Đáp ứng cơ bản)", ("1", "73", 2)),
+        ("Nhóm 1: 76 điểm, đáp ứng tốt yêu cầu dạy học", ("1", "76", None)),
         (
             "- Nhóm tiêu chí 2 “Chuyển đổi số trong quản trị cơ sở giáo dục”: 79/100 điểm - đạt Mức độ: 3",
             ("2", "79", 3),
@@ -210,6 +215,8 @@ def test_forms_of_a_statement(line: str, expected: Said) -> None:
         "Kết quả: nhóm 1 đạt 73 điểm (mức 2), nhóm 2 đạt 79 điểm (mức 3).",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm, xếp mức 2 và mức 3",
         "Nhóm 1: 73/100 điểm, mức 2; Nhóm 2: 79/100 điểm, mức 3",
+        "Trường đạt mức 2 đối với nhóm 1 với số điểm 73/100, đạt mức 3 đối với nhóm 2 với số điểm 79/100",
+        "Nhóm 1 đạt 73 điểm, đáp ứng cơ bản; nhóm 2 đạt 79 điểm, đáp ứng tốt.",
     ],
 )
 def test_a_sentence_on_both_groups(line: str) -> None:
@@ -218,6 +225,11 @@ def test_a_sentence_on_both_groups(line: str) -> None:
 
 def test_scores_before_the_groups() -> None:
     assert said("Nhà trường đạt 73 điểm ở nhóm 1 và 79 điểm ở nhóm 2") == [("1", "73", None), ("2", "79", None)]
+
+
+def test_scores_of_each_and_one_level_of_all() -> None:
+    line = "Trường đạt 63 điểm ở nhóm 1 và 69 điểm ở nhóm 2; cả hai nhóm đều ở mức 2."
+    assert said(line) == [("1", "63", None), ("2", "69", None), ("1", None, 2), ("2", None, 2)]
 
 
 def test_one_level_of_all_groups() -> None:
@@ -234,6 +246,11 @@ def test_one_level_of_all_groups() -> None:
             ["NHÓM TIÊU CHÍ 1: CHUYỂN ĐỔI SỐ TRONG DẠY, HỌC", "KẾT LUẬN MỨC ĐỘ ĐÁP ỨNG: MỨC 3"],
             [("1", None, 3)],
             id="a conclusion under the group's heading",
+        ),
+        pytest.param(
+            ["I. NHÓM TIÊU CHÍ 1: CĐS TRONG DẠY VÀ HỌC", "Tổng điểm: 76 điểm. Xếp loại: Mức 3."],
+            [("1", "76", 3)],
+            id="an abbreviation in the group's title",
         ),
         pytest.param(
             ["- Nhóm 1: 73 điểm", "- Nhóm 2: 79 điểm", "Đạt mức độ chuyển đổi số: Mức 2"],
@@ -269,6 +286,15 @@ def test_lines_after_a_table_of_one_group_speak_of_it() -> None:
     ]
     (found,) = find_statements(passages, CRITERIA)
     assert (said_of((found,)), found.after_table) == ([("2", "79", 3)], True)
+
+
+def test_a_group_heading_taken_for_a_running_head_still_speaks_for_its_lines() -> None:
+    passages = [
+        Passage("Có triển khai sổ điểm điện tử", Place(table=2, row=3), "appendix", "2.3"),
+        Passage("I. NHÓM TIÊU CHÍ 1: CĐS TRONG DẠY VÀ HỌC", Place(page=2), "margin"),
+        Passage("Tổng điểm: 76 điểm. Xếp loại: Mức 3.", Place(paragraph=9), "closing"),
+    ]
+    assert said_of(find_statements(passages, CRITERIA)) == [("1", "76", 3)]
 
 
 def test_lines_after_a_table_of_both_groups_speak_of_none() -> None:
