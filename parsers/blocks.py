@@ -15,6 +15,7 @@ from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
 from parsers.parts import TablePart
+from parsers.strips import with_lone_rows
 
 Block = Paragraph | Table
 PageLine = tuple[int, TextLine]  # page's number, line
@@ -53,7 +54,8 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
 
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
     """Paragraphs and tables of the flow, joined over pages."""
-    flows = [(page, [item for item in page.items if id(item) not in marginal]) for page in pages]
+    bodies = [([item for item in page.items if id(item) not in marginal], page.strips) for page in pages]
+    flows = list(zip(pages, with_lone_rows(bodies), strict=True))
     by_shape: dict[tuple[int, int], list[TextLine | TablePart]] = defaultdict(list)
     for page, items in flows:
         by_shape[_shape(page)].extend(items)

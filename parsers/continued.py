@@ -12,6 +12,7 @@ from parsers.parts import PartCell, TablePart
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 MANY = 400  # cells; so many of the page before show how the rows are numbered
 DEEP = 4  # rows; no heading has more
+LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
 
 
@@ -34,7 +35,7 @@ class Growing(NamedTuple):
 def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     """Whether a part at the top of a page is more of the table that ended the page before."""
     before = parts[-1]
-    if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part.xs) is None:
+    if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part) is None:
         return False
     for part in (parts[0].part, before.part):
         if 0 < _repeated_rows(_first_rows(part.cells), after.part) < after.part.rows:
@@ -46,7 +47,7 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     """The cells of the whole table."""
     xs = list(parts[0].part.xs)
     for part in parts[1:]:
-        xs = _columns_in_common(xs, part.part.xs) or xs
+        xs = _columns_in_common(xs, part.part) or xs
     merging = _merging_columns(parts, xs)
     growing = _with_rows(Growing([], [], 0), _placed(parts[0], xs, 0), parts[0].part.rows)
     heading: dict[int, list[str]] = {}
@@ -60,8 +61,12 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     return sorted([*growing.done, *growing.bottom])
 
 
-def _columns_in_common(xs: Sequence[float], others: Sequence[float]) -> list[float] | None:
+def _columns_in_common(xs: Sequence[float], part: TablePart) -> list[float] | None:
     """The finer of two divisions into columns, in the first one's place; None when they are of different tables."""
+    others = part.xs
+    if not part.ruled:  # told from the text on each page, so they vary
+        alike = len(xs) == len(others) and all(abs(x - y) <= LOOSE_EDGE for x, y in zip(xs, others, strict=True))
+        return list(xs) if alike else None
     shift = xs[0] - others[0]
     moved = [x + shift for x in others]
     if abs(xs[-1] - moved[-1]) > SAME_EDGE:
@@ -75,7 +80,7 @@ def _columns_in_common(xs: Sequence[float], others: Sequence[float]) -> list[flo
 def _placed(part: PagePart, xs: Sequence[float], shift: int) -> list[WholeCell]:
     """The part's cells in the columns of the whole table."""
     offset = xs[0] - part.part.xs[0]
-    column_of = [_nearest(xs, x + offset) for x in part.part.xs]
+    column_of = [_nearest(xs, x + offset) for x in part.part.xs] if part.part.ruled else list(range(len(xs)))
     return [
         WholeCell(
             cell.row + shift,
@@ -123,7 +128,7 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
 def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Growing:
     """The table with the cells of the next page below it, the row between them joined where the page cut it."""
     pairs = list(_pairs(growing.bottom, more))
-    cut = is_cut(pairs, more, _keys(growing, more))
+    cut = is_cut(pairs, more, growing.done[-MANY:])
     joined = pairs if cut else _cut_spans(pairs, merging)
     lower = growing.rows - 1 if cut else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
@@ -131,12 +136,6 @@ def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Gro
     whole = [_one_cell(upper, below, lower) for upper, below in joined]
     rest = [cell._replace(row=cell.row + lower) for cell in more if id(cell) not in taken]
     return _with_rows(growing, whole + rest, lower + max(cell.row + cell.row_span for cell in more))
-
-
-def _keys(growing: Growing, more: Sequence[WholeCell]) -> list[str]:
-    """What stands in the first column, but for the two cells at the page break."""
-    above = growing.done[-MANY:]
-    return [" ".join(cell.lines) for cell in [*above, *more] if cell.column == 0 and cell.row > 0 and cell.lines]
 
 
 def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -36,11 +37,13 @@ class WholeCell(NamedTuple):
 Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
 
 
-def is_cut(pairs: Sequence[Pair], more: Sequence[WholeCell], keys: Sequence[str] = ()) -> bool:
+def is_cut(pairs: Sequence[Pair], more: Sequence[WholeCell], above: Sequence[WholeCell] = ()) -> bool:
     """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own.
 
-    `keys` are the texts of the first column.
+    `above` are cells further up, `more` those of the page: they show how the table's rows look.
     """
+    below = [cell for cell in more if cell.row > 0]
+    keys = [" ".join(cell.lines) for cell in [*above, *below] if cell.column == 0 and cell.lines]
     if len(pairs) < sum(cell.row == 0 for cell in more) or _is_new_key(*pairs[0], keys):
         return False
     plain = [(upper, below) for upper, below in pairs if upper.row_span == below.row_span == 1]
@@ -51,14 +54,23 @@ def is_cut(pairs: Sequence[Pair], more: Sequence[WholeCell], keys: Sequence[str]
     if key.lines and rest.lines:
         return True  # a number that a line's end cuts
     lists = key.row_span == rest.row_span == 1
-    evidence = sum(goes_on_in(upper, below, lists=lists) for upper, below in both if upper.lines)
+    evidence = sum(goes_on_in(upper, lower, lists=lists) for upper, lower in both if upper.lines)
     if not all(upper.lines for upper, _ in both):
         return evidence >= SURE  # a cell's text begins with the cell, unless it stands in the middle of its height
-    lone = len(pairs) > 2 and len(plain) > len(both) == 1  # a row of its own would hardly hold nothing else
+    lone = len(pairs) > 2 and len(plain) > len(both) == 1
+    lone = lone and not any(_has_lone_rows(cells, both[0][1].column) for cells in (above, below))
     evidence += 2 if lone and _may_go_on(*both[0]) else 0
     if evidence:
         return evidence > 0
     return lone or _all_go_on(both, key_goes_on=not rest.lines)
+
+
+def _has_lone_rows(cells: Sequence[WholeCell], column: int) -> bool:
+    """Whether rows hold nothing but one cell's text in a column; else such a row is the rest of one."""
+    filled: Counter[int] = Counter(cell.row for cell in cells if cell.lines)
+    alone = {cell.row for cell in cells if cell.lines and cell.column == column and cell.column_span == 1}
+    covered = {row for cell in cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
+    return any(filled[row] == 1 for row in alone - covered)
 
 
 def _is_new_key(upper: WholeCell, below: WholeCell, keys: Sequence[str]) -> bool:

@@ -62,7 +62,7 @@ def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
     """The ruled tables of a page, from thin rectangles as drawn; where none rule, from the edges of shaded cells."""
     drawn = list(strokes)
     grids = _grids(drawn)
-    taken = [grid.box for grid in grids]
+    taken = [grid.box for grid in grids if len(grid.cells) > 1]
     shaded = [fill for fill in cell_fills(fills) if not _is_on_any(fill, taken)]
     if shaded:
         loose = [stroke for stroke in drawn if not _is_on_any(stroke, taken)]
@@ -122,7 +122,7 @@ def _grids(strokes: Iterable[Box]) -> list[Grid]:
     if len(lying) + len(standing) > MAX_RULINGS:
         return []
     grids = (_grid(h, v) for h, v in _crossing_groups(lying, standing))
-    return [grid for grid in grids if grid and len(grid.cells) > 1]
+    return [grid for grid in grids if grid and grid.cells]
 
 
 def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:

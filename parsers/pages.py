@@ -19,7 +19,10 @@ from parsers.unruled import unruled_tables
 
 
 class PageContent(NamedTuple):
-    """A page read. `seen` is the frame of the page as it is shown, `frame` the one in which its text stands upright."""
+    """A page read. `seen` is the frame of the page as it is shown, `frame` the one in which its text stands upright.
+
+    `pictured` is the share of the page that its largest picture covers; `strips` are the frames with one cell.
+    """
 
     size: PageSize
     frame: Frame
@@ -27,6 +30,7 @@ class PageContent(NamedTuple):
     items: tuple[TextLine | TablePart, ...]
     characters: int
     pictured: float
+    strips: tuple[Box, ...] = ()
 
 
 def content_of(page: Page, number: int) -> PageContent:
@@ -36,7 +40,7 @@ def content_of(page: Page, number: int) -> PageContent:
     drawing = drawing_of(page)
     strokes, fills = (list(map(text.frame.box, drawn)) for drawn in (drawing.strokes, drawing.fills))
     grids = grids_of(strokes, fills)
-    parts, outside = table_parts(grids, text.pieces, text.frame)
+    parts, outside = table_parts([grid for grid in grids if len(grid.cells) > 1], text.pieces, text.frame)
     rules = loose_rules(strokes, [part.box for part in parts])
     return PageContent(
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
@@ -45,6 +49,7 @@ def content_of(page: Page, number: int) -> PageContent:
         tuple(_in_order(parts, all_lines(outside, text.frame), rules)),
         sum(len(piece.text) for piece in text.pieces),
         _share(map(seen.box, drawing.pictures), seen),
+        tuple(grid.box for grid in grids if len(grid.cells) == 1),
     )
 
 

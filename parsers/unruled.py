@@ -7,6 +7,7 @@ figures, or rules across both; lists and letterheads stay text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 
+WRAPPED = 10  # lines of one cell, with nothing beside them
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 STRIP = 0.75  # of the size; the least width between two columns
@@ -63,12 +65,12 @@ def _has_gaps(line: TextLine) -> bool:
 
 
 def _candidates(bands: Sequence[Band]) -> Iterator[tuple[int, int]]:
-    """Runs of bands of which most have several segments."""
+    """Runs of bands, near each other, that begin and end with several segments."""
     start = None
     last = 0
     for index, band in enumerate(bands):
         apart = start is not None and index > 0 and band.top - bands[index - 1].bottom > NEAR * band.size
-        if start is not None and (apart or index - last > 3):
+        if start is not None and (apart or index - last > WRAPPED):
             yield start, last + 1
             start = None
         if len(band.segments) > 1:
@@ -83,9 +85,12 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
     if len(multiple) < 2:
         return None
-    corridors = _corridors(multiple)
+    start = _where_columns_begin(bands, start, end, _corridors(multiple))
+    multiple = [band for band in bands[start:end] if len(band.segments) > 1]
+    corridors = _corridors(multiple) if len(multiple) > 1 else []
     if not corridors or _is_list(multiple, corridors):
         return None
+    end = _with_last_lines(bands, end, corridors)
     box = _around(bands[start:end])
     inside = [rule for rule in rules if _crosses(rule, box)]
     if not _is_table(multiple, corridors, inside):
@@ -94,6 +99,40 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
     return Found(start, end, _part(rows, corridors, box))
+
+
+def _where_columns_begin(bands: Sequence[Band], start: int, end: int, corridors: Sequence[Corridor]) -> int:
+    """The first band of a table with three or more columns: a title above it parts it from a letter's two columns."""
+    if len(corridors) < 2:
+        return start
+    columns = len(corridors) + 1
+    first = next((n for n in range(start, end) if len(bands[n].segments) >= max(3, 0.6 * columns)), start)
+    usual = Counter(round(s.box.x0) for band in bands[first:end] for s in band.segments)
+    while first > start and (len(bands[first - 1].segments) > 1 or _is_in_column(bands[first - 1], corridors, usual)):
+        first -= 1
+    return first
+
+
+def _is_in_column(band: Band, corridors: Sequence[Corridor], usual: Counter[int]) -> bool:
+    """Whether a lone segment stands in one column, where that column's other lines begin."""
+    at = round(band.segments[0].box.x0)
+    return not _crosses_any(band, corridors) and sum(usual[at + off] for off in (-1, 0, 1)) > 1
+
+
+def _with_last_lines(bands: Sequence[Band], end: int, corridors: Sequence[Corridor]) -> int:
+    """Where the table ends: lines below it that go on in one of its columns are of its last row."""
+    while end < len(bands) and bands[end].base - bands[end - 1].base <= TIGHT * bands[end].size:
+        first, last = _span(bands[end].segments[0], corridors)
+        if len(bands[end].segments) > 1 or first != last or _crosses_any(bands[end], corridors):
+            break
+        if first == 0 or not any(_span(segment, corridors) == (first, last) for segment in bands[end - 1].segments):
+            break
+        end += 1
+    return end
+
+
+def _crosses_any(band: Band, corridors: Sequence[Corridor]) -> bool:
+    return any(s.box.x0 < (left + right) / 2 < s.box.x1 for s in band.segments for left, right in corridors)
 
 
 def _corridors(bands: Sequence[Band]) -> list[Corridor]:
