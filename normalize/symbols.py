@@ -29,6 +29,7 @@ class Symbol(NamedTuple):
     well_formed: bool = True
 
 
+CAPITALS = 2  # letters of an organisation, in the middle of words ("TrTHEN", "ThPT"); a word of the sentence has one
 _PART = r"[a-z][a-z&0-9]*"
 # "số4725/…": the blank after "số" is often lost.
 # "1O8": a letter typed for a digit is a fault, not another number.
@@ -40,7 +41,8 @@ _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?[/\\]\s?)?"
 _USUAL = re.compile(_NUMBER + _SLASH + _YEAR + r"(?P<kindless>-?)" + _CHAIN)
 _BLANK = re.compile(r"(?:(?<!\w)|(?<=\bso))(?P<slash>/\s?)" + _YEAR + _CHAIN)
 _PARTY = re.compile(rf"{_NUMBER}\s?-\s?(?P<kind>[a-z]{{1,5}})\s?/\s?(?P<organ>{_PART}(?:-{_PART})*)")
-_OPEN = re.compile(r"-(?=[\s,;.)]|$)")
+# "12/QĐ- ngày …": the organisation is missing; at the end of a line or cell it may have been cut off.
+_OPEN = re.compile(r"-(?: *[,;.)]| +\S)")
 _SWAPPED = re.compile(rf"(?<![\w/-])(?P<kind>[a-z]{{1,4}})\s?[-/]\s?(?P<number>\d{{1,5}})\s?[-/]\s?{_CHAIN}")
 _NO_SLASH = re.compile(rf"(?<=so ){_NUMBER}\s?(?P<chain>{_PART}-{_PART}(?:-{_PART})*)")
 _BODY = re.compile(
@@ -134,7 +136,7 @@ def _parts(shadow: Shadow, start: int, end: int) -> tuple[list[str], int]:
 
 
 def _belongs(part: str, join: str, before: int) -> bool:
-    """A part is written in capitals; after a blank or line end it must be all capitals, for that may be a dash."""
+    """A part is written in capitals; after a blank or line end it must hold two of them, for that may be a dash."""
     if not part[0].isupper():
         return before == 0 and kind_of_letters(part) is not None
     if not join or join in {"-", "/"}:
@@ -143,7 +145,7 @@ def _belongs(part: str, join: str, before: int) -> bool:
         return before == 1 and part[:2].isupper()  # "QĐ - BGDĐT", but not "QĐ-THCS - BAN CHỈ ĐẠO"
     if "\n" in join and join[-1] != "\n" and join[-1].isspace():
         return False  # a bullet of the next line
-    return part[:2].isupper() or kind_of_letters(part) is not None
+    return sum(letter.isupper() for letter in part) >= CAPITALS or kind_of_letters(part) is not None
 
 
 def _split(parts: list[str]) -> tuple[str | None, str, bool]:

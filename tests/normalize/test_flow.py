@@ -82,6 +82,7 @@ def test_a_cell_cut_by_a_page_is_read_whole() -> None:
         ("quận Dương\nKinh năm học", 2, "quận Dương Kinh năm học"),
         ("năm học 2022\n- 2023", 2, "năm học 2022 - 2023"),
         ("ban hành\nQuy chế dạy học", 2, "ban hành Quy chế dạy học"),
+        ("Quyết định số 247/QĐ-TrTH\nEN ngày 14/9/2023", 2, "Quyết định số 247/QĐ-TrTHEN ngày 14/9/2023"),
         ("số 107/KH-GDNN-GD\nTX ngày 14/9/2023", 2, "số 107/KH-GDNN-GDTX ngày 14/9/2023"),
         ("ngày 14/9/2023\nPhần mềm: Misa", 2, "ngày 14/9/2023\nPhần mềm: Misa"),
     ],
