@@ -13,6 +13,7 @@ from normalize.segments import PADDING_PT, Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
 
+SHORTEST_HEAD = 5  # letters of a head that are known again inside a cell
 _UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
 
 
@@ -26,8 +27,12 @@ class Entry:
     confidence: float
 
 
-def entries_of(cell: Cell) -> list[Entry]:
-    """The lines of a cell, blank ones too; a number that a narrow column breaks is one."""
+def entries_of(cell: Cell, head: str = "") -> list[Entry]:
+    """The lines of a cell, blank ones too; a number that a narrow column breaks is one.
+
+    `head`: the words of the column's head. Where a page break runs the repeated heading into the cell, they end it.
+    """
+    cell = _without_head(cell, head)
     lines = cell.lines or tuple(Line(text) for text in cell.text.split("\n"))
     if len(lines) > 1:
         whole = _unbroken(cell)
@@ -40,6 +45,16 @@ def entries_of(cell: Cell) -> list[Entry]:
         else:
             entries.append(Entry(line.text, _place(cell, line), at, cell.confidence))
     return entries
+
+
+def _without_head(cell: Cell, head: str) -> Cell:
+    lines = cell.lines or tuple(Line(text) for text in cell.text.split("\n"))
+    words = head.replace(" ", "")
+    for at in range(len(lines)):
+        tail = "".join(fold("".join(line.text for line in lines[at:])).split())
+        if len(tail) >= SHORTEST_HEAD and tail in words and not tail[0].isdigit():
+            return replace(cell, lines=lines[:at], text="\n".join(line.text for line in lines[:at]))
+    return cell
 
 
 def _unbroken(cell: Cell) -> str | None:

@@ -71,7 +71,7 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
         if len(one.blocks) > 1:
             _give_to_criterion(values, blocks, one, role)
         else:
-            local[one.blocks[0], role].extend(entries_of(one.cell))
+            local[one.blocks[0], role].extend(entries_of(one.cell, one.head.text))
     filled = {unit.id for (number, role), entries in local.items() if role is Role.SCORE and _any_filled(entries)
               for unit in blocks[number].units}  # fmt: skip
     for role, target in values.entries.items():
@@ -116,7 +116,7 @@ def _give_to_criterion(values: Values, blocks: Sequence[Block], one: Held, role:
     """A merged cell over several rows: the figure is of the criterion of all of them."""
     units = [unit for number in one.blocks for unit in blocks[number].units]
     owner = owner_of(units) if units else f"#{one.blocks[0]}"
-    filled = [entry for entry in entries_of(one.cell) if not is_blank(entry.text)]
+    filled = [entry for entry in entries_of(one.cell, one.head.text) if not is_blank(entry.text)]
     if owner is None or not filled:
         return
     values.entries[role].setdefault(owner, joined(filled))
