@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from normalize.kinds import KindWord, find_kind_words
 from normalize.shadow import Shadow
-from normalize.symbols import Symbol, find_symbols, starts_as_body
+from normalize.symbols import Symbol, find_symbols, is_of_upper_body, starts_as_body
+from normalize.vocabulary import word_lists
 
 
 class Anchor(NamedTuple):
@@ -78,7 +79,9 @@ def _word_of(shadow: Shadow, lower: int, symbol: Symbol) -> tuple[KindWord | Non
     same = [word for word in clause if word.kind == symbol.letters]
     if same:
         return _head_of(shadow, same), False
-    return adjacent, adjacent is not None
+    if adjacent is None:
+        return _named_before(shadow, clause, symbol), False
+    return adjacent, True
 
 
 def _word_of_letter(shadow: Shadow, near: list[KindWord], adjacent: KindWord | None) -> KindWord | None:
@@ -87,6 +90,37 @@ def _word_of_letter(shadow: Shadow, near: list[KindWord], adjacent: KindWord | N
         return adjacent
     before = near[-2]
     return before if before.kind == "CV" and not shadow.plain[before.end : adjacent.start].strip() else adjacent
+
+
+LONGEST_SUBJECT = 160  # letters between a kind word and its number
+_NAME_BEGINS = re.compile(r"(?:^|[;:+*\n(•·–-]|\bban\s+hanh|\bxay\s+dung|\bco|\bra)\s*$")
+_NUMBER_FOLLOWS = re.compile(r"[\s,]*\(?\s*(?:\bso\b)\s*:?\s*$")
+# What stands between is a sentence, or another document: "Kế hoạch … theo văn bản số …", "… đã được phê duyệt (số …".
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:theo|kem|can\s+cu|duoc|da|cua|do|tai|van\s+ban|cong\s+van)(?!\w)|(?<=\w\s)(?:phe\s+duyet|ban\s+hanh)(?!\w)|[:;(\n]"
+)
+
+
+def _named_before(shadow: Shadow, clause: list[KindWord], symbol: Symbol) -> KindWord | None:
+    """The word before a document's subject, where the number behind has another kind's letters: "Kế hoạch kiểm tra,
+    đánh giá học sinh số 84/QĐ-THCS". None where another word between may be the one that bears the number."""
+    if symbol.letters in word_lists("documents")["ambiguous"]["letters"] or is_of_upper_body(symbol.issuer):
+        return None
+    borne = word_lists("documents")["borne"]["kinds"]
+    for position, word in enumerate(clause):
+        between = shadow.plain[word.end : symbol.start]
+        number = _NUMBER_FOLLOWS.search(between)
+        if (
+            number is None
+            or not 0 < number.start() <= LONGEST_SUBJECT
+            or any(other.kind not in borne for other in clause[position + 1 :])
+        ):
+            continue
+        if _NAME_BEGINS.search(shadow.plain[max(0, word.start - 12) : word.start]) is None:
+            continue
+        subject = between[: number.start()]
+        return word if subject[:1].isspace() and _NO_NAME.search(subject.strip()) is None else None
+    return None
 
 
 _HEAD = re.compile(r"(?:^|[,;:+*\n(-]|\bva|\bhanh|\bdung|\bco|\btheo|\bra)\s*$")

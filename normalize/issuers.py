@@ -10,6 +10,7 @@ from normalize.anchors import Anchor
 from normalize.report import Header
 from normalize.schools import initials_of
 from normalize.shadow import Shadow, shade
+from normalize.symbols import is_of_upper_body
 from normalize.vocabulary import any_of, word_lists
 
 _STATE = frozenset({"L", "NĐ", "TT", "TTLT"})  # kinds that no school issues
@@ -30,7 +31,7 @@ class Issuers(NamedTuple):
         """The kind's letters, unless they may as well be an organisation's ("15/TT-GDTX" of a Trung tâm)."""
         symbol = anchor.symbol
         called = anchor.word.kind if anchor.word is not None else "CV"
-        if symbol.letters in _ambiguous() and called == "CV" and not _is_upper(symbol.issuer):
+        if symbol.letters in _ambiguous() and called == "CV" and not is_of_upper_body(symbol.issuer):
             return None
         if symbol.letters is not None and anchor.word is not None and _lost_stroke(symbol.symbol, called):
             return called
@@ -42,7 +43,7 @@ class Issuers(NamedTuple):
         letters = _bare(issuer)
         if letters and any(_agrees(letters, own) for own in self.own_letters):
             return True
-        if letters and _is_upper(issuer):
+        if letters and is_of_upper_body(issuer):
             return False
         if anchor.word is not None and anchor.word.kind in _STATE:
             return False
@@ -74,16 +75,6 @@ def _lost_stroke(symbol: str, called: str) -> bool:
     """The letters are the called kind's, but for a stroke ("HD" for "HĐ")."""
     written = symbol.partition("-")[0]
     return written != called and written == called.replace("Đ", "D")
-
-
-def _is_upper(issuer: str) -> bool:
-    bare = _bare(issuer.partition("-")[0]).rstrip("0123456789")  # "QH14"
-    return any(bare == body or (len(body) >= 3 and bare.startswith(body)) for body in _upper_letters())
-
-
-@cache
-def _upper_letters() -> frozenset[str]:
-    return frozenset(_bare(letters) for letters in word_lists("documents")["bodies"]["upper"])
 
 
 @cache

@@ -18,6 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
+LONGEST_CLAUSE = 80  # letters before a citation in which its sentence's subject is sought
 _LEAD = re.compile(r"[\s,;:)\]-]*")
 _CUT = re.compile(
     r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
@@ -49,9 +50,30 @@ def _behind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> tuple[str, 
         begin = issued.end()
     strong = _sure().match(shadow.plain, begin, end) is not None
     apart = bool(re.search(r"[,;:)\n-]", shadow.plain[start:begin])) and not opened
-    if not strong and (apart or not anchor.symbol.symbol or not _may_begin(shadow, begin, end)):
+    if not strong and (apart or not anchor.symbol.symbol or _is_adverbial(shadow, anchor)):
+        return None
+    if not strong and not _may_begin(shadow, begin, end):
         return None
     return _tidy(shadow.source[begin : _end_of(shadow, begin, end)]), strong
+
+
+# "Các thành viên theo Quyết định số 49/QĐ-THTH thực hiện nhiệm vụ": the verb behind is that of the sentence's subject;
+# not so in "Theo Kế hoạch số …", "dạy học theo Kế hoạch số …".
+_ADVERBIAL = re.compile(
+    r"(?:^|[;\n]|[.:]\s)[\s*+•·–-]*(?P<subject>[^;:.\n]*?\w)\s+(?:theo|can\s+cu|dua\s+(?:tren|vao)|tai|trong)"
+    r"(?:\s+(?:cac|tinh\s+than))?\s+$"
+)
+
+
+def _is_adverbial(shadow: Shadow, anchor: Anchor) -> bool:
+    """A preposition stands before the citation, and before that the subject of a sentence whose verb comes behind."""
+    sentence = _ADVERBIAL.search(shadow.plain[max(0, anchor.start - LONGEST_CLAUSE) : anchor.start])
+    return sentence is not None and _doing().search(sentence["subject"]) is None
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(word_lists('documents')['doing']['verbs'])}(?!\w)")
 
 
 def _end_of(shadow: Shadow, begin: int, end: int) -> int:

@@ -30,6 +30,7 @@ class Symbol(NamedTuple):
 
 
 CAPITALS = 2  # letters of an organisation, in the middle of words ("TrTHEN", "ThPT"); a word of the sentence has one
+LONG_NAME = 3  # letters of a body's name from which more may follow ("SGDĐT", "UBNDX")
 _PART = r"[a-z][a-z&0-9]*"
 # "số4725/…": the blank after "số" is often lost.
 # "1O8": a letter typed for a digit is a fault, not another number.
@@ -164,6 +165,21 @@ def starts_as_body(letters: str) -> bool:
     """The letters begin as those of a public body or a school do."""
     plain = shade(letters).plain
     return any(plain.startswith(start) for start in _bodies())
+
+
+def is_of_upper_body(letters: str) -> bool:
+    """The letters are those of who stands above the schools: a ministry, an office, a people's committee."""
+    first = _bare(letters.partition("-")[0]).rstrip("0123456789")  # "QH14"
+    return any(first == body or (len(body) >= LONG_NAME and first.startswith(body)) for body in _upper_letters())
+
+
+def _bare(letters: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", shade(letters).plain)
+
+
+@cache
+def _upper_letters() -> frozenset[str]:
+    return frozenset(_bare(letters) for letters in word_lists("documents")["bodies"]["upper"])
 
 
 def _is_office(letters: str) -> bool:
