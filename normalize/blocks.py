@@ -19,7 +19,7 @@ from normalize.wording import Wordbook
 IMPLIED = 0.6  # share of a title's weight that must stand in the text of another unit to be there too
 SHORTEST_TITLE = 12  # letters
 HINTED = 0.25  # the same where all other items have rows of their own
-VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TICK, None})
+VALUES = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED, Role.TICK, Role.UNKNOWN, None})
 
 
 @dataclass(slots=True)

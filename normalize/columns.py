@@ -18,6 +18,9 @@ LONGEST_LABEL = 14  # characters; "Tiêu chí 1.3."
 _WORDY = re.compile(r"[^\W\d_]{2,}")
 
 
+_NO_HEAD = Head(Role.UNKNOWN, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Heads by grid column, the rows that are heading, and how many columns the grid has."""
@@ -49,6 +52,7 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     heads, heading = heads_of(table)
     titles = title_columns(table, book)
     if any(head.role is Role.TITLE for head in heads.values()):
+        heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role is Role.UNKNOWN}
         heads = {column: Head(Role.TITLE, "") for column in titles} | heads
         same = before is not None and before.heads == heads and before.width == table.columns
         return Columns(before.heads if same and before else heads, heading, table.columns)
@@ -57,7 +61,8 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     for column in titles:
         heads[column] = Head(Role.TITLE, "")
     if Role.NUMBER not in {head.role for head in heads.values()}:
-        heads.update({column: Head(Role.NUMBER, "") for column in _label_columns(table, titles) if column not in heads})
+        free = [column for column in _label_columns(table, titles) if heads.get(column, _NO_HEAD).role is Role.UNKNOWN]
+        heads.update({column: Head(Role.NUMBER, "") for column in free})
     return Columns(heads, heading, table.columns)
 
 

@@ -33,6 +33,7 @@ class Role(StrEnum):
     YES = "yes"
     NO = "no"
     OTHER = "other"
+    UNKNOWN = "unknown"  # a head that says nothing known: what the column holds will tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Head:
     role: Role
     text: str
     level: int | None = None
+    swapped: bool = False  # scores written as maximum over score ("30/17")
 
 
 SEARCH_ROWS = 8  # a table's title and remarks may stand in rows above the heading
@@ -122,9 +124,10 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
             for column in range(cell.column, cell.column + cell.column_span):
                 if cell.text.strip():
                     stacks[column].append(cell.text)
-    heads = {column: role_of(tuple(texts)) for column, texts in stacks.items()}
-    repeated = _repeated(rows, first, last)
-    return {column: head for column, head in heads.items() if head is not None}, repeated
+    heads = {
+        column: role_of(tuple(texts)) or Head(Role.UNKNOWN, fold(" ".join(texts))) for column, texts in stacks.items()
+    }
+    return heads, _repeated(rows, first, last)
 
 
 def _is_heading(cells: list[Cell]) -> bool:

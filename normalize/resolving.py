@@ -4,59 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from normalize.answers import parse_answer
 from normalize.blocks import Block
-from normalize.columns import Columns, holds_labels
+from normalize.columns import Columns
 from normalize.headings import Head, Role
-from normalize.levels import is_tick, parse_level
-from normalize.numbers import is_blank, parse_cell
+from normalize.levels import parse_level
+from normalize.profiles import Names, Profile, profiles_of
 from normalize.segments import Row
-from normalize.units import Unit
 
-Names = Sequence[tuple[int, str]]  # levels and what they are called
-
+_OWN = re.compile(r"\b(?:tu|truong|don vi|nha truong|trung tam)\b")
 MOSTLY = 0.8
 HALF = 0.5
-LONGEST_LEVEL = 40  # characters
 SLIPS = 0.15
 ALL_BUT_SLIPS = 0.85  # of a column of maxima, one or two may be misprinted
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a column holds: shares of its filled cells, or of its numbers."""
-
-    column: int
-    head: Head | None
-    filled: int
-    numeric: float
-    ticks: float
-    levels: float
-    is_labels: bool
-    covered: float  # of all criteria, or of all items, those beside which it holds something
-    distinct: float  # of its filled cells, how many say something of their own
-    official: float  # of its numbers, those that are the official maximum of their unit
-    items: float  # of its numbers, those in rows of items alone
-    values: tuple[Decimal, ...]
-
-
 def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> Columns:
     """The columns with every head settled; `rows` are those of the tables that share these columns."""
-    profiles = _profiles(rows, blocks, columns, names)
+    profiles = profiles_of(rows, blocks, columns, names)
     heads = dict(columns.heads)
     for profile in profiles:
-        if profile.head is None:
-            heads[profile.column] = Head(_role_by_content(profile, heads, profiles), "")
-        elif profile.head.role is Role.LEVEL and profile.numeric >= MOSTLY and max(profile.values) > 5:
-            heads[profile.column] = replace(profile.head, role=Role.SCORE)
-        elif profile.head.role is Role.EVIDENCE and _is_of_notes(profile):
-            heads[profile.column] = replace(profile.head, role=Role.OTHER)
-    _number_ticks(profiles, heads)
+        head = profile.head or Head(Role.UNKNOWN, "")
+        heads[profile.column] = _settled(profile, head, heads, profiles, names)
+    _number_ticks(profiles, heads, names)
     _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)
     return replace(columns, heads=heads)
+
+
+def _settled(profile: Profile, head: Head, heads: dict[int, Head], profiles: Sequence[Profile], names: Names) -> Head:
+    """A head corrected by what stands under it."""
+    if head.role in {Role.MAXIMUM, Role.SCORE, Role.UNKNOWN} and profile.fractions >= MOSTLY:
+        swapped = profile.official >= ALL_BUT_SLIPS > profile.official_below
+        return replace(head, role=Role.SCORE, swapped=swapped)
+    return replace(head, role=_settled_role(profile, head, heads, profiles, names))
+
+
+def _settled_role(
+    profile: Profile, head: Head, heads: dict[int, Head], profiles: Sequence[Profile], names: Names
+) -> Role:
+    if head.role is Role.UNKNOWN:
+        return _role_by_content(profile, heads, profiles)
+    if head.role is Role.EVIDENCE and _is_of_notes(profile):
+        return Role.OTHER
+    if profile.numeric >= MOSTLY and (head.role is Role.YES or (head.role is Role.LEVEL and max(profile.values) > 5)):
+        return Role.SCORE  # "Đạt" beside "Tối đa"; "Mức điểm"
+    if profile.ticks >= MOSTLY and head.role in {Role.YES, Role.NO, Role.OTHER} and parse_level(head.text, names):
+        return Role.TICK  # under the name of a level
+    return head.role
 
 
 def _is_of_notes(profile: Profile) -> bool:
@@ -65,79 +61,13 @@ def _is_of_notes(profile: Profile) -> bool:
     return named and (profile.covered < HALF or profile.distinct < HALF)
 
 
-def _profiles(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, names: Names) -> list[Profile]:
-    units: dict[int, list[Unit]] = {at: block.units for block in blocks for at in block.rows}
-    cells: dict[int, list[tuple[str, list[Unit]]]] = {}
-    for at, row in enumerate(rows):
-        for cell in row.cells:
-            if columns.role_of(cell) in {Role.TITLE, Role.NUMBER} or is_blank(cell.text):
-                continue
-            cells.setdefault(cell.column, []).append((cell.text, units.get(at, [])))
-    return [
-        _profile(column, columns.heads.get(column), held, [_names_level(text, names) for text, _ in held], blocks)
-        for column, held in sorted(cells.items())
-    ]
-
-
-def _names_level(text: str, names: Names) -> bool:
-    """A level in words or as a Roman number ("Mức 2", "Đáp ứng tốt", "II"), not a bare figure."""
-    if re.fullmatch(r"\s*[IVX]{1,3}\s*", text):
-        return True
-    wordy = len(text) <= LONGEST_LEVEL and re.search(r"[^\W\dIVXivx]", text) is not None
-    return wordy and parse_level(text, names) is not None
-
-
-def _profile(
-    column: int,
-    head: Head | None,
-    held: Sequence[tuple[str, list[Unit]]],
-    levels: Sequence[bool],
-    blocks: Sequence[Block],
-) -> Profile:
-    lines = [(line, units) for text, units in held for line in _lines_of(text, units)]
-    numbers = [(value, units) for line, units in lines if (value := parse_cell(line)) is not None]
-    known = [(value, units) for value, units in numbers if any(unit.maximum is not None for unit in units)]
-    official = [value for value, units in known if any(unit.maximum == value for unit in units)]
-    return Profile(
-        column,
-        head,
-        len(held),
-        len(numbers) / max(1, sum(parse_answer(line) is None or is_tick(line) for line, _ in lines)),
-        sum(is_tick(text) for text, _ in held) / len(held),
-        sum(levels) / len(held),
-        holds_labels([text for text, _ in held]),
-        _coverage([units for _, units in held], blocks),
-        len({text for text, _ in held}) / len(held),
-        len(official) / len(known) if known else 0.0,
-        sum(bool(units) and all(unit.is_item for unit in units) for _, units in numbers) / max(1, len(numbers)),
-        tuple(value for value, _ in numbers),
-    )
-
-
-def _coverage(beside: Sequence[Sequence[Unit]], blocks: Sequence[Block]) -> float:
-    """How much of the criteria's own rows, or of the items', a column fills; the greater of the two."""
-    shares: list[float] = []
-    for own in (True, False):
-        there = {unit.id for block in blocks for unit in block.units if unit.is_criterion is own and not unit.is_group}
-        filled = {unit.id for units in beside for unit in units if unit.is_criterion is own and not unit.is_group}
-        shares.append(len(filled) / len(there) if there else 0.0)
-    return max(shares)
-
-
-def _lines_of(text: str, units: Sequence[Unit]) -> list[str]:
-    """The lines of a cell that may list several figures, else the cell as one."""
-    if len(units) <= 1 or parse_cell(text) is not None:
-        return [text]
-    return [line for line in text.split("\n") if line.strip()]
-
-
 def _role_by_content(profile: Profile, heads: dict[int, Head], profiles: Sequence[Profile]) -> Role:
     taken = {head.role for head in heads.values()}
     titles = [column for column, head in heads.items() if head.role is Role.TITLE]
     if profile.is_labels and profile.column < min(titles, default=0):
         return Role.NUMBER
     if profile.ticks >= MOSTLY:
-        return Role.OTHER if taken & {Role.TICK, Role.LEVEL} else Role.TICK
+        return Role.OTHER if Role.LEVEL in taken else Role.TICK
     if profile.levels >= 0.5:
         return Role.OTHER if Role.LEVEL in taken else Role.LEVEL
     if profile.numeric >= 0.6:
@@ -154,14 +84,16 @@ def _number_role(profile: Profile, taken: set[Role], profiles: Sequence[Profile]
     return Role.SCORE
 
 
-def _number_ticks(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
-    """Columns of ticks without heads, or under one head for all levels, are levels in order."""
+def _number_ticks(profiles: Sequence[Profile], heads: dict[int, Head], names: Names) -> None:
+    """Columns of ticks are the levels that their heads name; without, or under one head for all, levels in order."""
     shared = [one for one in profiles if heads[one.column].role is Role.LEVEL]
     if len(shared) > 1 and all(one.ticks >= MOSTLY for one in shared):
         heads.update({one.column: replace(heads[one.column], role=Role.TICK) for one in shared})
     nameless = [one.column for one in profiles if heads[one.column].role is Role.TICK and not heads[one.column].level]
-    for level, column in enumerate(nameless, 1):
-        heads[column] = replace(heads[column], level=level)
+    named = [parse_level(heads[column].text, names) for column in nameless]
+    for level, (column, said) in enumerate(zip(nameless, named, strict=True), 1):
+        alone = said is not None and named.count(said) == 1
+        heads[column] = replace(heads[column], level=said if alone else level)
 
 
 def _settle_scores(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
@@ -179,15 +111,35 @@ def _settle_scores(profiles: Sequence[Profile], heads: dict[int, Head]) -> None:
 
 
 def _tell_apart(scores: Sequence[Profile], heads: dict[int, Head]) -> None:
-    """The first column of points is the school's; of the others, one without figures beside items is the criteria's."""
-    named = [one for one in scores if heads[one.column].role is Role.SCORE]
-    own = next((one for one in named if one.items), None) or (named or list(scores))[0]
+    """Of several columns of points one is the school's; of the others, one without figures beside items is the
+    criteria's own."""
+    own = _own_of(scores, heads)
     taken = False
     for one in scores:
         if one is own:
             role = Role.SCORE
-        elif not taken and one.items <= SLIPS:
+        elif not taken and one.items <= SLIPS and not _is_of_another_year(heads[one.column], heads[own.column]):
             role, taken = Role.TOTAL, True
         else:
             role = Role.OTHER
         heads[one.column] = replace(heads[one.column], role=role)
+
+
+def _own_of(scores: Sequence[Profile], heads: dict[int, Head]) -> Profile:
+    """The latest year's; else the one that says it is the school's own; else the first with figures beside items."""
+    years = {one.column: _year_of(heads[one.column]) for one in scores}
+    if len({year for year in years.values() if year}) > 1:
+        return max(scores, key=lambda one: years[one.column])
+    named = [one for one in scores if heads[one.column].role is Role.SCORE]
+    said = [one for one in named if _OWN.search(heads[one.column].text)]
+    beside = [one for one in said or named if one.items]
+    return (beside or said or named or list(scores))[0]
+
+
+def _year_of(head: Head) -> int:
+    years = re.findall(r"\b20\d\d\b", head.text)
+    return max(map(int, years), default=0)
+
+
+def _is_of_another_year(head: Head, own: Head) -> bool:
+    return _year_of(head) != _year_of(own)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.blocks import Block
 from normalize.columns import Columns
@@ -18,6 +19,7 @@ from normalize.segments import Row
 from normalize.units import Unit
 from parsers.document import Cell
 
+_SWAP = re.compile(r"^\s*([\d.,]+)\s*/\s*([\d.,]+)")
 PAIRED = (Role.MAXIMUM, Role.SCORE, Role.TOTAL, Role.ASSESSED)  # maxima first: they tell whose a score is
 
 
@@ -71,7 +73,7 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
         if len(one.blocks) > 1:
             _give_to_criterion(values, blocks, one, role)
         else:
-            local[one.blocks[0], role].extend(entries_of(one.cell, one.head.text))
+            local[one.blocks[0], role].extend(_entries(one))
     filled = {unit.id for (number, role), entries in local.items() if role is Role.SCORE and _any_filled(entries)
               for unit in blocks[number].units}  # fmt: skip
     for role, target in values.entries.items():
@@ -90,6 +92,14 @@ def values_of(blocks: Sequence[Block], held: list[Held]) -> Values:
         for unit_id in [unit_id for unit_id, entry in target.items() if is_blank(entry.text)]:
             del target[unit_id]
     return values
+
+
+def _entries(one: Held) -> list[Entry]:
+    """The lines of a value cell; scores written as maximum over score the usual way round."""
+    entries = entries_of(one.cell, one.head.text)
+    if not one.head.swapped:
+        return entries
+    return [replace(entry, text=_SWAP.sub(r"\2/\1", entry.text)) for entry in entries]
 
 
 def _give_total(values: Values, key: str, criterion: str) -> None:
