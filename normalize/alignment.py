@@ -20,6 +20,8 @@ SAME_TAIL = 0.3  # "3" for 1.3, "a)" for 1.3a
 OTHER_LABEL = -0.3
 OTHER_TAIL = -0.08
 SAME_MAXIMUM = 0.2
+GROUP_MAXIMUM = 0.5  # no criterion has so many points
+GROUP_WORD = 0.6  # "Nhóm 1"
 BETTER_ELSEWHERE = 2.5  # a row that reads far more like another unit is that unit's second row rather than this one
 NEARLY = 0.15
 SKIP_CONTINUATION = -0.04
@@ -84,10 +86,17 @@ def _skip(segment: Segment) -> float:
 
 def _worths(segment: Segment, units: Sequence[Unit], likeness: Sequence[Likeness]) -> list[float]:
     best = max(like.whole for like in likeness)
-    return [
-        _worth(segment, unit, like) - BETTER_ELSEWHERE * max(0.0, best - like.whole - NEARLY)
-        for unit, like in zip(units, likeness, strict=True)
-    ]
+    found: list[float] = []
+    for unit, like in zip(units, likeness, strict=True):
+        sure = unit.is_group and _is_surely_group(segment, unit)
+        elsewhere = 0.0 if sure else BETTER_ELSEWHERE * max(0.0, best - like.whole - NEARLY)
+        found.append(_worth(segment, unit, like) + (GROUP_WORD if sure else 0.0) - elsewhere)
+    return found
+
+
+def _is_surely_group(segment: Segment, unit: Unit) -> bool:
+    """It says so itself, and by its number which."""
+    return segment.group and segment.label is not None and segment.label[-1:] == unit.path
 
 
 def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:
@@ -96,7 +105,7 @@ def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:
     base = like.whole if segment.text else INDIFFERENT
     value = 2 * (base - INDIFFERENT) + _label_worth(segment.label, unit)
     if unit.maximum is not None and unit.maximum in segment.figures:
-        value += SAME_MAXIMUM
+        value += GROUP_MAXIMUM if unit.is_group else SAME_MAXIMUM
     if not segment.first and not segment.listed and base < 0.6:
         value -= 0.3  # a line inside a cell that begins with a capital is more often the same title going on
     return value

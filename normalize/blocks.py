@@ -100,6 +100,11 @@ def _add_row(blocks: list[Block], at: int, found: list[tuple[Segment, Unit | Non
         return
     if not units and not has_figures:
         return
+    if len(units) > 1 and units[0][1] is not None and units[0][1].is_group:
+        # A group's title beside its criteria: what stands in the row is the criterion's.
+        segment, group = units.pop(0)
+        blocks.append(Block([], [group], [segment], [segment.text]))
+        found = [pair for pair in found if pair[0] is not segment]
     blocks.append(
         Block(
             [at],
@@ -144,7 +149,7 @@ def _add_implied(blocks: Sequence[Block], book: Wordbook) -> None:
             continue
         rest = {one.id for one in book.units if one.criterion == unit.criterion and one.is_item} - {other.id}
         needed = HINTED if unit.is_criterion and rest and rest <= present else IMPLIED
-        if book.likeness(" ".join(block.texts))[at].holds < needed:
+        if book.holds_beyond(" ".join(block.texts), at, place[unit.id]) < needed:
             continue
         present.add(other.id)
         where = 1 if unit.is_criterion else 0

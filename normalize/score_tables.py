@@ -36,7 +36,11 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
             columns = columns_of(block, book, before)
             tables.append(ScoreTable(at, block, columns, _units_named(block, columns, book)))
             before = columns if _is_worth_keeping(tables[-1]) else before
-    sure = [len(one.units) >= ENOUGH_UNITS and _has_points(one.table, one.columns) for one in tables]
+    together = _units_by_roles(tables)
+    sure = [
+        bool(one.units) and len(together[_roles(one.columns)]) >= ENOUGH_UNITS and _has_points(one.table, one.columns)
+        for one in tables
+    ]
     taken = list(sure)
     for order in (range(1, len(tables)), range(len(tables) - 2, -1, -1)):
         for at in order:
@@ -44,6 +48,19 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
             if not taken[at] and taken[beside] and _go_together(tables[at], tables[beside]):
                 taken[at] = True
     return _without_repetitions([one for one, is_taken in zip(tables, taken, strict=True) if is_taken])
+
+
+def _units_by_roles(tables: Sequence[ScoreTable]) -> dict[tuple[Role, ...], frozenset[int]]:
+    """The units of all tables with the same heads: a criterion a table, they are one score table."""
+    found: dict[tuple[Role, ...], frozenset[int]] = {}
+    for one in tables:
+        roles = _roles(one.columns)
+        found[roles] = found.get(roles, frozenset()) | one.units
+    return found
+
+
+def _roles(columns: Columns) -> tuple[Role, ...]:
+    return tuple(head.role for _, head in sorted(columns.heads.items()))
 
 
 def _is_worth_keeping(one: ScoreTable) -> bool:
@@ -60,8 +77,7 @@ def _go_together(short: ScoreTable, beside: ScoreTable) -> bool:
 
 def _same_roles(first: Columns, second: Columns) -> bool:
     """The same heads in the same order, wherever the grid puts them."""
-    known = [head.role for _, head in sorted(first.heads.items())]
-    return len(known) >= 4 and known == [head.role for _, head in sorted(second.heads.items())]
+    return len(first.heads) >= 4 and _roles(first) == _roles(second)
 
 
 def _only_figures(table: Table) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.columns import Columns
+from normalize.folding import fold
 from normalize.headings import Role
 from normalize.labels import parse_label, split_label
 from normalize.numbers import parse_points
@@ -33,7 +34,7 @@ class Segment:
     """A stretch of a title cell. `row` counts all rows of all score tables; `lines` are the cell's lines that it has.
 
     `first`: it begins the row; `listed`: it begins with a bullet or letter; `figures`: the numbers that the row's
-    other cells hold; `labelled`: its label stands in the number column or before the text.
+    other cells hold; `group`: it says that it is a group.
     """
 
     row: int
@@ -44,6 +45,12 @@ class Segment:
     first: bool
     listed: bool
     figures: frozenset[Decimal]
+    group: bool = False
+
+
+def names_group(text: str) -> bool:
+    """Begins by saying that it is a group ("Nhóm 1", "Nhóm tiêu chí II")."""
+    return re.match(r"^\s*(?:[IVX\d]+[.)]\s*)?nhom\b(?!\s+truong)", fold(text)) is not None
 
 
 def rows_of(table: Table, number: int, columns: Columns) -> list[Row]:
@@ -79,8 +86,10 @@ def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segm
     for cell in (cell for cell, role in roles if role is Role.TITLE and cell.text.strip()):
         for text, lines, listed in pieces_of(cell):
             own, rest = split_label(text)
+            if own is None and (alone := parse_label(text)) is not None:
+                own, rest = alone, ""  # "Nhóm 1"
             shown = label if first and label is not None else own
-            yield Segment(position, cell, rest, lines, shown, first, listed, figures)
+            yield Segment(position, cell, rest, lines, shown, first, listed, figures, names_group(text))
             first = False
     if first and label is not None:
         yield Segment(position, None, "", (), label, True, False, figures)

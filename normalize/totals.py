@@ -21,6 +21,8 @@ _ALL = re.compile(
 _ALONE = re.compile(r"\(?\b(iii|ii|iv|i|\d)\)?\s*$")
 LONGEST = 160  # characters; a longer text is a criterion or prose
 SURE_TITLE = 0.8
+LIKE_GROUP = 0.3  # likeness of a total's words ("Tổng nhóm dạy học") to a group's title, clearly above the next
+CLEARLY = 0.12
 
 
 def total_text(row: Row, book: Wordbook) -> str | None:
@@ -48,9 +50,9 @@ def group_named(text: str, criteria: CriterionSet, book: Wordbook) -> str | None
         label = parse_label(match.group(1).upper())
         if label is not None and 1 <= label[0] <= len(criteria.groups):
             return criteria.groups[label[0] - 1].id
-    found = [
-        (one.holds, unit.id)
-        for one, unit in zip(book.likeness(text), book.units, strict=True)
-        if unit.is_group and one.holds >= 0.75
-    ]
-    return max(found)[1] if found else None
+    found = sorted(
+        ((one.whole, unit.id) for one, unit in zip(book.likeness(text), book.units, strict=True) if unit.is_group),
+        reverse=True,
+    )
+    clear = found and found[0][0] >= LIKE_GROUP and (len(found) == 1 or found[0][0] - found[1][0] >= CLEARLY)
+    return found[0][1] if clear else None

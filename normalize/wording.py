@@ -55,6 +55,13 @@ class Wordbook:
             known = self.seen[text] = self._compare(text)
         return known
 
+    def holds_beyond(self, text: str, unit: int, other: int) -> float:
+        """How much of a title stands in the text, by the words that another title does not have."""
+        own = set(self.titles[unit].split()) - set(self.titles[other].split())
+        there = own & set(words_of(text))
+        total = sum(self.weight[word] for word in own)
+        return sum(self.weight[word] for word in there) / total if total else 0.0
+
     def _compare(self, text: str) -> tuple[Likeness, ...]:
         words = set(words_of(text))
         if not words:
