@@ -14,24 +14,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.straight import SNAP, Ruling, straighten
 
-SNAP = 3.0  # points; rulings closer than this are one (a double border is 1.5 to 3 apart)
-JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn cell by cell)
-DOT = 2.5  # points; what is no longer and no wider has no direction of its own
-SHORTEST = 6.0  # points; no ruling of a table is shorter
 SLIVER = 7.0  # points; no cell is lower or narrower, but a frame stands so far from the table within
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
 MAX_RULINGS = 2_000  # on a page; more are a drawing
 MAX_FILLS = 1_000  # on a page; more are a drawing
-
-
-class Ruling(NamedTuple):
-    """A straight line at `at` (y if it lies, x if it stands) from `start` to `end`."""
-
-    at: float
-    start: float
-    end: float
 
 
 class GridCell(NamedTuple):
@@ -123,66 +112,6 @@ def _grids(strokes: Iterable[Box]) -> list[Grid]:
         return []
     grids = (_grid(h, v) for h, v in _crossing_groups(lying, standing))
     return [grid for grid in grids if grid and grid.cells]
-
-
-def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:
-    """Lying and standing rulings: those that nearly coincide made one, gaps closed, specks left out."""
-    lying: list[Ruling] = []
-    standing: list[Ruling] = []
-    dots: list[tuple[float, float]] = []
-    for x0, top, x1, bottom in strokes:
-        wide, high = x1 - x0, bottom - top
-        if wide < DOT and high < DOT:
-            dots.append(((x0 + x1) / 2, (top + bottom) / 2))
-        elif wide >= high:
-            lying.append(Ruling((top + bottom) / 2, x0, x1))
-        else:
-            standing.append(Ruling((x0 + x1) / 2, top, bottom))
-    lying += _dotted([(y, x) for x, y in dots])
-    standing += _dotted(dots)
-    return list(_joined(lying)), list(_joined(standing))
-
-
-def _dotted(dots: list[tuple[float, float]]) -> Iterator[Ruling]:
-    """Rulings made of dots, given as (across, along): dots that follow one another on one line."""
-    lines: dict[int, list[float]] = defaultdict(list)
-    for across, along in dots:
-        lines[round(across * 2)].append(along)
-    for half, places in lines.items():
-        places.sort()
-        start = places[0]
-        for before, place in pairwise([*places, float("inf")]):
-            if place - before > JOIN + DOT:
-                if before - start >= SHORTEST:
-                    yield Ruling(half / 2, start, before)
-                start = place
-
-
-def _joined(rulings: list[Ruling]) -> Iterator[Ruling]:
-    """Rulings on one line joined where they touch."""
-    for at, group in _snapped(rulings):
-        start, end = group[0]
-        for next_start, next_end in group[1:]:
-            if next_start <= end + JOIN:
-                end = max(end, next_end)
-                continue
-            if end - start >= SHORTEST:
-                yield Ruling(at, start, end)
-            start, end = next_start, next_end
-        if end - start >= SHORTEST:
-            yield Ruling(at, start, end)
-
-
-def _snapped(rulings: list[Ruling]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
-    """Groups of rulings that nearly coincide: their middle, and from where to where each goes, in order."""
-    ordered = sorted(rulings)
-    first = 0
-    for index in range(1, len(ordered) + 1):
-        if index < len(ordered) and ordered[index].at - ordered[index - 1].at <= SNAP:
-            continue
-        group = ordered[first:index]
-        yield (group[0].at + group[-1].at) / 2, sorted((ruling.start, ruling.end) for ruling in group)
-        first = index
 
 
 def _crossing_groups(

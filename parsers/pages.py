@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from parsers.document import Box, PageSize
 from parsers.frames import Frame
-from parsers.grid import Ruling, grids_of, loose_rules
+from parsers.grid import grids_of, loose_rules
 from parsers.lines import TextLine
 from parsers.parts import TablePart
 from parsers.pdfium import Page
 from parsers.pieces import text_pieces
 from parsers.regions import Band, bands_of, blocks_of, columns_read
 from parsers.rulings import drawing_of
+from parsers.straight import Ruling
 from parsers.tables import all_lines, table_parts
 from parsers.unruled import unruled_tables
 

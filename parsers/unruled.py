@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
-from parsers.grid import Ruling
 from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
+from parsers.straight import Ruling
 
 WRAPPED = 10  # lines of one cell, with nothing beside them
 NEAR = 2.6  # of the size; bands further apart are not of one table
