@@ -1,4 +1,4 @@
-"""From what is drawn to straight rulings: those that nearly coincide made one, gaps and dots closed, specks left out."""
+"""From what is drawn to straight rulings: near ones made one, gaps and dots closed, specks left out."""
 
 from __future__ import annotations
 
