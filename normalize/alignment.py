@@ -95,8 +95,9 @@ def _worths(segment: Segment, units: Sequence[Unit], likeness: Sequence[Likeness
 
 
 def _is_surely_group(segment: Segment, unit: Unit) -> bool:
-    """It says so itself, and by its number which."""
-    return segment.group and segment.label is not None and segment.label[-1:] == unit.path
+    """It says so itself, or by its points, and by its number which."""
+    numbered = segment.label is not None and segment.label[-1:] == unit.path
+    return numbered and (segment.group or (unit.maximum is not None and unit.maximum in segment.figures))
 
 
 def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:

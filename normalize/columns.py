@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.headings import Head, Role, heads_of
 from normalize.labels import parse_label, split_label
@@ -53,7 +53,7 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     titles = title_columns(table, book)
     if any(head.role is Role.TITLE for head in heads.values()):
         heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role is Role.UNKNOWN}
-        heads = {column: Head(Role.TITLE, "") for column in titles} | heads
+        heads = _without_labels({column: Head(Role.TITLE, "") for column in titles} | heads, table)
         same = before is not None and before.heads == heads and before.width == table.columns
         return Columns(before.heads if same and before else heads, heading, table.columns)
     if not heads and before is not None and _goes_on(table, before, titles):
@@ -64,6 +64,16 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
         free = [column for column in _label_columns(table, titles) if heads.get(column, _NO_HEAD).role is Role.UNKNOWN]
         heads.update({column: Head(Role.NUMBER, "") for column in free})
     return Columns(heads, heading, table.columns)
+
+
+def _without_labels(heads: dict[int, Head], table: Table) -> dict[int, Head]:
+    """A column headed "Nhóm" that holds only I and II, beside the titles, is none of titles."""
+    cells = cells_by_column(table)
+    titled = [column for column, head in heads.items() if head.role is Role.TITLE]
+    labels = [column for column in titled if holds_labels([cell.text for cell in cells[column] if cell.row > 0])]
+    if len(labels) == len(titled):
+        return heads
+    return heads | {column: replace(heads[column], role=Role.OTHER) for column in labels if cells[column]}
 
 
 def _goes_on(table: Table, before: Columns, titles: Sequence[int]) -> bool:

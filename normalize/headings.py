@@ -133,8 +133,11 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
 def _is_heading(cells: list[Cell]) -> bool:
     """Several short cells with words for different roles, and no figures."""
     filled = [cell for cell in cells if cell.text.strip()]
-    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD or parse_points(cell.text) is not None for cell in filled):
+    figures = [cell.text.strip() for cell in filled if parse_points(cell.text) is not None]
+    levels = [str(number) for number in range(1, len(figures) + 1)]  # heads of tick columns: 1, 2, 3
+    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD for cell in filled) or figures not in ([], levels):
         return False
+    filled = [cell for cell in filled if parse_points(cell.text) is None]
     found = [role_of((cell.text,)) for cell in filled]
     known = {head.role for head in found if head is not None}
     sure = sum(head is not None for head in found) >= 0.6 * len(filled)

@@ -52,5 +52,6 @@ def _named(plain: str, names: Iterable[tuple[int, str]]) -> int | None:
     hits = [(len(name), level) for name, level in folded if name.replace(" ", "") in squeezed]
     if hits:
         return max(hits)[1]
-    parts = {level for name, level in folded if len(plain) >= 3 and f" {plain} " in f" {name} "}
+    bare = re.sub(r"^muc(?: do)?\s+", "", plain)
+    parts = {level for name, level in folded if len(bare) >= 3 and f" {bare} " in f" {name} "}
     return parts.pop() if len(parts) == 1 else None

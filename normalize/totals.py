@@ -21,8 +21,8 @@ _ALL = re.compile(
 _ALONE = re.compile(r"\(?\b(iii|ii|iv|i|\d)\)?\s*$")
 LONGEST = 160  # characters; a longer text is a criterion or prose
 SURE_TITLE = 0.8
-LIKE_GROUP = 0.3  # likeness of a total's words ("Tổng nhóm dạy học") to a group's title, clearly above the next
-CLEARLY = 0.12
+LIKE_GROUP = 0.15  # likeness of a total's words ("Tổng nhóm dạy học") to a group's title, clearly above the next
+CLEARLY = 1.5
 
 
 def total_text(row: Row, book: Wordbook) -> str | None:
@@ -54,5 +54,5 @@ def group_named(text: str, criteria: CriterionSet, book: Wordbook) -> str | None
         ((one.whole, unit.id) for one, unit in zip(book.likeness(text), book.units, strict=True) if unit.is_group),
         reverse=True,
     )
-    clear = found and found[0][0] >= LIKE_GROUP and (len(found) == 1 or found[0][0] - found[1][0] >= CLEARLY)
-    return found[0][1] if clear else None
+    best, next_best = (*found, (0.0, ""), (0.0, ""))[:2]
+    return best[1] if best[0] >= LIKE_GROUP and best[0] >= CLEARLY * next_best[0] else None
