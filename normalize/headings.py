@@ -127,7 +127,24 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
     heads = {
         column: role_of(tuple(texts)) or Head(Role.UNKNOWN, fold(" ".join(texts))) for column, texts in stacks.items()
     }
+    for cell in (cell for row in range(first, last + 1) for cell in rows.get(row, ())):
+        if cell.column_span > 1 and cell.row + cell.row_span > last:
+            heads.update(_heads_run_together(cell))
     return heads, _repeated(rows, first, last)
+
+
+def _heads_run_together(cell: Cell) -> dict[int, Head]:
+    """Heads of several columns in one cell, with none below it: a line each, or open where the lines do not tell."""
+    lines = [line for line in cell.text.split("\n") if line.strip()]
+    joined = fold(cell.text)
+    said = {words.role for words in _lexicon()[0] if words.whole.search(joined)}
+    if len(said - {Role.SCORE, Role.NUMBER}) < 2:
+        return {}
+    alone = [role_of((line,)) for line in lines]
+    columns = range(cell.column, cell.column + cell.column_span)
+    if len(lines) != cell.column_span or any(head is None for head in alone):
+        return {column: Head(Role.UNKNOWN, joined) for column in columns}
+    return {column: head for column, head in zip(columns, alone, strict=True) if head is not None}
 
 
 def _is_heading(cells: list[Cell]) -> bool:
