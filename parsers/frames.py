@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.document import Box
@@ -42,6 +43,13 @@ class Frame(NamedTuple):
         xa, ya = self.point(bounds.left, bounds.bottom)
         xb, yb = self.point(bounds.right, bounds.top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+    def boxes(self, many: Sequence[Bounds]) -> list[Box]:
+        """Rectangles of the page's own space, from the frame's top left."""
+        if self.turn:
+            return list(map(self.box, many))
+        left, top = self.bounds.left, self.bounds.top
+        return [Box(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in many]
 
     def back(self, x: float, y: float) -> tuple[float, float]:
         """The point of the page's own space that is seen at (x, y)."""

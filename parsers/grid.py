@@ -62,7 +62,14 @@ def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
 
 def loose_rules(strokes: Iterable[Box], tables: Sequence[Box]) -> list[Ruling]:
     """Lying rulings that belong to none of the tables."""
-    loose = [stroke for stroke in strokes if not _is_on_any(stroke, tables)]
+    loose = list(strokes)
+    for table in tables:
+        left, top, right, bottom = table.x0 - SNAP, table.top - SNAP, table.x1 + SNAP, table.bottom + SNAP
+        loose = [
+            stroke
+            for stroke in loose
+            if not (left <= (stroke[0] + stroke[2]) / 2 <= right and top <= (stroke[1] + stroke[3]) / 2 <= bottom)
+        ]
     return straighten(loose)[0] if loose else []
 
 

@@ -39,7 +39,7 @@ def content_of(page: Page, number: int) -> PageContent:
     seen = Frame(page.bounds, page.rotation)
     text = text_pieces(page)
     drawing = drawing_of(page)
-    strokes, fills = (list(map(text.frame.box, drawn)) for drawn in (drawing.strokes, drawing.fills))
+    strokes, fills = text.frame.boxes(drawing.strokes), text.frame.boxes(drawing.fills)
     grids = grids_of(strokes, fills)
     parts, outside = table_parts([grid for grid in grids if len(grid.cells) > 1], text.pieces, text.frame)
     rules = loose_rules(strokes, [part.box for part in parts])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+import struct
+from collections import deque
+from collections.abc import Iterator
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
@@ -20,6 +22,12 @@ _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 _page_object = by_address(pdfium.FPDFPage_GetObject, _ADDRESS, _INT, result=_ADDRESS)
 _form_object = by_address(pdfium.FPDFFormObj_GetObject, _ADDRESS, ctypes.c_ulong, result=_ADDRESS)
 _object_type = by_address(pdfium.FPDFPageObj_GetType, _ADDRESS)
+_object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+_draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, _ADDRESS, _ADDRESS, _ADDRESS)
+_clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, _ADDRESS, result=_ADDRESS)
+_count_clips = by_address(pdfium.FPDFClipPath_CountPaths, _ADDRESS)
+_FOUR_FLOATS = struct.Struct("4f").iter_unpack
+PATH = pdfium.FPDF_PAGEOBJ_PATH
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
@@ -45,33 +53,42 @@ def drawing_of(page: Page) -> Drawing:
     return drawing
 
 
-def _collect(objects: Iterable[int], drawing: Drawing, matrix: Matrix | None, depth: int) -> None:
-    for address in objects:
-        kind = _object_type(address)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _add_path(handle, drawing, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawing.pictures.extend(_within(_bounds(handle), matrix))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+def _collect(objects: list[int], drawing: Drawing, matrix: Matrix | None, depth: int) -> None:
+    kinds = list(map(_object_type, objects))
+    _add_paths([a for a, kind in zip(objects, kinds, strict=True) if kind == PATH], drawing, matrix)
+    if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) + kinds.count(PATH) == len(kinds):
+        return
+    for address, kind in zip(objects, kinds, strict=True):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawing.pictures.append(_within(_bounds([address])[0], matrix))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH and len(drawing.strokes) < MAX_OBJECTS:
+            handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
             count = min(max(int(pdfium.FPDFFormObj_CountObjects(handle)), 0), MAX_OBJECTS)
             inside = list(map(_form_object, repeat(address), range(count)))
             _collect(inside, drawing, _after(_matrix(handle), matrix), depth + 1)
 
 
-def _add_path(handle: Any, drawing: Drawing, matrix: Matrix | None) -> None:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(handle, mode, stroked)
-    if not (mode.value or stroked.value):
-        return
-    for bounds in _within(_bounds(handle), matrix):
-        if min(bounds.right - bounds.left, bounds.top - bounds.bottom) <= THIN:
-            drawing.strokes.extend(_clipped(bounds, handle, matrix))
-            return
-    for outline in _outlines(handle, _after(_matrix(handle), matrix)):
-        _add_outline(outline, drawing, stroked=bool(stroked.value))
+def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) -> None:
+    """Adds what paths draw: a thin one is a ruling, of another one the sides are, or it is shaded."""
+    count = len(addresses)
+    modes = (ctypes.c_int * (2 * count))()
+    start = ctypes.addressof(modes)
+    fills, strokes = range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)
+    deque(map(_draw_mode, addresses, fills, strokes), maxlen=0)
+    clips = list(map(_clip_path, addresses))
+    windows = list(map(_count_clips, clips))
+    for address, bounds, filled, stroked, clip, clipped in zip(
+        addresses, _bounds(addresses), modes[0::2], modes[1::2], clips, windows, strict=True
+    ):
+        if not (filled or stroked):
+            continue
+        seen = bounds if matrix is None else _within(bounds, matrix)
+        if seen.right - seen.left <= THIN or seen.top - seen.bottom <= THIN:
+            drawing.strokes.extend([seen] if clipped <= 0 else _clipped(seen, clip, clipped, matrix))
+            continue
+        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+        for outline in _outlines(handle, _after(_matrix(handle), matrix)):
+            _add_outline(outline, drawing, stroked=bool(stroked))
 
 
 def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
@@ -117,11 +134,10 @@ def _outlines(handle: Any, matrix: Matrix | None) -> list[Path]:
     return [outline for outline in outlines if len(outline) > 1]
 
 
-def _clipped(bounds: Bounds, handle: Any, matrix: Matrix | None) -> Iterator[Bounds]:
+def _clipped(bounds: Bounds, address: int | None, count: int, matrix: Matrix | None) -> Iterator[Bounds]:
     """What the clip path leaves of a ruling; nothing when that hides it."""
-    clip = pdfium.FPDFPageObj_GetClipPath(handle)
-    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
-    for index in range(min(int(count), 4)):
+    clip = ctypes.cast(address or 0, pdfium.FPDF_CLIPPATH)
+    for index in range(min(count, 4)):
         window = _window(clip, index, matrix)
         if window is None:
             continue
@@ -146,19 +162,22 @@ def _window(clip: Any, index: int, matrix: Matrix | None) -> Bounds | None:
     return _around(points) if points else None
 
 
-def _bounds(handle: Any) -> Bounds:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    return Bounds(left.value, bottom.value, right.value, top.value)
+def _bounds(addresses: list[int]) -> list[Bounds]:
+    """Bounds of objects, in the space of what holds them."""
+    count = len(addresses)
+    flat = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(flat)
+    columns = [range(start + 4 * side, start + 16 * count, 16) for side in range(4)]
+    deque(map(_object_bounds, addresses, *columns), maxlen=0)
+    return list(map(Bounds._make, _FOUR_FLOATS(flat)))
 
 
-def _within(bounds: Bounds, matrix: Matrix | None) -> Iterator[Bounds]:
+def _within(bounds: Bounds, matrix: Matrix | None) -> Bounds:
     """Bounds inside a form, as the page has them."""
     if matrix is None:
-        yield bounds
-        return
+        return bounds
     corners = [(x, y) for x in (bounds.left, bounds.right) for y in (bounds.bottom, bounds.top)]
-    yield _around([_mapped(x, y, matrix) for x, y in corners])
+    return _around([_mapped(x, y, matrix) for x, y in corners])
 
 
 def _matrix(handle: Any) -> Matrix:
