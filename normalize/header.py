@@ -11,7 +11,7 @@ from normalize.anchors import find_anchors
 from normalize.dates import FoundDate, find_dates, find_school_years
 from normalize.flow import flowing
 from normalize.folding import fold
-from normalize.masthead import HeadLine, head_lines, names_of
+from normalize.masthead import HeadLine, begins_title, head_lines, names_of, title_lines
 from normalize.passages import Passage
 from normalize.report import Header, Reading
 from normalize.schools import find_schools, parse_school
@@ -20,7 +20,7 @@ from normalize.signature import read_signatory
 from normalize.symbols import Symbol, find_symbols
 from parsers.document import Document
 
-TITLE_PASSAGES = 8  # a title has up to four lines, and a form's fields may stand between
+HEAD = 40  # passages among which the title is sought
 
 
 def read_header(passages: Sequence[Passage], document: Document) -> Header:  # noqa: ARG001 - a footer may say more one day
@@ -28,6 +28,7 @@ def read_header(passages: Sequence[Passage], document: Document) -> Header:  # n
     lines = head_lines(passages)
     running = flowing([passage for passage in passages if passage.where != "margin"])
     names = names_of(lines)
+    lines = [*lines, *title_lines([passage for passage in passages if passage.where in {"header", "text"}][:HEAD])]
     number, symbol = _number_of(lines)
     return Header(
         number=number,
@@ -81,7 +82,9 @@ def _is_dateline(text: str, date: FoundDate) -> bool:
     """Place and date, and nothing else: "Hải Phòng, ngày 05 tháng 5 năm 2023"."""
     source, plain = shade(text)
     before, after = plain[: date.start].strip(), plain[date.end :].strip(" .)_*")
-    if after or not (date.blank or "thang" in plain[date.start : date.end] or before.endswith(",")):
+    if (after and not begins_title(after)) or not (
+        date.blank or "thang" in plain[date.start : date.end] or before.endswith(",")
+    ):
         return False
     words = source[: date.start].split()
     return (

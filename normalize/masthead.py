@@ -33,8 +33,9 @@ class Names(NamedTuple):
 
 
 _MOTTO = re.compile(
-    r"cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet(?:\s+nam)?|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
+    r"cong\s+h[oa]{2}\s+xa\s+hoi(?:\s+chu(?:\s+nghia(?:\s+viet(?:\s+nam)?)?)?)?|doc\s+lap\s*-\s*tu\s+do\s*-\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam"
 )
+_MOTTO_REST = re.compile(r"\W*(?:(?:(?:chu\s+)?nghia\s+)?viet\s+)?nam\W*")  # on a line of its own
 _DATED = re.compile(r"(?P<place>[^,\n]{0,40}),?\s*ngay[\s._]*\d{0,2}[\s._]*thang")
 _TITLE = re.compile(r"\W*(?:bao\s+cao|phieu|ho\s+so|bieu|ban\s+tu|ket\s+qua|tu\s+danh\s+gia|bang)\b")
 _OWN_NUMBER = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*\d*\s*/\s?[a-z]")
@@ -48,9 +49,9 @@ def head_passages(passages: Sequence[Passage]) -> list[Passage]:
         return head
     found: list[Passage] = []
     for passage in passages[:HEAD_PASSAGES]:
-        if passage.where != "text" or (len(passage.text) > LONGEST_LINE and "\n" not in passage.text):
-            break
-        if _TITLE.match(shade(passage.text).plain):
+        plain = shade(passage.text).plain
+        ran_together = "\n" in passage.text or _MOTTO.search(plain) is not None
+        if passage.where != "text" or (len(passage.text) > LONGEST_LINE and not ran_together) or begins_title(plain):
             break
         found.append(passage)
     return found
@@ -58,11 +59,23 @@ def head_passages(passages: Sequence[Passage]) -> list[Passage]:
 
 def head_lines(passages: Sequence[Passage]) -> list[HeadLine]:
     """Lines of the head without the motto; columns that stood on one line are taken apart."""
-    found: list[HeadLine] = []
-    for passage in head_passages(passages):
-        for line in passage.text.split("\n"):
-            found.extend(HeadLine(part, passage.place) for part in _columns_of(line))
-    return found
+    return [line for passage in head_passages(passages) for line in _lines_of(passage)]
+
+
+def title_lines(passages: Sequence[Passage]) -> list[HeadLine]:
+    """Lines of the passage that begins with the title: number and date may stand below it."""
+    title = next((passage for passage in passages if begins_title(shade(passage.text).plain)), None)
+    return [] if title is None else list(_lines_of(title))
+
+
+def begins_title(plain: str) -> bool:
+    """A folded text begins with the title of a report."""
+    return _TITLE.match(plain) is not None
+
+
+def _lines_of(passage: Passage) -> Iterator[HeadLine]:
+    for line in passage.text.split("\n"):
+        yield from (HeadLine(part, passage.place) for part in _columns_of(line))
 
 
 def _columns_of(line: str) -> Iterator[str]:
@@ -89,7 +102,7 @@ def _undated(text: str) -> Iterator[str]:
     dated = _DATED.search(plain)
     cut = _begin_of_place(source[: dated.end("place")]) if dated else len(source)
     for part in (source[:cut], source[cut:]):
-        if part.strip(" *-_–—") and part.strip() != "NAM":  # the motto's last word on a line of its own
+        if part.strip(" *-_–—") and _MOTTO_REST.fullmatch(shade(part).plain) is None:
             yield part.strip()
 
 

@@ -51,14 +51,26 @@ def _lines_of(passages: Sequence[Passage]) -> Iterator[_Line]:
 
 
 def _pieces(text: str) -> list[str]:
-    """A line in pieces: an office in capitals and a seal note stand alone, also where lines ran together."""
+    """A line in pieces: an office in capitals, a seal note and the heading behind the signature stand alone, also
+    where lines ran together."""
     source, plain = shade(text)
     cuts = {0, len(source)}
+    behind = next((match for match in _BEHIND.finditer(plain) if source[match.start()].isupper()), None)
+    if behind is not None:
+        cuts.update((behind.start(), len(source)))
     for match in (*_office().finditer(plain), *_note().finditer(source)):
         part = source[match.start() : match.end()]
         if part.isupper() or part.startswith("("):
             cuts.update(match.span())
     return [source[one:other] for one, other in pairwise(sorted(cuts))]
+
+
+# What a page break or a lost line end put behind the name: the appendix's heading, a page's number.
+_BEHIND = re.compile(
+    r"(?<=\s)(?:phu\s+luc|danh\s+(?:muc|sach)|phieu\s+(?:tu|danh|cham)|bieu\s+(?:mau|so|tong|\d)|trang\s+\d|ket\s+qua"
+    r"|(?:bang|ban)\s+(?:tu|tong|diem|cham|chi|ket|danh|ke|so|\d)|mau\s+(?:so|\d))"
+)
+_PAGE = re.compile(r"[\s-]+\d{1,3}(?:\s*/\s*\d{1,3})?[\s-]*$")
 
 
 def _is_office(text: str) -> bool:
@@ -81,7 +93,7 @@ def _name_below(lines: list[_Line], at: int) -> Reading[str] | None:
             continue
         if _ends_signature(line.text):
             return None
-        text = _note().sub(" ", line.text).strip()
+        text = _PAGE.sub("", _note().sub(" ", line.text)).strip()
         if not text or _is_office(text):
             continue
         name = parse_name(text) if line.columns > 1 else last_name(text) or first_name(text)

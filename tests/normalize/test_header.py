@@ -129,6 +129,34 @@ def test_forms_of_the_date(line: str) -> None:
     assert value(head(line).date) == datetime.date(2023, 5, 5)
 
 
+JOINED = "Xã A, ngày 09 tháng 5 năm 2025 BÁO CÁO"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [f"UBND XÃ A {MOTTO}", "TRƯỜNG THPT THÁI THÀNH Số: 125/BC-THPTTT Độc lập - Tự do - Hạnh phúc", JOINED],
+        [f"UBND XÃ A TRƯỜNG THPT THÁI THÀNH Số: 125/BC-THPTTT {MOTTO} Độc lập - Tự do - Hạnh phúc {JOINED} Kết quả"],
+        ["UBND XÃ A", "TRƯỜNG THPT THÁI THÀNH", f"Số: 125/BC-THPTTT {JOINED} KẾT QUẢ TỰ ĐÁNH GIÁ NĂM HỌC 2024-2025"],
+        ["UBND XÃ A", "TRƯỜNG THPT THÁI THÀNH", "CỘNG HÒA XÃ HỘI CHỦ", "NGHĨA VIỆT NAM", "Số: 125/BC-THPTTT", JOINED],
+        [f"UBND XÃ A\nTRƯỜNG THPT THÁI\nTHÀNH\nSố: 125/BC-THPTTT\n{MOTTO}\n{JOINED}"],
+    ],
+)
+def test_lines_of_the_head_that_ran_together(texts: list[str]) -> None:
+    for found in (head(*texts), body(*texts, "Trường THPT Thái Thành báo cáo kết quả.")):
+        assert (value(found.number), value(found.symbol)) == ("125", "BC-THPTTT")
+        assert (value(found.school), value(found.date)) == ("TRƯỜNG THPT THÁI THÀNH", datetime.date(2025, 5, 9))
+
+
+def test_number_and_date_below_the_title() -> None:
+    found = header_of(
+        ("header", "TRƯỜNG THPT THÁI THÀNH"),
+        ("text", "BÁO CÁO\nKết quả tự đánh giá\nSố: 125/BC-THPTTT, ngày 09 tháng 5 năm 2025"),
+        ("text", "Thực hiện Kế hoạch số 12/KH-SGDĐT ngày 01 tháng 9 năm 2024"),
+    )
+    assert (value(found.number), value(found.date)) == ("125", datetime.date(2025, 5, 9))
+
+
 def test_the_date_may_stand_over_the_signature() -> None:
     found = body(
         "BÁO CÁO", "Kế hoạch ngày 01/9/2022", "An Sơn, ngày 20 tháng 5 năm 2023", "HIỆU TRƯỞNG", "Nguyễn Văn An"
@@ -184,6 +212,20 @@ def test_no_signatory_is_none(texts: list[str]) -> None:
         ["Hiệu trưởng", "Nguyễn Văn An"],
         ["NGƯỜI LẬP BIỂU | HIỆU TRƯỞNG", "Trần Thị Bình | Nguyễn Văn An"],
         ["NGƯỜI LẬP BIỂU HIỆU TRƯỞNG", "Trần Thị Bình Nguyễn Văn An"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An Phụ lục I"],
+        ["HIỆU TRƯỞNG Nguyễn Văn An Phụ lục I"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An PHỤ LỤC BẢNG TỰ CHẤM ĐIỂM"],
+        ["HIỆU TRƯỞNG (Ký tên, đóng dấu)", "Nguyễn Văn An Bảng điểm chi tiết"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An Phiếu tự đánh giá"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An 2"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An - 2 -"],
+        ["HIỆU TRƯỞNG", "Nguyễn Văn An Trang 2/5"],
+        ["HIỆU TRƯỞNG\n(Đã ký)\nNguyễn Văn An"],
+        ["HIỆU TRƯỞNG (Đã ký) Nguyễn Văn An"],
+        ["HIỆU TRƯỞNG", "Đã ký", "Nguyễn Văn An"],
+        ["HIỆU TRƯỞNG (Ký, ghi rõ họ tên và đóng dấu) Nguyễn Văn An"],
+        ["Nơi nhận:\n- Lưu: VT.", "HIỆU TRƯỞNG\n\n\nNguyễn Văn An\nPhụ lục I"],
+        ["Nơi nhận: | HIỆU TRƯỞNG", "- Lưu: VT. | (Đã ký)", "Nguyễn Văn An Phụ lục I"],
     ],
 )
 def test_forms_of_the_signature(texts: list[str]) -> None:
