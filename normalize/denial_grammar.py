@@ -11,12 +11,13 @@ from typing import Any
 
 from normalize.criteria import CriterionSet
 from normalize.denial_scope import Span, has_phrase
-from normalize.denial_words import GAP, Thing, forbidden_in_gap, things_of
+from normalize.denial_words import GAP, Thing, forbidden_in_gap, things_of, titles_of
 from normalize.folding import fold
 from normalize.light_spacy import load_matching
 from normalize.vocabulary import word_lists
 
 LONGEST_GAP = 8  # words that "…" in a phrase may stand for
+LONGEST_ACT = 14  # … and in what somebody does not do: the official wording stands there in full
 
 
 class Grammar:
@@ -28,11 +29,15 @@ class Grammar:
         self._denials = matching.matcher(self._vocab)
         self._denials.add("denial", list(_denial_patterns()), greedy="LONGEST")
         self._things = matching.matcher(self._vocab)
+        self._lacking = matching.matcher(self._vocab)
         self._by_name: dict[str, Thing] = {}
         for number, thing in enumerate(things_of(criteria)):
             name = str(number)
             self._by_name[name] = thing
             self._things.add(name, [_thing_pattern(thing)], greedy="LONGEST")
+            if thing.words.count(GAP) > 1:
+                own = titles_of(criteria, [Span(0, 0, thing.targets)])
+                self._lacking.add(name, [_lacking_pattern(thing, own)], greedy="LONGEST")
 
     def read(self, words: Sequence[str]) -> tuple[list[Span], list[Span]]:
         """Denials and things of a sentence, in order; of things that overlap the longest."""
@@ -43,6 +48,18 @@ class Grammar:
         )
         denials = [Span(start, end) for _, start, end in self._denials(doc)]
         return [denial for denial in denials if not _within(denial, things)], things
+
+    def read_lacking(self, words: Sequence[str]) -> list[Span]:
+        """Things with a negation before their own verb: "phụ huynh học sinh chưa tham gia … LMS"."""
+        doc = self._doc(self._vocab, words=list(words))
+        found = [(self._vocab.strings[name], start, end) for name, start, end in self._lacking(doc)]
+        return _longest(
+            [
+                Span(start, end, self._by_name[name].targets)
+                for name, start, end in found
+                if not has_phrase(words[start:end], "partial")
+            ]
+        )
 
 
 @lru_cache(maxsize=4)
@@ -57,8 +74,7 @@ Pattern = list[dict[str, Any]]
 def _denial_patterns() -> Iterator[Pattern]:
     """A negation, a word like "thể" or "được", one of the verbs, "được" after it: "chưa thực hiện được"."""
     words = word_lists("denials")["negation"]
-    negation = {"ORTH": {"IN": [fold(word) for word in words["words"]]}}
-    auxiliary = {"ORTH": {"IN": [fold(word) for word in words["auxiliaries"]]}, "OP": "{0,2}"}
+    negation, auxiliary = _negation()
     for verb in words["verbs"]:
         yield [negation, auxiliary, *_exact(verb), {"ORTH": "duoc", "OP": "?"}]
     yield [negation, auxiliary]  # before a thing that is an act itself: "chưa kết nối dữ liệu với CSDL ngành"
@@ -66,11 +82,20 @@ def _denial_patterns() -> Iterator[Pattern]:
         yield _exact(lack)
 
 
+def _negation() -> Pattern:
+    """A negation, and words like "thể" or "được" after it."""
+    words = word_lists("denials")["negation"]
+    return [
+        {"ORTH": {"IN": [fold(word) for word in words["words"]]}},
+        {"ORTH": {"IN": [fold(word) for word in words["auxiliaries"]]}, "OP": "{0,2}"},
+    ]
+
+
 def _exact(phrase: str) -> Pattern:
     return [{"ORTH": word} for word in fold(phrase).split()]
 
 
-def _thing_pattern(thing: Thing) -> Pattern:
+def _thing_pattern(thing: Thing, gap: int = LONGEST_GAP) -> Pattern:
     """The phrase's words; marks may stand between them, and anything short where it has "…"."""
     mark = {"ORTH": {"IN": [",", "-", "/", "&", '"']}, "OP": "?"}
     pattern: Pattern = []
@@ -78,10 +103,23 @@ def _thing_pattern(thing: Thing) -> Pattern:
         if word == GAP:
             # nor does the gap reach over another thing of the same kind: "phần mềm kế toán, phần mềm … y tế"
             other = sorted({*forbidden_in_gap(), thing.words[0]})
-            pattern[-1:] = [{"ORTH": {"NOT_IN": other}, "OP": f"{{0,{LONGEST_GAP}}}"}]
+            pattern[-1:] = [{"ORTH": {"NOT_IN": other}, "OP": f"{{0,{gap}}}"}]
         else:
             pattern += [{"ORTH": word}, mark]
     return pattern[:-1]
+
+
+def _lacking_pattern(thing: Thing, own: frozenset[str]) -> Pattern:
+    """Who, a few words of the official title or of time, a negation, and what they do not: the phrase's second part."""
+    first = thing.words.index(GAP)
+    between = sorted(
+        {*own, *(word for text in word_lists("denials")["between"]["fillers"] for word in fold(text).split())}
+    )
+    who: Pattern = [
+        *({"ORTH": word} for word in thing.words[:first]),
+        {"ORTH": {"IN": between}, "OP": f"{{0,{LONGEST_GAP}}}"},
+    ]
+    return [*who, *_negation(), *_thing_pattern(thing._replace(words=thing.words[first + 1 :]), LONGEST_ACT)]
 
 
 def _is_whole(thing: Thing, words: Sequence[str]) -> bool:

@@ -69,10 +69,23 @@ def _subjects(words: Words, denial: Span, things: Sequence[Span], about: frozens
     chain = [before[-1]]
     joining = _singles("connectors") | _singles("leads") | about
     for thing in reversed(before[:-1]):
-        if not _only(words[thing.end : chain[0].start], joining, FARTHEST_FILLER):
+        between = words[thing.end : chain[0].start]
+        if not _only(between, joining, FARTHEST_FILLER):
             break
-        chain.insert(0, thing)
+        if not _singles("connectors") & set(between):  # "phòng studio xây dựng học liệu số": one thing, and what for
+            chain[0] = thing
+        else:
+            chain.insert(0, thing)
     return _unaffirmed(words, chain)
+
+
+def is_denied_within(words: Words, thing: Span, about: frozenset[str]) -> bool:
+    """Of a thing whose own words deny it ("Phụ huynh chưa tham gia … LMS"): it begins its clause, and ends it."""
+    begin = _clause_start(words, thing.start, _CLAUSE_MARKS | _CONJUNCTIONS)
+    before = [word for word in words[begin : thing.start] if word not in _MARKS]
+    if not _only(before, _singles("fillers"), FARTHEST_FILLER) or words[thing.end : thing.end + 1] == ["duoc"]:
+        return False
+    return _is_closed(words, thing.end, about)
 
 
 def _unaffirmed(words: Words, chain: list[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from normalize.criteria import CriterionSet
-from normalize.denial_scope import Span, denied_things
+from normalize.denial_scope import Span, denied_things, is_denied_within
 from normalize.denial_words import Token, names_a_thing, titles_of, tokens_of
 from normalize.flow import flowing
 from normalize.passages import Passage
@@ -66,10 +66,14 @@ def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria
 def _denied(words: list[str], criteria: CriterionSet) -> list[Span]:
     from normalize.denial_grammar import grammar_of
 
-    denials, things = grammar_of(criteria).read(words)
+    grammar = grammar_of(criteria)
+    denials, things = grammar.read(words)
     found: dict[tuple[int, int], Span] = {}
     for denial in denials:
         for thing in denied_things(words, denial, things, titles_of(criteria, things)):
+            found[thing.start, thing.end] = thing
+    for thing in grammar.read_lacking(words):
+        if is_denied_within(words, thing, titles_of(criteria, [thing])):
             found[thing.start, thing.end] = thing
     return [found[key] for key in sorted(found)]
 
