@@ -135,16 +135,14 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
 
 def _heads_run_together(cell: Cell) -> dict[int, Head]:
     """Heads of several columns in one cell, with none below it: a line each, or open where the lines do not tell."""
-    lines = [line for line in cell.text.split("\n") if line.strip()]
-    joined = fold(cell.text)
-    said = {words.role for words in _lexicon()[0] if words.whole.search(joined)}
-    if len(said - {Role.SCORE, Role.NUMBER}) < 2:
-        return {}
-    alone = [role_of((line,)) for line in lines]
     columns = range(cell.column, cell.column + cell.column_span)
-    if len(lines) != cell.column_span or any(head is None for head in alone):
-        return {column: Head(Role.UNKNOWN, joined) for column in columns}
-    return {column: head for column, head in zip(columns, alone, strict=True) if head is not None}
+    alone = [role_of((line,)) for line in cell.text.split("\n") if line.strip()]
+    heads = [head for head in alone if head is not None]
+    if len(heads) == len(alone) == len(columns) == len({head.role for head in heads}):
+        return dict(zip(columns, heads, strict=True))
+    joined = fold(cell.text)
+    said = {words.role for words in _lexicon()[0] if words.whole.search(joined)} - {Role.SCORE, Role.NUMBER}
+    return {column: Head(Role.UNKNOWN, joined) for column in columns} if len(said) > 1 else {}
 
 
 def _is_heading(cells: list[Cell]) -> bool:

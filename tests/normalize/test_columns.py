@@ -1,0 +1,109 @@
+"""Columns under heads that are easily mistaken."""
+
+import pytest
+
+from tests.grids import table_of
+from tests.normalize.test_appendix import levels, read, scores
+
+TITLES = (
+    "Số lượng học liệu được số hóa",
+    "Có tổ chức triển khai thi, kiểm tra trên phòng máy tính",
+    "Phát triển nguồn nhân lực chuyển đổi số",
+    "Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học",
+)
+IDS = ("1.4", "1.5", "1.6", "1.7")
+MAXIMA = ("10", "20", "20", "20")
+SCORES = ("8", "12", "19", "9")
+LEVELS = (2, 2, 3, 1)
+
+
+def table(heads: str, *columns: tuple[str, ...]) -> object:
+    """A table of the four criteria with these columns after the titles."""
+    rows = [
+        "| " + " | ".join((IDS[at], TITLES[at], *(column[at] for column in columns))) + " |" for at in range(len(IDS))
+    ]
+    return table_of(*heads.split("\n"), *rows)
+
+
+def ticks(level: int) -> tuple[str, ...]:
+    return tuple("x" if one == level else "" for one in LEVELS)
+
+
+OTHERS = tuple(str(int(score) - 1) for score in SCORES)
+OVER = tuple(f"{score}/{maximum}" for score, maximum in zip(SCORES, MAXIMA, strict=True))
+UNDER = tuple(f"{maximum}/{score}" for score, maximum in zip(SCORES, MAXIMA, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        pytest.param("| TT | Tiêu chí | Tối đa | Đạt |", (MAXIMA, SCORES), id="Đạt is a score beside Tối đa"),
+        pytest.param("| TT | Tiêu chí | Điểm | < |\n| ^ | ^ | Tối đa | Đạt |", (MAXIMA, SCORES), id="under one head"),
+        pytest.param("| TT | Tiêu chí | Điểm đạt/Điểm tối đa |", (OVER,), id="score over maximum"),
+        pytest.param("| TT | Tiêu chí | Điểm tối đa/Điểm đạt |", (UNDER,), id="maximum over score"),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm tối đa | Tự đánh giá | Đánh giá của Sở |",
+            (MAXIMA, SCORES, OTHERS),
+            id="another's after",
+        ),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm tối đa | Đánh giá của Phòng | Tự đánh giá |",
+            (MAXIMA, OTHERS, SCORES),
+            id="another's before",
+        ),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm tối đa | Điểm năm học 2023-2024 | Điểm năm học 2024-2025 |",
+            (MAXIMA, OTHERS, SCORES),
+            id="last year's before",
+        ),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm tối đa | Điểm năm học 2024-2025 | Điểm năm học 2023-2024 |",
+            (MAXIMA, SCORES, OTHERS),
+            id="last year's after",
+        ),
+        pytest.param("| TT | Tiêu chí | Điể\\nm\\nTĐ | Điể\\nm tự\\nchấ\\nm |", (MAXIMA, SCORES), id="broken heads"),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm tối đa\\nĐiểm đạt | < |", (MAXIMA, SCORES), id="heads of two columns in one cell"
+        ),
+    ],
+)  # fmt: skip
+def test_the_schools_own_score(heads: str, columns: tuple[tuple[str, ...], ...]) -> None:
+    appendix = read(table(heads, *columns))  # type: ignore[arg-type]
+    assert scores(appendix) == dict(zip(IDS, SCORES, strict=True))
+    assert [one.stated_max and str(one.stated_max.value) for one in appendix.groups[0].criteria] == list(MAXIMA)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        pytest.param("| TT | Tiêu chí | Điểm | Mức 1 | Mức 2 | Mức 3 |", id="by number"),
+        pytest.param("| TT | Tiêu chí | Điểm | Mức độ | < | < |\n| ^ | ^ | ^ | 1 | 2 | 3 |", id="under one head"),
+        pytest.param("| TT | Tiêu chí | Điểm | 1 | 2 | 3 |", id="figures alone"),
+        pytest.param("| TT | Tiêu chí | Điểm | Chưa đáp ứng | Đáp ứng cơ bản | Đáp ứng tốt |", id="by name"),
+    ],
+)
+def test_levels_ticked_in_columns(heads: str) -> None:
+    appendix = read(table(heads, SCORES, ticks(1), ticks(2), ticks(3)))  # type: ignore[arg-type]
+    assert levels(appendix) == dict(zip(IDS, LEVELS, strict=True))
+    assert scores(appendix) == dict(zip(IDS, SCORES, strict=True))
+
+
+def test_a_column_of_group_numbers_is_none_of_titles() -> None:
+    rows = [f"| I | {IDS[at]} | {TITLES[at]} | {SCORES[at]} |" for at in range(len(IDS))]
+    appendix = read(table_of("| Nhóm | STT | Tiêu chí | Điểm |", *rows))
+    assert scores(appendix) == dict(zip(IDS, SCORES, strict=True))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| I | DẠY VÀ HỌC, KIỂM TRA | 100 | 48 |",
+        "| 1 | Nhóm 1 | 100 | 48 |",
+        "|  | Nhóm 1. Dạy và học | 100 | 48 |",
+        "| I | Hoạt động của thầy và trò | 100 | 48 |",
+    ],
+)
+def test_group_rows_with_titles_of_their_own(row: str) -> None:
+    rows = [f"| {IDS[at]} | {TITLES[at]} | {MAXIMA[at]} | {SCORES[at]} |" for at in range(len(IDS))]
+    group = read(table_of("| TT | Tiêu chí | Điểm tối đa | Điểm đạt |", row, *rows)).groups[0]
+    assert (group.stated_max and group.stated_max.value, group.score and group.score.value) == (100, 48)
