@@ -11,6 +11,9 @@ from parsers.lines import TextLine, first_word_width
 
 WIDER = 1.2  # of the usual distance of lines; a wider one is between paragraphs
 INDENT = 0.7  # of the size; a first line set in further than this begins a paragraph
+ENOUGH = 4  # wide lines that show how a text is set
+EVEN = 1.0  # points; stretched lines end so close to the edge
+MOST = 0.6  # of the wide lines of a justified text; the others end paragraphs
 SLACK = 2.0  # points; what a line may fall short of its column's right edge
 
 _BULLET = re.compile(
@@ -26,13 +29,20 @@ def paragraphs_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Lines grouped into paragraphs, in the same order."""
     if not lines:
         return []
-    pitch = usual_pitch(lines)
+    pitch, justified = usual_pitch(lines), is_justified(lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        if begins_paragraph(groups[-1], before, line, pitch):
+        short = justified and before.right - before.box.x1 > SLACK and before.box.x0 - before.left < 4 * before.size
+        if short or begins_paragraph(groups[-1], before, line, pitch):
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def is_justified(lines: Sequence[TextLine]) -> bool:
+    """Whether full lines are stretched to the right edge: then one that ends before it ends its paragraph."""
+    wide = [line for line in lines if line.right - line.box.x1 < 3 * line.size]
+    return len(wide) >= ENOUGH and sum(line.right - line.box.x1 <= EVEN for line in wide) >= MOST * len(wide)
 
 
 def usual_pitch(lines: Sequence[TextLine]) -> float:
@@ -72,7 +82,7 @@ def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
     if _is_bold(line) != _is_bold(before) and None not in {_is_bold(line), _is_bold(before)}:
         return True
     indented = max(line.box.x0, before.box.x0) > line.left + 0.35 * (line.right - line.left)
-    if indented and abs(line.box.x0 - before.box.x0) > line.size and not is_centred(line):
+    if indented and abs(line.box.x0 - before.box.x0) > SLACK and not is_centred(line):
         return True  # lines set to the right, such as a signature's
     # A letterhead has the upper body's name, then the school's, in bold or not.
     centred = is_centred(line) and is_centred(before)
