@@ -170,7 +170,10 @@ def starts_as_body(letters: str) -> bool:
 def is_of_upper_body(letters: str) -> bool:
     """The letters are those of who stands above the schools: a ministry, an office, a people's committee."""
     first = _bare(letters.partition("-")[0]).rstrip("0123456789")  # "QH14"
-    return any(first == body or (len(body) >= LONG_NAME and first.startswith(body)) for body in _upper_letters())
+    upper = [body for body in _upper_letters() if first == body or (len(body) >= LONG_NAME and first.startswith(body))]
+    # "TTGDTX" is a centre's, though it begins like "TTg"
+    school = max((len(body) for body in _school_letters() if first.startswith(body)), default=0)
+    return max(map(len, upper), default=0) > school
 
 
 def _bare(letters: str) -> str:
@@ -180,6 +183,11 @@ def _bare(letters: str) -> str:
 @cache
 def _upper_letters() -> frozenset[str]:
     return frozenset(_bare(letters) for letters in word_lists("documents")["bodies"]["upper"])
+
+
+@cache
+def _school_letters() -> frozenset[str]:
+    return frozenset(_bare(letters) for letters in word_lists("documents")["bodies"]["school"])
 
 
 def _is_office(letters: str) -> bool:

@@ -128,6 +128,13 @@ def test_an_impossible_date_is_kept_as_written() -> None:
             id="in brackets",
         ),
         pytest.param(
+            "Quyết định ban hành Quy chế dạy (số 138/KH-TTGDTXTL)",
+            "Quyết định",
+            "QĐ",
+            "KH",
+            id="a centre's, not the TTg's",
+        ),
+        pytest.param(
             "MISA; Quyết định phân công quản lý hệ thống số 91/TB-THCS",
             "Quyết định",
             "QĐ",
@@ -219,6 +226,8 @@ def test_several_documents_in_one_cell_keep_their_own_dates_and_subjects() -> No
         ("Nghị định số 30/2020/NĐ-CP", SCHOOL, False),
         ("Kế hoạch số 12/KH-XYZ của UBND quận Dương Kinh", SCHOOL, False),
         ("Kế hoạch số 12/KH-XYZ", SCHOOL, None),
+        ("Kế hoạch số 12/KH-TTGDTXTL", SCHOOL, None),
+        ("Quyết định số 749/QĐ-TTg", SCHOOL, False),
         ("Quyết định số 12/QĐ-THCS", None, None),
     ],
 )
