@@ -178,3 +178,25 @@ def test_a_heading_row_merged_across_all_columns_at_the_top_of_a_page() -> None:
         (3, 2, 1, 1, ""),
         (3, 3, 1, 1, "seen"),
     ]
+
+
+def test_a_row_that_stands_alone_above_the_break_belongs_to_the_table_below() -> None:
+    def first(c: Canvas) -> None:
+        write(c, 50, 80, "Results of the year:")
+        c.rect(50, HEIGHT - FOOT, 320, 40)
+        write(c, 54, FOOT - 20, "Group 1")
+
+    (cells,) = tables(pdf(first, at_the_top([["1.1", "Plan", "", "seen"], ["1.2", "Rules", "", "seen"]])))
+    assert cells[0] == (0, 0, 1, 4, "Group 1")
+    assert len(cells) == 9
+
+
+def test_a_table_without_rulings_goes_on_over_the_break() -> None:
+    def page(c: Canvas, top: float, rows: list[list[str]]) -> None:
+        for r, row in enumerate(rows):
+            for x, text in zip((50, 90, 330, 400), row, strict=True):
+                write(c, x, top + r * 18, text)
+
+    rows = [["No", "Criterion", "Max", "Score"], *([f"1.{n}", f"Materials {n}", "10", str(n)] for n in range(1, 13))]
+    data = pdf(lambda c: page(c, 620, rows[:8]), lambda c: page(c, 60, rows[8:]))
+    assert grids(data) == [rows]
