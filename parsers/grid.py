@@ -7,7 +7,7 @@ cells alone would take a third (a page of 13 × 6 cells) or all (60 × 10), and 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -77,14 +77,23 @@ def cell_fills(fills: Sequence[Box]) -> list[Box]:
     """Fills that may be cells: no ground under several others, no shading of a text within the shading of its cell."""
     if len(fills) > MAX_FILLS:
         return []
-    kept: list[Box] = []
-    for fill in fills:
-        others = [other for other in fills if other != fill]
-        holds = sum(_is_within(other, fill) for other in others)
-        held = any(_is_within(fill, other) and _area(other) < 3 * _area(fill) for other in others)
-        if holds < 4 and not held:
-            kept.append(fill)
-    return kept
+    ordered = sorted(set(fills))
+    lefts = [fill.x0 for fill in ordered]
+    usual = sorted(map(_area, ordered))[len(ordered) // 2] if ordered else 0.0
+    return [fill for fill in ordered if not _is_ground(fill, ordered, usual) and not _is_inset(fill, ordered, lefts)]
+
+
+def _is_ground(fill: Box, fills: Sequence[Box], usual: float) -> bool:
+    """Whether four others lie on it; only one larger than most can have so many."""
+    return _area(fill) > 3 * usual and sum(_is_within(other, fill) for other in fills if other != fill) >= 4
+
+
+def _is_inset(fill: Box, fills: Sequence[Box], lefts: Sequence[float]) -> bool:
+    """Whether it lies within another one hardly larger."""
+    first = bisect_left(lefts, fill.x0 - 2 * (fill.x1 - fill.x0) - 1)
+    last = bisect_right(lefts, fill.x0 + 0.5)
+    size = 3 * _area(fill)
+    return any(_is_within(fill, other) and _area(other) < size for other in fills[first:last] if other != fill)
 
 
 def _is_within(inner: Box, outer: Box) -> bool:
