@@ -22,7 +22,9 @@ from parsers.document import Document, Paragraph, Table
 
 NEAR = 8  # blocks between two score tables of one appendix; more are narrative
 TITLE_WITHIN = 30  # blocks; the title of a report stands on its first page
+RUNNING_HEADS = 2  # blocks at the top of the first page
 _TITLE = re.compile(r"^(?:bao cao|phieu|ho so|bieu|ban tu danh gia|ket qua tu danh gia)\b")
+_MOTTO = re.compile(r"\bdoc lap ?- ?tu do ?- ?hanh phuc\b")
 
 
 def interpret(document: Document, criteria: CriterionSet) -> Report:
@@ -70,10 +72,18 @@ def _is_in_appendix(at: int, tables: Mapping[int, object]) -> bool:
 
 
 def _title_block(document: Document) -> int:
+    """The first title; not a running head above the national motto that begins like one."""
+    titles, motto = [], 0
     for at, block in enumerate(document.blocks[:TITLE_WITHIN]):
-        if isinstance(block, Paragraph) and block.role == "body" and _TITLE.match(fold(block.text)):
-            return at
-    return 0
+        text = (
+            fold(block.text) if isinstance(block, Paragraph) else fold(" ".join(cell.text for cell in block.cells[:6]))
+        )
+        motto = motto or (at if _MOTTO.search(text) else 0)
+        if isinstance(block, Paragraph) and block.role == "body" and _TITLE.match(text):
+            titles.append(at)
+    if len(titles) > 1 and titles[0] < RUNNING_HEADS and titles[0] < motto < titles[1]:
+        return titles[1]
+    return next(iter(titles), 0)
 
 
 def _passages_of_score_table(

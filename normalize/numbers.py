@@ -32,10 +32,11 @@ def is_dash(text: str) -> bool:
 
 
 def to_decimal(text: str) -> Decimal | None:
-    """One number written the Vietnamese way (dot for thousands, comma for decimals; "7.5" too)."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    """One number written the Vietnamese way (dot for thousands, comma for decimals; "7.5" too); a row of digits longer
+    than any figure of a report is none."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?", text):
         return tidy(Decimal(text.replace(".", "").replace(",", ".")))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+    if re.fullmatch(r"\d{1,15}(?:[.,]\d{1,9})?", text):
         return tidy(Decimal(text.replace(",", ".")))
     return None
 

@@ -2,10 +2,13 @@ import datetime
 
 import pytest
 
+from normalize.criteria_file import load
 from normalize.header import read_header
+from normalize.interpret import interpret
 from normalize.passages import Passage
 from normalize.report import Header
 from parsers.document import Document, Place
+from tests.grids import document_of
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 EMPTY = Document("a.docx", "", "docx", ())
@@ -146,6 +149,12 @@ def test_lines_of_the_head_that_ran_together(texts: list[str]) -> None:
     for found in (head(*texts), body(*texts, "Trường THPT Thái Thành báo cáo kết quả.")):
         assert (value(found.number), value(found.symbol)) == ("125", "BC-THPTTT")
         assert (value(found.school), value(found.date)) == ("TRƯỜNG THPT THÁI THÀNH", datetime.date(2025, 5, 9))
+
+
+def test_a_running_head_that_begins_like_a_title_is_not_the_title() -> None:
+    lines = ["Báo cáo tự đánh giá - Trường THPT Thái Thành", "UBND XÃ A", "TRƯỜNG THPT THÁI THÀNH", "Số: 125/BC-THPTTT"]
+    document = document_of(*lines, MOTTO, "Độc lập - Tự do - Hạnh phúc", "BÁO CÁO", "Kết quả tự đánh giá")
+    assert value(interpret(document, load("4725-2022")).header.number) == "125"
 
 
 def test_number_and_date_below_the_title() -> None:
