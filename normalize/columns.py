@@ -95,8 +95,8 @@ def title_columns(table: Table, book: Wordbook) -> list[int]:
     found: list[tuple[float, int]] = []
     for column, cells in cells_by_column(table).items():
         wordy = [cell for cell in cells if _WORDY.search(cell.text) and len(cell.text) > 12]
-        if len(wordy) < max(1, 0.3 * len(cells)):
-            continue
+        if len(wordy) < max(1, 0.3 * len(cells)) or len({cell.text for cell in wordy}) < 0.5 * len(wordy):
+            continue  # titles differ from row to row; names of levels come again and again
         step = max(1, len(wordy) // SAMPLED_CELLS)
         likeness = [likeness_of(cell.text, book) for cell in wordy[::step][:SAMPLED_CELLS]]
         mean = sum(likeness) / len(likeness)

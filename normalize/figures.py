@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -203,12 +203,15 @@ def permitted_maximum(entry: Entry | None) -> Decimal | None:
     return parse_points(entry.text) or (numbers[0] if len(numbers) == 1 else None)
 
 
-def by_maximum(pairs: Mapping[str, Entry], units: Sequence[Unit]) -> dict[str, Entry]:
-    """A single maximum beside a criterion and an item goes to the one whose official maximum it is."""
+def by_maximum(pairs: Mapping[str, Entry], units: Sequence[Unit], known: Collection[str] = ()) -> dict[str, Entry]:
+    """A single maximum beside a criterion and an item goes to the one whose official maximum it is.
+
+    Where it is neither's, it is the criterion's, unless that has one (`known`).
+    """
     if len(pairs) != 1 or len(units) != 2:
         return dict(pairs)
     entry = next(iter(pairs.values()))
     value = permitted_maximum(entry)
     fitting = [unit for unit in units if unit.maximum is not None and unit.maximum == value]
-    owner = fitting[0] if fitting else units[0]
-    return {owner.id: entry}
+    free = [unit for unit in units if unit.id not in known]
+    return {(fitting or free or units)[0].id: entry}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,8 +26,11 @@ def resolve(rows: Sequence[Row], blocks: Sequence[Block], columns: Columns, name
     """The columns with every head settled; `rows` are those of the tables that share these columns."""
     profiles = profiles_of(rows, blocks, columns, names)
     heads = dict(columns.heads)
+    said = Counter(profile.head.text for profile in profiles if profile.head and profile.head.role is Role.MAXIMUM)
     for profile in profiles:
         head = profile.head or Head(Role.UNKNOWN, "")
+        if head.role is Role.MAXIMUM and said[head.text] > 1:
+            head = replace(head, role=Role.UNKNOWN)  # one head over a column of maxima and one of scores
         heads[profile.column] = _settled(profile, head, heads, profiles, names)
     _number_ticks(profiles, heads, names)
     _settle_scores([replace(one, head=heads[one.column]) for one in profiles], heads)

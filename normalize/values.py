@@ -171,7 +171,7 @@ def _give_paired(
             target.setdefault(f"#{run.start}", joined([entry for entry in found if not is_blank(entry.text)] or found))
         alone = _others_filled(units, filled) or _is_row_of_item(units, maxima or {})
         pairs = pair(units, segments, found, first_item_alone=alone)
-        for unit_id, entry in (by_maximum(pairs, units) if maxima is None else pairs).items():
+        for unit_id, entry in (by_maximum(pairs, units, target) if maxima is None else pairs).items():
             target.setdefault(unit_id, entry)
 
 
