@@ -76,7 +76,7 @@ def speaks_of_now(plain: str, school_year: str | None) -> bool:
 
 def _marks(plain: str, section: str, school_year: str | None) -> list[_Mark]:
     found = [_Mark(*match.span(), match["until"] is None) for match in _words(section).finditer(plain)]
-    if section == "earlier":
+    if section == "earlier" and "20" in plain:
         found.extend(_years(plain, school_year))
     return sorted(found)
 

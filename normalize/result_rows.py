@@ -32,18 +32,17 @@ def read_rows(
     found: list[Statement] = []
     others: list[Passage] = []
     heads: list[str] = []
-    foreign = False  # what stands above the table says that it is of another year
+    above = ""  # what stands above the table may say that it is of another year
     for passage in _rows_joined(passages):
         cells = [cell.strip() for cell in _SEPARATOR.split(passage.text)]
         if passage.where not in {"text", "closing"} or len(cells) < 2:
-            if passage.text.strip():
-                foreign = stays_foreign(shade(passage.text).plain, school_year)
+            above = passage.text if passage.text.strip() else above
             others.append(passage)
             continue
         if _is_head(cells, school_year) and not _groups_in(cells, criteria):
             heads = [_role_of(cell, school_year) for cell in cells]
             continue
-        if foreign or stays_foreign(shade(cells[0]).plain, school_year):
+        if any(stays_foreign(shade(text).plain, school_year) for text in (above, cells[0])):
             continue
         statement = _read_row(passage, cells, heads if len(heads) == len(cells) else [], criteria)
         if statement is not None and statement.score is not None:
