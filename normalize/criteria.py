@@ -127,5 +127,5 @@ class CriterionSet:
     subjects: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __hash__(self) -> int:
-        """By name: sets are keys of caches that are asked for every word, and the whole table takes 30 times as long."""
+        """By name: sets are keys of caches that are asked for every word; the whole table takes 30 times as long."""
         return hash(self.id)
