@@ -15,7 +15,7 @@ from normalize.passages import Passage
 from normalize.report import Citation, Header
 from normalize.shadow import Shadow, shade
 from normalize.subject_text import Span, subject_of
-from normalize.vocabulary import any_of, word_lists
+from normalize.vocabulary import Spelling, spelling_of, word_lists
 
 
 def find_citations(passages: Sequence[Passage], header: Header | None = None) -> tuple[Citation, ...]:
@@ -126,13 +126,14 @@ def _ends_clause(source: str, position: int, upper: int) -> bool:
     rest = source[position:upper]
     if re.match(r"\s*(?:$|[).;,\n\d]|và\s+(?!ngày))", rest) or rest.lstrip()[:1].isupper():
         return True
-    return _event().match(shade(rest).plain) is None
+    follows = shade(rest.lstrip())
+    return not follows.plain.startswith("-") and not _event().begins(follows, 0, len(follows.plain))
 
 
 @cache
-def _event() -> re.Pattern[str]:
+def _event() -> Spelling:
     """Words that begin a sentence of its own after ", ngày 05/10/2022": the day is that of an event."""
-    return re.compile(rf"\s*(?:-|{any_of(word_lists('documents')['event']['words'])}(?!\w))")
+    return spelling_of(word_lists("documents")["event"]["words"])
 
 
 def _is_own_number(citation: Citation, passage: Passage, header: Header | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from normalize.anchors import Anchor
 from normalize.shadow import Shadow
-from normalize.vocabulary import any_of, word_lists
+from normalize.vocabulary import Spelling, any_of, spelling_of, word_lists
 
 
 class Span(NamedTuple):
@@ -23,7 +23,7 @@ _LEAD = re.compile(r"[\s,;:)\]-]*")
 _CUT = re.compile(
     r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
     r",\s*(?:trung\s+tam|nha\s+truong|truong|don\s+vi|ban\s+giam|hieu\s+truong|giam\s+doc)\b|"
-    r"[\s,(]*(?:(?:ban\s+hanh|ky)\s+)?\(?ngay\s+\d{1,2}\s*[/.-]|\(\s*\d{1,2}/\d{1,2}/\d{4}|(?:[,;]|\bva|\bvoi|\btheo)\s*$"
+    r"[\s,(]*(?:(?:ban\s+hanh|ky)\s+)?\(?ngay\s+\d{1,2}\s*(?:[/.-]|thang)|[\s,-]+\d{1,3}(?:[.,]\d+)?\s?%|\(\s*\d{1,2}/\d{1,2}/\d{4}|(?:[,;]|\bva|\bvoi|\btheo)\s*$"
 )
 _CALLED = re.compile(r"\(?\s*(?:sau\s+day\s+)?goi\s+tat")
 
@@ -67,13 +67,16 @@ _ADVERBIAL = re.compile(
 
 def _is_adverbial(shadow: Shadow, anchor: Anchor) -> bool:
     """A preposition stands before the citation, and before that the subject of a sentence whose verb comes behind."""
-    sentence = _ADVERBIAL.search(shadow.plain[max(0, anchor.start - LONGEST_CLAUSE) : anchor.start])
-    return sentence is not None and _doing().search(sentence["subject"]) is None
+    begin = max(0, anchor.start - LONGEST_CLAUSE)
+    sentence = _ADVERBIAL.search(shadow.plain[begin : anchor.start])
+    if sentence is None:
+        return False
+    return not _doing().occurs(shadow, begin + sentence.start("subject"), begin + sentence.end("subject"))
 
 
 @cache
-def _doing() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(word_lists('documents')['doing']['verbs'])}(?!\w)")
+def _doing() -> Spelling:
+    return spelling_of(word_lists("documents")["doing"]["verbs"])
 
 
 def _end_of(shadow: Shadow, begin: int, end: int) -> int:
@@ -121,12 +124,12 @@ def _sure() -> re.Pattern[str]:
 
 def _may_begin(shadow: Shadow, begin: int, end: int) -> bool:
     """A word that stands right after the number, without a mark between, and does not go on with the sentence."""
-    return shadow.plain[begin : begin + 1].isalpha() and _never().match(shadow.plain, begin, end) is None
+    return shadow.plain[begin : begin + 1].isalpha() and not _never().begins(shadow, begin, end)
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(word_lists('documents')['subject']['never'])}(?!\w)")
+def _never() -> Spelling:
+    return spelling_of(word_lists("documents")["subject"]["never"])
 
 
 @cache

@@ -7,8 +7,9 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from normalize.shadow import shade
+from normalize.shadow import Shadow, shade
 
 FOLDER = Path(__file__).parent / "lexicon"
 
@@ -24,3 +25,32 @@ def any_of(phrases: Iterable[str]) -> str:
     """A pattern, for folded text, of any of the phrases; the longest first, blanks of any width."""
     folded = sorted({shade(phrase).plain for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
     return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in folded) + ")"
+
+
+class Spelling(NamedTuple):
+    """Words sought as they are spelt ("bởi" is not "bồi"); folded in a text that was typed without diacritics."""
+
+    exact: re.Pattern[str]
+    folded: re.Pattern[str]
+
+    def begins(self, shadow: Shadow, start: int, end: int) -> bool:
+        """One of the words begins at `start`."""
+        pattern, text = self._suited(shadow)
+        return pattern.match(text, start, end) is not None
+
+    def occurs(self, shadow: Shadow, start: int, end: int) -> bool:
+        """One of the words stands between the two positions."""
+        pattern, text = self._suited(shadow)
+        return pattern.search(text, start, end) is not None
+
+    def _suited(self, shadow: Shadow) -> tuple[re.Pattern[str], str]:
+        return (self.folded, shadow.plain) if shadow.source.isascii() else (self.exact, shadow.source)
+
+
+def spelling_of(phrases: Iterable[str]) -> Spelling:
+    """The phrases as whole words, the longest first, blanks of any width."""
+    listed = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    exact = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in listed)
+    return Spelling(
+        re.compile(rf"(?<!\w)(?:{exact})(?!\w)", re.IGNORECASE), re.compile(rf"(?<!\w){any_of(listed)}(?!\w)")
+    )
