@@ -31,13 +31,14 @@ _TELLING = re.compile(
 ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
 NEXT_TO_NOTHING = 0.15
+FEWEST_WORDS = 2  # one word is no subject: a letter left of a broken symbol, a title cut short
 
 
 def is_one_subject(one: str, other: str) -> bool:
     """Whether two wordings are surely of one document's subject."""
     one, other = _cut_to(one, other), _cut_to(other, one)
     first, second = _meaning(one), _meaning(other)
-    if not first or not second or _telling(one) != _telling(other):
+    if min(len(first), len(second)) < FEWEST_WORDS or _telling(one) != _telling(other):
         return False
     shared = len(first & second)
     enough = shared >= ENOUGH_OF_THE_SHORTER * min(len(first), len(second))
