@@ -12,6 +12,7 @@ import parsers
 from extract.options import DEFAULT_CRITERIA
 from extract.scores import Score, scores_of
 from extract.sources import Source
+from extract.unread import OF_ABSENCE, refuse_if_garbled, unread_pages
 from normalize import criteria_file
 from normalize.criteria import CriterionSet
 from normalize.interpret import interpret
@@ -60,8 +61,9 @@ def audit(source: Source, request: Request) -> Outcome:
     """Reads, interprets and checks one file; whatever goes wrong becomes a finding on that file."""
     try:
         document = read(source)
+        refuse_if_garbled(document)
         criteria = load(request.criteria or recognised(document))
-        return outcome_of(interpret(document, criteria), criteria, request)
+        return outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
     except Unreadable as failure:
         return unreadable(source, failure.reason, failure.facts)
     except Exception as error:  # a defect of ours costs this report, not the batch
@@ -87,9 +89,14 @@ def load(name: str) -> CriterionSet:
     return criteria_file.load(name)
 
 
-def outcome_of(report: Report, criteria: CriterionSet, request: Request) -> Outcome:
-    """What was asked for of a report that was read."""
-    found = engine.check(report, criteria, select=request.select, ignore=request.ignore) if request.findings else ()
+def outcome_of(report: Report, criteria: CriterionSet, request: Request, unread: str = "") -> Outcome:
+    """What was asked for of a report that was read, all of it but the pages `unread`."""
+    found: list[Finding] = []
+    if request.findings and unread:
+        found.append(Finding(UNREADABLE, "", None, facts={"file": report.file, "pages": unread}, variant="pages"))
+    if request.findings:
+        ignore = request.ignore | OF_ABSENCE if unread else request.ignore
+        found.extend(engine.check(report, criteria, select=request.select, ignore=ignore))
     return Outcome(
         report=report.file,
         digest=report.digest,

@@ -59,3 +59,9 @@ class Unsafe(Unreadable):
     """The file does what no report does: entity expansion, external entities."""
 
     reason = "unsafe"
+
+
+class Garbled(Unreadable):
+    """The letters of most pages cannot be known: the fonts' maps to Unicode are broken (facts: `pages`)."""
+
+    reason = "garbled"

@@ -44,6 +44,7 @@ PROMISED = {
 }
 REASONS = {
     "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "unsafe", "internal",
+    "garbled", "pages",
 }  # fmt: skip
 
 
