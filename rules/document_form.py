@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from normalize.dates import is_impossible
 from normalize.folding import fold
 from normalize.report import Citation, Report
 from rules.audit import Audit
@@ -110,24 +110,11 @@ def _period_facts(report: Report) -> dict[str, str]:
 
 def _period_fault(citation: Citation, report: Report) -> str:
     if citation.date is None:
-        return "impossible" if _is_impossible(citation.date_text) else ""
+        return "impossible" if is_impossible(citation.date_text or "") else ""
     written = report.header.date.value if report.header.date else None
     if written is not None and citation.date > written:
         return "later"
     return "outside" if _is_outside(citation, _school_year(report)) else ""
-
-
-def _is_impossible(text: str | None) -> bool:
-    """Whether a full date stands there that no calendar has; one with blanks is not yet filled in."""
-    numbers = re.findall(r"\d+", text or "")
-    if len(numbers) != 3 or len(numbers[2]) != 4:
-        return False
-    day, month, year = (int(number) for number in numbers)
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return True
-    return False
 
 
 def _school_year(report: Report) -> range | None:

@@ -11,6 +11,7 @@ from extract.tabular import show_number
 from extract.texts import catalogue, say
 from normalize import criteria_file
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, OfficialItem, Scale
+from normalize.criteria_checks import uneven_maxima
 
 Part = OfficialGroup | OfficialCriterion | OfficialItem
 
@@ -45,6 +46,9 @@ def lines_of(criteria: CriterionSet, lang: str) -> Iterator[str]:
     if any(row.points.endswith("*") for row in rows):
         yield ""
         yield say(lang, "criteria.known-reported")
+    if uneven := uneven_maxima(criteria):
+        yield ""
+        yield say(lang, "criteria.uneven", ids=", ".join(uneven))
 
 
 def line_of(part: Part, scale: Scale | None, lang: str) -> Line:
