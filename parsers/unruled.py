@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.corridors import corridors_of
 from parsers.document import Box
 from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
@@ -21,11 +22,9 @@ from parsers.straight import Ruling
 WRAPPED = 10  # lines of one cell, with nothing beside them
 NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
-STRIP = 0.75  # of the size; the least width between two columns
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
 FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
-STRAY = 0.1  # of the bands (one at least) may cross a corridor: headings over several columns
 
 _FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
 
@@ -55,7 +54,7 @@ def _has_columns(lines: Sequence[TextLine]) -> bool:
     if sum(_has_gaps(line) for line in lines) < MOST * len(lines):
         return False
     multiple = [band for band in bands_of(lines) if len(band.segments) > 2]
-    return len(multiple) >= MOST * len(lines) and len(_corridors(multiple)) > 1
+    return len(multiple) >= MOST * len(lines) and len(corridors_of(multiple)) > 1
 
 
 def _has_gaps(line: TextLine) -> bool:
@@ -85,9 +84,9 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
     if len(multiple) < 2:
         return None
-    start = _where_columns_begin(bands, start, end, _corridors(multiple))
+    start = _where_columns_begin(bands, start, end, corridors_of(multiple))
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
-    corridors = _corridors(multiple) if len(multiple) > 1 else []
+    corridors = corridors_of(multiple) if len(multiple) > 1 else []
     if not corridors or _is_list(multiple, corridors):
         return None
     end = _with_last_lines(bands, end, corridors)
@@ -133,38 +132,6 @@ def _with_last_lines(bands: Sequence[Band], end: int, corridors: Sequence[Corrid
 
 def _crosses_any(band: Band, corridors: Sequence[Corridor]) -> bool:
     return any(s.box.x0 < (left + right) / 2 < s.box.x1 for s in band.segments for left, right in corridors)
-
-
-def _corridors(bands: Sequence[Band]) -> list[Corridor]:
-    """Strips that nearly all bands leave free, with text on both sides in most of the table."""
-    size = bands[0].size
-    steps = sorted(step for band in bands for s in band.segments for step in ((s.box.x0, 1), (s.box.x1, -1)))
-    allowed = max(1.0, STRAY * len(bands)) if len(bands) > 4 else 0
-    free: list[Corridor] = []
-    crossing = 0
-    for (left, change), (right, _) in pairwise(steps):
-        crossing += change
-        if crossing > allowed:
-            continue
-        if free and left - free[-1][1] < 0.01:
-            free[-1] = (free[-1][0], right)
-        else:
-            free.append((left, right))
-    wide = [(left, right) for left, right in free if right - left >= STRIP * size]
-    return _with_text_between(wide, bands)
-
-
-def _with_text_between(corridors: Sequence[Corridor], bands: Sequence[Band]) -> list[Corridor]:
-    """Corridors between columns that hold text in at least two bands."""
-    kept: list[Corridor] = []
-    edges = [float("-inf"), *[(a + b) / 2 for a, b in corridors], float("inf")]
-    for (left, right), corridor in zip(pairwise(edges), [*corridors, None], strict=True):
-        held = sum(any(left < (s.box.x0 + s.box.x1) / 2 < right for s in band.segments) for band in bands)
-        if held < 2 and kept:
-            kept.pop()
-        if corridor is not None and (held >= 2 or kept):
-            kept.append(corridor)
-    return kept
 
 
 def _is_table(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> bool:

@@ -80,6 +80,23 @@ def test_a_heading_over_two_columns_spans_them() -> None:
     assert (0, 2, 1, 2, "Points of the school") in cells
 
 
+def test_heads_wider_than_the_figures_below_are_apart() -> None:
+    heads = [(50, "No"), (90, "Criterion"), (317, "Most points"), (384, "Points got"), (441, "Level")]
+    figures = [
+        ["1.4", "Digital materials", "10", "10", "3"],
+        *([f"1.{n}", "Staff", "20", "12", ""] for n in range(5, 9)),
+    ]
+
+    def draw(c: Canvas) -> None:
+        for x, text in heads:
+            write(c, x, 100, text)
+        for r, row in enumerate(figures):
+            for x, text in zip((50, 90, 318, 378, 436), row, strict=True):
+                write(c, x, 118 + 18 * r, text)
+
+    assert grids(pdf(draw)) == [[[text for _, text in heads], *figures]]
+
+
 def test_text_before_and_after_is_no_part_of_it() -> None:
     def draw(c: Canvas) -> None:
         write(c, 50, 60, "The results of the school are these, as its own board has found them:")
