@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from parsers.corridors import corridors_of
 from parsers.document import Box
-from parsers.lines import TextLine
+from parsers.lines import TextLine, line_of
+from parsers.paragraphs import INDENT, is_full
 from parsers.parts import PartCell, TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
@@ -84,7 +85,7 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
     if len(multiple) < 2:
         return None
-    start = _where_columns_begin(bands, start, end, corridors_of(multiple))
+    start = _where_columns_begin(bands, start, end, _first_corridors(multiple))
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
     corridors = corridors_of(multiple) if len(multiple) > 1 else []
     if not corridors or _is_list(multiple, corridors):
@@ -98,6 +99,15 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
     return Found(start, end, _part(rows, corridors, box))
+
+
+def _first_corridors(multiple: Sequence[Band]) -> list[Corridor]:
+    """Corridors of the bands; where two columns close above (a letterhead) hide them, those of the richer bands."""
+    corridors = corridors_of(multiple)
+    rich = [band for band in multiple if len(band.segments) > 2]
+    if len(corridors) > 1 or len(rich) < 3:
+        return corridors
+    return max(corridors, corridors_of(rich), key=len)
 
 
 def _where_columns_begin(bands: Sequence[Band], start: int, end: int, corridors: Sequence[Corridor]) -> int:
@@ -120,14 +130,24 @@ def _is_in_column(band: Band, corridors: Sequence[Corridor], usual: Counter[int]
 
 def _with_last_lines(bands: Sequence[Band], end: int, corridors: Sequence[Corridor]) -> int:
     """Where the table ends: lines below it that go on in one of its columns are of its last row."""
+    left, right = bands[end - 1].segments[0].box.x0, corridors[0][0]
     while end < len(bands) and bands[end].base - bands[end - 1].base <= TIGHT * bands[end].size:
         first, last = _span(bands[end].segments[0], corridors)
         if len(bands[end].segments) > 1 or first != last or _crosses_any(bands[end], corridors):
             break
-        if first == 0 or not any(_span(segment, corridors) == (first, last) for segment in bands[end - 1].segments):
+        before = [segment for segment in bands[end - 1].segments if _span(segment, corridors) == (first, last)]
+        if not before or (first == 0 and not _is_rest(bands[end].segments[0], before[-1], left, right)):
             break
         end += 1
     return end
+
+
+def _is_rest(line: TextLine, before: TextLine, left: float, right: float) -> bool:
+    """Whether a line of the first column goes on with the one before: by its first letter, or for lack of room."""
+    if line.text[:1].islower() or line.text[:1] == "(":
+        return True
+    hangs = line.box.x0 - left > INDENT * line.size and not MARKER.match(line.text)
+    return hangs and is_full(before._replace(left=before.box.x0, right=right), line)
 
 
 def _crosses_any(band: Band, corridors: Sequence[Corridor]) -> bool:
@@ -176,9 +196,9 @@ def _rows(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[
     above: Band | None = None
     ruled = len(rules) > max(3, len(bands) // 3)
     for band in bands:
-        cells = [(*_span(segment, corridors), [segment]) for segment in band.segments]
+        cells = _cells_of(band, corridors)
         parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
-        if above is None or parted or not (ruled or _goes_on(row, cells, above, band)):
+        if above is None or parted or not (ruled or _goes_on(row, cells, (above, band), corridors[0][0])):
             if row:
                 yield row
             row = []
@@ -186,6 +206,17 @@ def _rows(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[
         above = band
     if row:
         yield row
+
+
+def _cells_of(band: Band, corridors: Sequence[Corridor]) -> Row:
+    """What a band holds of each column; a number and its title may stand apart in one."""
+    cells: Row = []
+    for segment in band.segments:
+        first, last = _span(segment, corridors)
+        goes_on = bool(cells) and cells[-1][:2] == (first, last)
+        before = cells.pop()[2][0].pieces if goes_on else ()
+        cells.append((first, last, [line_of([*before, *segment.pieces]) if before else segment]))
+    return cells
 
 
 def _add(row: Row, cells: Row) -> None:
@@ -199,8 +230,9 @@ def _add(row: Row, cells: Row) -> None:
             row.append((first, last, lines))
 
 
-def _goes_on(row: Row, cells: Row, above: Band, band: Band) -> bool:
-    """Whether a band's cells are further lines of the row above, not a row of their own."""
+def _goes_on(row: Row, cells: Row, bands: tuple[Band, Band], right: float) -> bool:
+    """Whether a band's cells are further lines of the row above; `right` is how far its first column goes."""
+    above, band = bands
     if band.base - above.base > TIGHT * band.size:
         return False
     filled = {column for first, last, _ in row for column in range(first, last + 1)}
@@ -210,7 +242,9 @@ def _goes_on(row: Row, cells: Row, above: Band, band: Band) -> bool:
     if any(first not in filled for first, _, _ in cells):
         return False
     if cells[0][0] == 0:
-        return len(cells) == 1 and texts[0][:1].islower()
+        firsts = [line for first, _, lines in row for line in lines if first == 0]
+        left = min(line.box.x0 for line in firsts)
+        return len(cells) == 1 and _is_rest(cells[0][2][0], firsts[-1], left, right)
     return len(cells) < len(row) or len(cells) == 1
 
 

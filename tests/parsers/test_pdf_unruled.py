@@ -97,6 +97,24 @@ def test_heads_wider_than_the_figures_below_are_apart() -> None:
     assert grids(pdf(draw)) == [[[text for _, text in heads], *figures]]
 
 
+def test_a_letterhead_close_above_hides_no_columns() -> None:
+    heads = [["Criterion", "Max", "Score"], ["1. Digital materials of all the school's subjects", "10", "10"]]
+    rows = [*heads, ["2. Tests on computers", "20", "12"], ["3. Staff and its development", "20", "20"]]
+
+    def draw(c: Canvas) -> None:
+        for n, texts in enumerate([("The province of the far north", "The motto of the whole republic")] * 3):
+            for x, text in zip((60, 265), texts, strict=True):
+                write(c, x, 50 + 14 * n, text)
+        write(c, 200, 92, "A report of the year")
+        for r, row in enumerate(rows):
+            for x, text in zip((50, 300, 360), row, strict=True):
+                write(c, x, 112 + 14 * r, text)
+        write(c, 70, 168, "in every subject and for all teachers")
+
+    last = f"{rows[-1][0]}\nin every subject and for all teachers"
+    assert grids(pdf(draw)) == [[*rows[:-1], [last, *rows[-1][1:]]]]
+
+
 def test_text_before_and_after_is_no_part_of_it() -> None:
     def draw(c: Canvas) -> None:
         write(c, 50, 60, "The results of the school are these, as its own board has found them:")
