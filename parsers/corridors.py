@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.document import Box
 from parsers.regions import Band, Corridor
 
+NEAR = 2.6  # of the size; bands further apart are not of one table
 STRIP = 0.75  # of the size; the least width between two columns
 STRAY = 0.1  # of the bands (one at least) may cross a corridor: headings over several columns
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.carried import Columns, columns_of
 from parsers.document import Box, PageSize
 from parsers.frames import Frame
 from parsers.grid import grids_of, loose_rules
 from parsers.lines import TextLine
+from parsers.margins import EDGE
 from parsers.parts import TablePart
 from parsers.pdfium import Page
 from parsers.pieces import text_pieces
@@ -34,8 +36,8 @@ class PageContent(NamedTuple):
     strips: tuple[Box, ...] = ()
 
 
-def content_of(page: Page, number: int) -> PageContent:
-    """Everything that is read of one page."""
+def content_of(page: Page, number: int, above: PageContent | None = None) -> PageContent:
+    """Everything that is read of one page; `above` is the page before."""
     seen = Frame(page.bounds, page.rotation)
     text = text_pieces(page)
     drawing = drawing_of(page)
@@ -47,7 +49,7 @@ def content_of(page: Page, number: int) -> PageContent:
         PageSize(number, round(seen.width, 2), round(seen.height, 2)),
         text.frame,
         seen,
-        tuple(_in_order(parts, all_lines(outside, text.frame), rules)),
+        tuple(_in_order(parts, all_lines(outside, text.frame), rules, _columns_above(above))),
         sum(len(piece.text) for piece in text.pieces),
         _share(map(seen.box, drawing.pictures), seen),
         tuple(grid.box for grid in grids if len(grid.cells) == 1),
@@ -55,27 +57,27 @@ def content_of(page: Page, number: int) -> PageContent:
 
 
 def _in_order(
-    parts: Sequence[TablePart], lines: Sequence[TextLine], rules: Sequence[Ruling]
+    parts: Sequence[TablePart], lines: Sequence[TextLine], rules: Sequence[Ruling], known: Columns | None
 ) -> Iterator[TextLine | TablePart]:
     """Tables and lines from top to bottom; between two tables, columns of lines one after the other."""
     upright = [line for line in lines if line.pieces[0].turn == 0]
     edges = (min((line.box.x0 for line in upright), default=0.0), max((line.box.x1 for line in upright), default=0.0))
     for part in sorted(parts, key=lambda part: (part.box.top, part.box.x0)):
         above = [line for line in upright if line.base < part.box.top + line.size / 2]
-        yield from _stretch(bands_of(above), edges, rules)
+        yield from _stretch(bands_of(above), edges, rules, known)
         yield part
-        upright = upright[len(above) :]
-    yield from _stretch(bands_of(upright), edges, rules)
+        upright, known = upright[len(above) :], None
+    yield from _stretch(bands_of(upright), edges, rules, known)
     yield from (line for line in lines if line.pieces[0].turn != 0)
 
 
 def _stretch(
-    bands: Iterable[Band], edges: tuple[float, float], rules: Sequence[Ruling]
+    bands: Iterable[Band], edges: tuple[float, float], rules: Sequence[Ruling], known: Columns | None
 ) -> Iterator[TextLine | TablePart]:
     """What stands between two ruled tables: tables without rulings, and lines."""
     rest = list(bands)
     done = 0
-    for start, end, part in unruled_tables(rest, rules):
+    for start, end, part in unruled_tables(rest, rules, known):
         yield from _columns_in_turn(rest[done:start], edges)
         yield part
         done = end
@@ -85,6 +87,16 @@ def _stretch(
 def _columns_in_turn(bands: Sequence[Band], edges: tuple[float, float]) -> Iterator[TextLine]:
     for block in blocks_of(bands):
         yield from columns_read(block, *edges)
+
+
+def _columns_above(above: PageContent | None) -> Columns | None:
+    """The columns of a table without rulings that ends a page, but for what stands at the page's foot."""
+    for item in reversed(above.items if above else ()):
+        if isinstance(item, TablePart):
+            return None if item.ruled else columns_of(item)
+        if above and item.box.top < (1 - EDGE) * above.frame.height:
+            return None
+    return None
 
 
 def _share(pictures: Iterable[Box], seen: Frame) -> float:

@@ -37,8 +37,10 @@ def read(data: bytes, file: str, digest: str) -> Document:
 
 
 def _pages(data: bytes) -> Iterator[PageContent]:
+    above = None
     with opened(data) as document:
         for index in range(count_pages(document)):
             with page_of(document, index) as page:
-                if page is not None:
-                    yield content_of(page, index + 1)
+                above = content_of(page, index + 1, above) if page is not None else None
+            if above is not None:
+                yield above

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.corridors import corridors_of
+from parsers.carried import Columns, stretch_in
+from parsers.corridors import NEAR, corridors_of
 from parsers.document import Box
 from parsers.lines import TextLine, line_of
 from parsers.paragraphs import INDENT, is_full
@@ -21,7 +22,6 @@ from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
 
 WRAPPED = 10  # lines of one cell, with nothing beside them
-NEAR = 2.6  # of the size; bands further apart are not of one table
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
@@ -38,12 +38,39 @@ class Found(NamedTuple):
     part: TablePart
 
 
-def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[Found]:
-    """Tables among the bands of a stretch of page; `rules` are the lying rulings that belong to no grid."""
+def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling], known: Columns | None = None) -> Iterator[Found]:
+    """Tables among the bands of a stretch of page; `rules` are the lying rulings that belong to no grid.
+
+    `known` are the columns of a table that the page before ends with.
+    """
     for start, end in _candidates(bands):
         found = _table(bands, start, end, rules)
+        more = _rest_of_table(known, bands, (start, end), rules) if known else None
+        if more and (found is None or found.end <= more.end):
+            found = more
+        known = None
         if found:
             yield found
+
+
+def _rest_of_table(
+    known: Columns, bands: Sequence[Band], within: tuple[int, int], rules: Sequence[Ruling]
+) -> Found | None:
+    """The rows that go on in the columns of the page before; figures show that they are rows."""
+    stretch = stretch_in(known, bands, *within)
+    if not stretch:
+        return None
+    start, end = stretch[0], _with_last_lines(bands, stretch[1], known.corridors)
+    if not any(_has_figures(band) for band in bands[start:end]):
+        return None
+    box = _around(bands[start:end])
+    rows = list(_rows(bands[start:end], known.corridors, [rule for rule in rules if _crosses(rule, box)]))
+    box = box._replace(x0=min(box.x0, known.left), x1=max(box.x1, known.right))
+    return Found(start, end, _part(rows, known.corridors, box))
+
+
+def _has_figures(band: Band) -> bool:
+    return any(_FIGURE.fullmatch(segment.text.strip()) for segment in band.segments[1:])
 
 
 def hides_columns(part: TablePart) -> bool:

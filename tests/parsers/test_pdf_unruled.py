@@ -151,3 +151,19 @@ def test_what_only_looks_like_columns_is_text(places) -> None:
     data = pdf(lambda c: [write(c, *place) for place in places])
     assert grids(data) == []
     assert sum(len(text.split()) for text in paragraphs(data)) == sum(len(text.split()) for *_, text in places)
+
+
+def test_two_rows_on_the_next_page_go_on_in_the_columns_of_the_page_before() -> None:
+    more = [["1.8", "Parents and their accounts", "10", ""], ["1.9", "Fees", "", "7"]]
+
+    def first(c: Canvas) -> None:
+        spread(c, top=700)
+
+    def second(c: Canvas) -> None:
+        spread(c, more, top=60)
+        write(c, 60, 130, "Sent to: the board")
+        write(c, 380, 130, "HEAD OF SCHOOL")
+
+    data = pdf(first, second)
+    assert grids(data) == [[*ROWS, *more]]
+    assert paragraphs(data) == ["Sent to: the board", "HEAD OF SCHOOL"]

@@ -1,0 +1,98 @@
+"""Columns of a table without rulings, carried over a page break: a few rows do not show them again by themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from parsers.corridors import NEAR
+from parsers.document import Box
+from parsers.parts import TablePart
+from parsers.regions import Band, Corridor
+
+USUAL = 0.3  # of a column's lines stand at one place, or it is no place of the column
+SAME_PLACE = 1  # points, after rounding
+STRAY = 0.25  # of the rows may stand elsewhere: heads over several columns, figures of another width
+
+
+class Columns(NamedTuple):
+    """The outer edges, what parts the columns, and the places (left, middle, right) of each one's lines.
+
+    `seen` are the texts of the page before with their left edges: a repeated heading is known by them.
+    """
+
+    left: float
+    right: float
+    corridors: list[Corridor]
+    places: list[tuple[set[int], set[int], set[int]]]
+    seen: set[tuple[str, int]]
+
+
+def columns_of(part: TablePart) -> Columns:
+    """The columns of a part."""
+    boxes: list[list[Box]] = [[] for _ in part.xs[1:]]
+    for cell in part.cells:
+        if cell.column_span == 1:
+            boxes[cell.column] += [line.box for line in cell.lines]
+    corridors: list[Corridor] = []
+    for x, before in zip(part.xs[1:-1], boxes, strict=False):
+        end = min(x, max((box.x1 for box in before), default=x))
+        corridors.append((end, 2 * x - end))
+    seen = {(line.text, round(line.box.x0)) for cell in part.cells for line in cell.lines}
+    return Columns(part.xs[0], part.xs[-1], corridors, [_places(column) for column in boxes], seen)
+
+
+def _places(boxes: Sequence[Box]) -> tuple[set[int], set[int], set[int]]:
+    return (
+        _usual(box.x0 for box in boxes),
+        _usual((box.x0 + box.x1) / 2 for box in boxes),
+        _usual(box.x1 for box in boxes),
+    )
+
+
+def _usual(values: Iterable[float]) -> set[int]:
+    """The places at which many of the values stand."""
+    counted = Counter(map(round, values))
+    least = max(min(2, counted.total()), USUAL * counted.total())
+    return {value for value, times in counted.items() if times >= least}
+
+
+def stretch_in(columns: Columns, bands: Sequence[Band], start: int, end: int) -> tuple[int, int] | None:
+    """What of the bands from `start` to before `end`, and of those close above, stands in the columns."""
+    last, fit, unfit = start, 0, 0
+    for index in range(start, end):
+        if len(bands[index].segments) < 2:
+            continue
+        if not _fits(bands[index], columns):
+            unfit += 1
+            continue
+        fit += 1
+        last = index + 1 if unfit <= STRAY * fit else last
+    if last == start:
+        return None
+    while (
+        start
+        and _fits(bands[start - 1], columns)
+        and bands[start].top - bands[start - 1].bottom <= NEAR * bands[start].size
+    ):
+        start -= 1
+    return start, last
+
+
+def _fits(band: Band, columns: Columns) -> bool:
+    """Whether each of a band's texts stands where those of its column do."""
+    return all(_is_in_place(segment.text, segment.box, columns) for segment in band.segments)
+
+
+def _is_in_place(text: str, box: Box, columns: Columns) -> bool:
+    if (text, round(box.x0)) in columns.seen:
+        return True
+    walls = [(left + right) / 2 for left, right in columns.corridors]
+    if any(box.x0 < wall < box.x1 for wall in walls):
+        return False
+    places = columns.places[sum(box.x0 >= wall for wall in walls)]
+    here = (box.x0, (box.x0 + box.x1) / 2, box.x1)
+    if not any(places):
+        return True
+    return any(abs(round(x) - place) <= SAME_PLACE for x, usual in zip(here, places, strict=True) for place in usual)
