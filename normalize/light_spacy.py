@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
+
+from parsers.collecting import collecting_paused
 
 
 class Matching(NamedTuple):
@@ -20,7 +21,7 @@ class Matching(NamedTuple):
 
 def load_matching() -> Matching:
     """The classes, imported once; the first call costs most of a second."""
-    with _without_collecting(), _without_command_line():
+    with collecting_paused(), _without_command_line():
         from spacy.matcher import Matcher
         from spacy.tokens import Doc
         from spacy.vocab import Vocab
@@ -54,18 +55,6 @@ def _without_command_line() -> Iterator[None]:
     finally:
         for name in put:
             sys.modules.pop(name, None)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """An import makes a million objects that stay: collecting garbage meanwhile is a tenth of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _empty(name: str) -> ModuleType:

@@ -16,7 +16,14 @@ READERS = {"docx": "parsers.docx", "pdf": "parsers.pdf", "text": "parsers.text"}
 
 def read(path: Path, *, file: str | None = None) -> Document:
     """The Document that the file at `path` holds; `file` is the name to show for it. Raises only `Unreadable`."""
-    import hashlib  # not paid for by those who only need the types
+    from parsers.collecting import collecting_paused  # not paid for by those who only need the types
+
+    with collecting_paused():
+        return _read(path, file)
+
+
+def _read(path: Path, file: str | None) -> Document:
+    import hashlib
 
     from parsers.formats import tell
 
