@@ -113,9 +113,13 @@ class OfficialGroup:
     criteria: tuple[OfficialCriterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CriterionSet:
-    """One official table. `words` are further words by which the text may speak of a criterion or item, by its id."""
+    """One official table. `subjects` are the words by which the text may speak of a criterion or item, by its id.
+
+    Two sets are equal only when they are one object: sets are keys of caches that are asked for every word, and
+    comparing whole tables takes 30 times as long.
+    """
 
     id: str
     title: str
@@ -125,7 +129,3 @@ class CriterionSet:
     level_names: tuple[tuple[int, str], ...]
     groups: tuple[OfficialGroup, ...]
     subjects: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    def __hash__(self) -> int:
-        """By name: sets are keys of caches that are asked for every word; the whole table takes 30 times as long."""
-        return hash(self.id)

@@ -21,7 +21,7 @@ _NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*
 _OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho))\s*$", re.I)
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")
 _SYMBOL_HEAD = re.compile(r"\d\s?/\s?[A-ZĐ]+[a-zđ]?-(?:[A-ZĐ&][a-zđ]?|-)*[A-ZĐ&][a-zđ]?$")
-_SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,6}(?:-[A-ZĐ&]+)*(?=[\s,;.)]|$)")
+_SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,12}(?:-[A-ZĐ&]+)*(?=[\s,;.)]|$)")
 _FIELD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:\s")  # "Phần mềm: …", "Số lượng học liệu: 42"
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 
@@ -50,19 +50,24 @@ def unwrap(text: str, passage: Passage) -> str:
         return text
     lines = shade(text).source.split("\n")
     width = max(map(len, lines)) if passage.place.page is not None else 0
-    parts = [lines[0]]
+    parts, glued = [lines[0]], lines[0]  # `glued`: the lines above that one symbol runs through
     for before, line in pairwise(lines):
-        parts.append("" if _is_cut(before, line, width) else "\n" if _begins_anew(before, line, width) else " ")
+        cut = len(before) >= CUT_SHARE * width > 0 and _is_cut(glued, line)
+        parts.append("" if cut else "\n" if _begins_anew(before, line, width) else " ")
         parts.append(line)
+        glued = glued + line if cut or (parts[-2] == " " and before.endswith(("-", "/"))) else line
     return "".join(parts)
 
 
-def _is_cut(before: str, line: str, width: int) -> bool:
-    """A narrow column cut a document's symbol in two: "107/KH-GDNN-GD⏎TX ngày"."""
+def _is_cut(above: str, line: str) -> bool:
+    """A narrow column cut a document's symbol apart: "107/KH-GDNN-GD⏎TX ngày", "30/QĐ-⏎PTDTBTTHN⏎C ngày"."""
     tail = _SYMBOL_TAIL.match(line)
-    if not width or len(before) < CUT_SHARE * width or tail is None or kind_of_letters(tail.group()):
+    if tail is None or kind_of_letters(tail.group()):
         return False
-    return _SYMBOL_HEAD.search(before) is not None
+    rest = line[tail.end() :].lstrip()
+    if rest[:1].isupper() and not rest.upper().startswith("NGÀY"):  # "30/QĐ-THCS⏎BAN HÀNH QUY CHẾ"
+        return False
+    return _SYMBOL_HEAD.search(above) is not None
 
 
 def _begins_anew(before: str, line: str, width: int) -> bool:

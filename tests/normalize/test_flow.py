@@ -84,6 +84,13 @@ def test_a_cell_cut_by_a_page_is_read_whole() -> None:
         ("ban hành\nQuy chế dạy học", 2, "ban hành Quy chế dạy học"),
         ("Quyết định số 247/QĐ-TrTH\nEN ngày 14/9/2023", 2, "Quyết định số 247/QĐ-TrTHEN ngày 14/9/2023"),
         ("số 107/KH-GDNN-GD\nTX ngày 14/9/2023", 2, "số 107/KH-GDNN-GDTX ngày 14/9/2023"),
+        ("QĐ 30/QĐ-\nPTDTBTTHN\nKH 31/KH-THN", 2, "QĐ 30/QĐ- PTDTBTTHN\nKH 31/KH-THN"),
+        ("QĐ 30/QĐ-\nTHN\nBan chỉ đạo", 2, "QĐ 30/QĐ- THN\nBan chỉ đạo"),
+        ("QĐ 30/QĐ-\nPTDTBTTHN\nC ngày\n15/9/2025", 2, "QĐ 30/QĐ- PTDTBTTHNC ngày 15/9/2025"),
+        ("30/QĐ-THCS\nBAN CHỈ ĐẠO", 2, "30/QĐ-THCS BAN CHỈ ĐẠO"),
+        ("30/QĐ-THCS\nTP NGÀY 5/9", 2, "30/QĐ-THCSTP NGÀY 5/9"),
+        ("QĐ 30/QĐ-\nPTDTBTTHN\nAMCHAHUON\nG", 2, "QĐ 30/QĐ- PTDTBTTHNAMCHAHUONG"),
+        ("QĐ 30/QĐ-\nPTDTBTTHN\nC", None, "QĐ 30/QĐ-\nPTDTBTTHN\nC"),
         ("ngày 14/9/2023\nPhần mềm: Misa", 2, "ngày 14/9/2023\nPhần mềm: Misa"),
     ],
 )
