@@ -66,7 +66,7 @@ def _date_of(lines: Sequence[HeadLine], passages: Sequence[Passage]) -> Reading[
     """The date of the head, else the one over the signature; a blank one is none."""
     for line in lines:
         for date in find_dates(line.text):
-            if _is_dateline(line.text, date):
+            if _is_dateline(line.text, date) or _follows_number(line.text, date):
                 return None if date.blank else Reading(date.value, date.text, line.place)
     for passage in reversed(passages):
         if passage.where in {"appendix", "margin", "header"}:
@@ -92,6 +92,18 @@ def _is_dateline(text: str, date: FoundDate) -> bool:
         and not find_anchors(shade(source))
         and all(word[0].isupper() or not word[0].isalpha() for word in words)
     )
+
+
+_TO_DATE = re.compile(r"[\s,;.(-]*(?:ngay\s*:?\s*)?")
+
+
+def _follows_number(text: str, date: FoundDate) -> bool:
+    """The line is the report's number and its date: "Số 52/BC-TH, ngày 27-5-2024"."""
+    source, plain = shade(text)
+    symbols = find_symbols(source) if _NUMBER.match(plain) else []
+    if len(symbols) != 1 or plain[date.end :].strip(" .)_*"):
+        return False
+    return symbols[0].end <= date.start and _TO_DATE.fullmatch(plain, symbols[0].end, date.start) is not None
 
 
 _LABEL = re.compile(

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from normalize.passages import Passage
 from normalize.schools import find_schools
 from normalize.shadow import shade
+from normalize.symbols import find_symbols, is_of_upper_body
 from normalize.vocabulary import any_of, word_lists
 from parsers.document import Place
 
 HEAD_PASSAGES = 14  # where no title was found, the head is sought in so many passages
 LONGEST_NAME = 8  # words of a school's name in small letters
+BELOW_TITLE = 4  # passages: the title may itself go on over two or three
 LONGEST_LINE = 110  # characters; a longer line is running text
 
 
@@ -39,6 +41,11 @@ _MOTTO_REST = re.compile(r"\W*(?:(?:(?:chu\s+)?nghia\s+)?viet\s+)?nam\W*")  # on
 _DATED = re.compile(r"(?P<place>[^,\n]{0,40}),?\s*ngay[\s._]*\d{0,2}[\s._]*thang")
 _TITLE = re.compile(r"\W*(?:bao\s+cao|phieu|ho\s+so|bieu|ban\s+tu|ket\s+qua|tu\s+danh\s+gia|bang)\b")
 _OWN_NUMBER = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*\d*\s*/\s?[a-z]")
+_NUMBER_AND_DATE = re.compile(
+    r"\W*so\s*[:.]?\s*\d{1,5}\s*/\s*[a-z][\w&/-]*[\s,;.(-]*(?:[^\W\d]+(?:\s[^\W\d]+){0,4},\s*)?"
+    r"(?:ngay\b[\s\d/.-]+(?:thang[\s\d]+nam[\s\d]+)?)?\W*"
+)
+_PLACE_AND_DATE = re.compile(r"\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,5},\s*)?ngay[\s._\d]*thang[\s._\d]*nam[\s\d]*\W*")
 _NUMBER_LINE = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*(?:\d|/|$)")
 
 
@@ -63,9 +70,22 @@ def head_lines(passages: Sequence[Passage]) -> list[HeadLine]:
 
 
 def title_lines(passages: Sequence[Passage]) -> list[HeadLine]:
-    """Lines of the passage that begins with the title: number and date may stand below it."""
-    title = next((passage for passage in passages if begins_title(shade(passage.text).plain)), None)
-    return [] if title is None else list(_lines_of(title))
+    """Lines of the passage that begins with the title, and number and date that stand right below it."""
+    title = next((at for at, passage in enumerate(passages) if begins_title(shade(passage.text).plain)), None)
+    if title is None:
+        return []
+    return [*_lines_of(passages[title]), *_lines_below(passages[title + 1 :][:BELOW_TITLE])]
+
+
+def _lines_below(passages: Sequence[Passage]) -> Iterator[HeadLine]:
+    """Lines that hold a number or place and date and nothing else; not "Số 4725/QĐ-BGDĐT" of a wrapped sentence."""
+    for passage in passages:
+        if len(passage.text) > LONGEST_LINE:
+            return
+        source, plain = shade(passage.text)
+        symbols = find_symbols(source) if _NUMBER_AND_DATE.fullmatch(plain) and "S" in source[:3] else []
+        if (len(symbols) == 1 and not is_of_upper_body(symbols[0].issuer)) or _PLACE_AND_DATE.fullmatch(plain):
+            yield from _lines_of(passage)
 
 
 def begins_title(plain: str) -> bool:

@@ -166,6 +166,34 @@ def test_number_and_date_below_the_title() -> None:
     assert (value(found.number), value(found.date)) == ("125", datetime.date(2025, 5, 9))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Số 4725/QĐ-BGDĐT ngày 30/12/2022", id="of an upper body"),
+        pytest.param("số 12/KH-THCSTP ngày 30/12/2022", id="in the middle of a wrapped sentence"),
+        pytest.param("Số 12/KH-THCSTP ngày 30/12/2022 của nhà trường", id="a sentence goes on"),
+        pytest.param("Số liệu tính đến ngày 30/12/2022", id="no number"),
+    ],
+)
+def test_a_line_below_the_title_that_is_not_the_reports_number(line: str) -> None:
+    found = body("TRƯỜNG THCS TÂN PHÚ", "HỒ SƠ TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ", line)
+    assert (found.number, found.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["HỒ SƠ TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ 2023.2024", "Số 52/BC-TH&THCSTP, ngày 27-5-2024"],
+        ["BÁO CÁO", "Kết quả tự đánh giá", "Số: 52/BC-TH&THCSTP", "Tân Phú, ngày 27 tháng 5 năm 2024"],
+        ["PHIẾU TỰ ĐÁNH GIÁ", "Số: 52/BC-TH&THCSTP (ngày 27/5/2024)"],
+    ],
+)
+def test_number_and_date_on_lines_of_their_own_below_the_title(texts: list[str]) -> None:
+    found = body("TRƯỜNG TH&THCS TÂN PHÚ", *texts, "Nhà trường gồm 22 lớp, trong đó tiểu học có 12 lớp.")
+    assert (value(found.number), value(found.symbol)) == ("52", "BC-TH&THCSTP")
+    assert value(found.date) == datetime.date(2024, 5, 27)
+
+
 def test_the_date_may_stand_over_the_signature() -> None:
     found = body(
         "BÁO CÁO", "Kế hoạch ngày 01/9/2022", "An Sơn, ngày 20 tháng 5 năm 2023", "HIỆU TRƯỞNG", "Nguyễn Văn An"
