@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.corridors import NEAR
+from parsers.corridors import NEAR, cleared
 from parsers.document import Box
 from parsers.parts import TablePart
 from parsers.regions import Band, Corridor
 
+LEAST = 2.0  # points; so little may part a long line from the next column
 USUAL = 0.3  # of a column's lines stand at one place, or it is no place of the column
 SAME_PLACE = 1  # points, after rounding
 STRAY = 0.25  # of the rows may stand elsewhere: heads over several columns, figures of another width
 
 
 class Columns(NamedTuple):
-    """The outer edges, what parts the columns, and the places (left, middle, right) of each one's lines.
+    """The lines between the columns, the strips that part them, the places (left, middle, right) of each one's lines.
 
     `seen` are the texts of the page before with their left edges: a repeated heading is known by them.
     """
 
-    left: float
-    right: float
+    xs: tuple[float, ...]
     corridors: list[Corridor]
     places: list[tuple[set[int], set[int], set[int]]]
     seen: set[tuple[str, int]]
@@ -35,12 +36,15 @@ def columns_of(part: TablePart) -> Columns:
     for cell in part.cells:
         if cell.column_span == 1:
             boxes[cell.column] += [line.box for line in cell.lines]
-    corridors: list[Corridor] = []
-    for x, before in zip(part.xs[1:-1], boxes, strict=False):
-        end = min(x, max((box.x1 for box in before), default=x))
-        corridors.append((end, 2 * x - end))
+    corridors = [_strip(x, *pair) for x, pair in zip(part.xs[1:-1], pairwise(boxes), strict=True)]
     seen = {(line.text, round(line.box.x0)) for cell in part.cells for line in cell.lines}
-    return Columns(part.xs[0], part.xs[-1], corridors, [_places(column) for column in boxes], seen)
+    return Columns(part.xs, corridors, [_places(column) for column in boxes], seen)
+
+
+def _strip(x: float, before: Sequence[Box], after: Sequence[Box]) -> Corridor:
+    """What two columns leave free about the line between them."""
+    left, right = max((box.x1 for box in before), default=x), min((box.x0 for box in after), default=x)
+    return (left, right) if left <= x <= right else (x, x)
 
 
 def _places(boxes: Sequence[Box]) -> tuple[set[int], set[int], set[int]]:
@@ -80,19 +84,27 @@ def stretch_in(columns: Columns, bands: Sequence[Band], start: int, end: int) ->
     return start, last
 
 
+def corridors_in(columns: Columns, bands: Sequence[Band]) -> list[Corridor]:
+    """The strips between the columns, as far as the bands leave them free."""
+    boxes = [segment.box for band in bands for segment in band.segments]
+    free = [cleared(strip, boxes, LEAST) for strip in columns.corridors]
+    return [max(strips, key=lambda strip: strip[1] - strip[0]) for strips in free]
+
+
 def _fits(band: Band, columns: Columns) -> bool:
-    """Whether each of a band's texts stands where those of its column do."""
-    return all(_is_in_place(segment.text, segment.box, columns) for segment in band.segments)
+    """Whether a band's texts stand where those of their columns do; of three or more, one (a total's) may not."""
+    astray = sum(not _is_in_place(segment.text, segment.box, columns) for segment in band.segments)
+    return astray <= (len(band.segments) > 2)
 
 
 def _is_in_place(text: str, box: Box, columns: Columns) -> bool:
     if (text, round(box.x0)) in columns.seen:
         return True
-    walls = [(left + right) / 2 for left, right in columns.corridors]
-    if any(box.x0 < wall < box.x1 for wall in walls):
+    if any(box.x0 < left and box.x1 > right for left, right in columns.corridors):
         return False
-    places = columns.places[sum(box.x0 >= wall for wall in walls)]
-    here = (box.x0, (box.x0 + box.x1) / 2, box.x1)
+    middle = (box.x0 + box.x1) / 2
+    places = columns.places[sum(middle > (left + right) / 2 for left, right in columns.corridors)]
+    here = (box.x0, middle, box.x1)
     if not any(places):
         return True
     return any(abs(round(x) - place) <= SAME_PLACE for x, usual in zip(here, places, strict=True) for place in usual)

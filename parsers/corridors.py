@@ -30,11 +30,11 @@ def corridors_of(bands: Sequence[Band]) -> list[Corridor]:
         else:
             free.append((left, right))
     wide = [(left, right) for left, right in free if right - left >= STRIP * size]
-    cleared = [strip for corridor in wide for strip in _cleared(corridor, segments, STRIP * size)]
-    return _with_text_between(cleared, bands)
+    free = [strip for corridor in wide for strip in cleared(corridor, segments, STRIP * size)]
+    return _with_text_between(free, bands)
 
 
-def _cleared(corridor: Corridor, segments: Sequence[Box], least: float) -> list[Corridor]:
+def cleared(corridor: Corridor, segments: Sequence[Box], least: float) -> list[Corridor]:
     """What few texts leave of a corridor that they reach into: heads wider than their columns, a lone figure."""
     left, right = corridor
     reaching = sorted(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.carried import Columns, stretch_in
+from parsers.carried import Columns, corridors_in, stretch_in
 from parsers.corridors import NEAR, corridors_of
 from parsers.document import Box
 from parsers.lines import TextLine, line_of
@@ -46,7 +46,7 @@ def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling], known: Column
     for start, end in _candidates(bands):
         found = _table(bands, start, end, rules)
         more = _rest_of_table(known, bands, (start, end), rules) if known else None
-        if more and (found is None or found.end <= more.end):
+        if more and not (found and any(map(_has_figures, bands[more.end : found.end]))):
             found = more
         known = None
         if found:
@@ -60,13 +60,14 @@ def _rest_of_table(
     stretch = stretch_in(known, bands, *within)
     if not stretch:
         return None
-    start, end = stretch[0], _with_last_lines(bands, stretch[1], known.corridors)
+    corridors = corridors_in(known, bands[slice(*stretch)])
+    start, end = stretch[0], _with_last_lines(bands, stretch[1], corridors)
     if not any(_has_figures(band) for band in bands[start:end]):
         return None
     box = _around(bands[start:end])
-    rows = list(_rows(bands[start:end], known.corridors, [rule for rule in rules if _crosses(rule, box)]))
-    box = box._replace(x0=min(box.x0, known.left), x1=max(box.x1, known.right))
-    return Found(start, end, _part(rows, known.corridors, box))
+    rows = list(_rows(bands[start:end], corridors, [rule for rule in rules if _crosses(rule, box)]))
+    box = box._replace(x0=min(box.x0, known.xs[0]), x1=max(box.x1, known.xs[-1]))
+    return Found(start, end, _part(rows, corridors, box)._replace(xs=known.xs))
 
 
 def _has_figures(band: Band) -> bool:
