@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -43,13 +43,24 @@ def things_of(criteria: CriterionSet) -> tuple[Thing, ...]:
     if criteria.subjects:
         for target, texts in criteria.subjects:
             for text in texts:
-                phrases.setdefault(_words(text), []).append(target)
+                for words in _with_tool_behind(_words(text)):
+                    phrases.setdefault(words, []).append(target)
     else:
         for unit in units_of(criteria):
             words = _words(_LEAD.sub("", fold(_ASIDE.sub(" ", unit.title)).split(":")[0]))
             if not unit.is_group and len(words) >= SHORTEST_TITLE:
                 phrases.setdefault(words, []).append(unit.id)
     return tuple(Thing(words, tuple(dict.fromkeys(targets))) for words, targets in phrases.items() if words)
+
+
+def _with_tool_behind(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The phrase, and the other order where a tool leads: "phần mềm quản lý X", "quản lý X trên phần mềm"."""
+    yield words
+    tools = word_lists("denials")["tools"]
+    for lead in map(words_of, tools["before"]):
+        rest = words[len(lead) :]
+        if words[: len(lead)] == lead and rest[:2] == words_of("quản lý") and len(rest) > 2:
+            yield from ((*rest, *words_of(behind)) for behind in tools["behind"])
 
 
 def _words(text: str) -> tuple[str, ...]:

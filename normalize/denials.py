@@ -8,32 +8,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from normalize.criteria import CriterionSet
+from normalize.dates import find_school_years
 from normalize.denial_scope import Span, denied_things, is_denied_within
 from normalize.denial_words import Token, names_a_thing, titles_of, tokens_of
 from normalize.flow import flowing
+from normalize.foreign import speaks_of_now
 from normalize.passages import Passage
 from normalize.report import Denial
 from normalize.shadow import Shadow, shade
 from normalize.vocabulary import any_of, word_lists
 
-# "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt."
-_DONE_SINCE = re.compile(
-    r"(?<!\w)(?:chua|khong)\s.*(?<!\w)da\s+(?:co|duoc|trien\s+khai|trang\s+bi|thuc\s+hien|hoan\s+thanh|khac\s+phuc|lap\s+dat|xay\s+dung|dau\s+tu)(?!\w)"
+_DONE = (
+    r"(?<!\w)da\s+(?:co|duoc|trien\s+khai|trang\s+bi|thuc\s+hien|hoan\s+thanh|khac\s+phuc|lap\s+dat|xay\s+dung"
+    r"|dau\s+tu)(?!\w)"
 )
+# "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt."
+_DONE_SINCE = re.compile(rf"(?<!\w)(?:chua|khong)\s.*{_DONE}")
+# "… chưa có phòng studio; năm 2023 đã xây dựng xong": a time, and nothing of its own that was done then.
+_DONE_NEXT = re.compile(rf"\W*(?:(?:den|toi|sang|vao)\s+)?(?:nam|nay|hien)(?!\w).*{_DONE}")
+_OF_YEAR = re.compile(r"\W*(?:(?:trong|o|vao|hoi)\s+)?nam(?:\s+hoc)?\s+(?P<year>20\d\d)(?!\d)")
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
-def find_denials(passages: Sequence[Passage], criteria: CriterionSet) -> tuple[Denial, ...]:
-    """Every denial of the narrative, in order."""
+def find_denials(
+    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
+) -> tuple[Denial, ...]:
+    """Every denial of the narrative, in order. A sentence on another year than the report's denies nothing."""
     found: list[Denial] = []
     for passage in flowing([passage for passage in passages if passage.where in {"text", "closing"}]):
         shadow = shade(passage.text)
         if _may_deny().search(shadow.plain) is None:
             continue
-        for start, end in _sentences(shadow):
-            denial = _denial_of(shadow, (start, end), passage, criteria)
+        sentences = [*_sentences(shadow), (len(shadow.plain), len(shadow.plain))]
+        for span, following in pairwise(sentences):
+            if _is_past(shadow.plain[slice(*span)], school_year) or _is_done_next(shadow, following, criteria):
+                continue
+            denial = _denial_of(shadow, span, passage, criteria)
             if denial is not None:
                 found.append(denial)
     return tuple(found)
@@ -45,6 +58,23 @@ def _sentences(shadow: Shadow) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(shadow.plain)
+
+
+def _is_past(plain: str, school_year: str | None) -> bool:
+    """The sentence begins with another year than the report's, and does not come to the present."""
+    match = _OF_YEAR.match(plain)
+    if match is None or school_year is None:
+        return False
+    told = find_school_years(plain[match.start("year") :])[:1]
+    ours = told[0][1] == school_year if told and told[0][0] == 0 else match["year"] in school_year
+    return not ours and not speaks_of_now(plain, school_year)
+
+
+def _is_done_next(shadow: Shadow, span: tuple[int, int], criteria: CriterionSet) -> bool:
+    """The next sentence tells when that was done."""
+    if _DONE_NEXT.match(shadow.plain[slice(*span)]) is None:
+        return False
+    return not names_a_thing(frozenset(token.word for token in tokens_of(shadow, *span)), criteria)
 
 
 def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria: CriterionSet) -> Denial | None:

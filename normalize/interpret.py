@@ -43,7 +43,7 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         header,
         None if reckoned is None else reckoned.appendix,
         (*find_statements(passages, criteria, year), *(reckoned.statements if reckoned else ())),
-        find_denials(passages, criteria),
+        find_denials(passages, criteria, year),
         find_citations(passages, header),
         document.doubts,
     )
