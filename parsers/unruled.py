@@ -6,7 +6,6 @@ figures, or rules across both; lists and letterheads stay text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,19 +14,16 @@ from typing import NamedTuple
 from parsers.carried import Columns, corridors_in, stretch_in
 from parsers.corridors import NEAR, corridors_of
 from parsers.document import Box
-from parsers.lines import TextLine, line_of
-from parsers.paragraphs import INDENT, is_full
+from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
+from parsers.unruled_rows import FIGURE, TIGHT, Row, is_rest, rows_of, span_of
 
 WRAPPED = 10  # lines of one cell, with nothing beside them
-TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
 FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
-
-_FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -65,18 +61,27 @@ def _rest_of_table(
     if not any(_has_figures(band) for band in bands[start:end]):
         return None
     box = _around(bands[start:end])
-    rows = list(_rows(bands[start:end], corridors, [rule for rule in rules if _crosses(rule, box)]))
+    rows = list(rows_of(bands[start:end], corridors, [rule for rule in rules if _crosses(rule, box)]))
     box = box._replace(x0=min(box.x0, known.xs[0]), x1=max(box.x1, known.xs[-1]))
     return Found(start, end, _part(rows, corridors, box)._replace(xs=known.xs))
 
 
 def _has_figures(band: Band) -> bool:
-    return any(_FIGURE.fullmatch(segment.text.strip()) for segment in band.segments[1:])
+    return any(FIGURE.fullmatch(segment.text.strip()) for segment in band.segments[1:])
 
 
 def hides_columns(part: TablePart) -> bool:
     """Whether a cell holds a table of its own without rulings: then the rulings about it do not show the columns."""
+    if len(part.xs) == 2:  # a frame, at most with a line under its heading
+        return _is_all_columns([line for cell in part.cells for line in cell.lines])
     return any(_has_columns(cell.lines) for cell in part.cells if len(cell.lines) >= MANY)
+
+
+def _is_all_columns(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines make one table of three columns or more."""
+    bands = list(bands_of(lines))
+    found = next(unruled_tables(bands, ()), None)
+    return found is not None and len(found.part.xs) > 3 and found.end - found.start >= MOST * len(bands)
 
 
 def _has_columns(lines: Sequence[TextLine]) -> bool:
@@ -123,7 +128,7 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     inside = [rule for rule in rules if _crosses(rule, box)]
     if not _is_table(multiple, corridors, inside):
         return None
-    rows = list(_rows(bands[start:end], corridors, inside))
+    rows = list(rows_of(bands[start:end], corridors, inside))
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
     return Found(start, end, _part(rows, corridors, box))
@@ -160,22 +165,14 @@ def _with_last_lines(bands: Sequence[Band], end: int, corridors: Sequence[Corrid
     """Where the table ends: lines below it that go on in one of its columns are of its last row."""
     left, right = bands[end - 1].segments[0].box.x0, corridors[0][0]
     while end < len(bands) and bands[end].base - bands[end - 1].base <= TIGHT * bands[end].size:
-        first, last = _span(bands[end].segments[0], corridors)
+        first, last = span_of(bands[end].segments[0], corridors)
         if len(bands[end].segments) > 1 or first != last or _crosses_any(bands[end], corridors):
             break
-        before = [segment for segment in bands[end - 1].segments if _span(segment, corridors) == (first, last)]
-        if not before or (first == 0 and not _is_rest(bands[end].segments[0], before[-1], left, right)):
+        before = [segment for segment in bands[end - 1].segments if span_of(segment, corridors) == (first, last)]
+        if not before or (first == 0 and not is_rest(bands[end].segments[0], before[-1], left, right)):
             break
         end += 1
     return end
-
-
-def _is_rest(line: TextLine, before: TextLine, left: float, right: float) -> bool:
-    """Whether a line of the first column goes on with the one before: by its first letter, or for lack of room."""
-    if line.text[:1].islower() or line.text[:1] == "(":
-        return True
-    hangs = line.box.x0 - left > INDENT * line.size and not MARKER.match(line.text)
-    return hangs and is_full(before._replace(left=before.box.x0, right=right), line)
 
 
 def _crosses_any(band: Band, corridors: Sequence[Corridor]) -> bool:
@@ -192,7 +189,7 @@ def _is_table(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Seque
         return True
     for is_right in (False, True):
         texts = [s.text for band in bands for s in band.segments if (s.box.x0 > edge) == is_right]
-        if sum(bool(_FIGURE.fullmatch(text.strip())) for text in texts) >= 0.7 * len(texts):
+        if sum(bool(FIGURE.fullmatch(text.strip())) for text in texts) >= 0.7 * len(texts):
             return True
     return False
 
@@ -213,74 +210,6 @@ def _around(bands: Sequence[Band]) -> Box:
     boxes = [segment.box for band in bands for segment in band.segments]
     x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
-
-
-Row = list[tuple[int, int, list[TextLine]]]  # first column, last column, lines
-
-
-def _rows(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> Iterator[Row]:
-    """Rows of the table: a band that goes on with cells of the one above is part of its row."""
-    row: Row = []
-    above: Band | None = None
-    ruled = len(rules) > max(3, len(bands) // 3)
-    for band in bands:
-        cells = _cells_of(band, corridors)
-        parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
-        if above is None or parted or not (ruled or _goes_on(row, cells, (above, band), corridors[0][0])):
-            if row:
-                yield row
-            row = []
-        _add(row, cells)
-        above = band
-    if row:
-        yield row
-
-
-def _cells_of(band: Band, corridors: Sequence[Corridor]) -> Row:
-    """What a band holds of each column; a number and its title may stand apart in one."""
-    cells: Row = []
-    for segment in band.segments:
-        first, last = _span(segment, corridors)
-        goes_on = bool(cells) and cells[-1][:2] == (first, last)
-        before = cells.pop()[2][0].pieces if goes_on else ()
-        cells.append((first, last, [line_of([*before, *segment.pieces]) if before else segment]))
-    return cells
-
-
-def _add(row: Row, cells: Row) -> None:
-    """Puts lines under those of the same columns."""
-    for first, last, lines in cells:
-        for index, (other_first, other_last, others) in enumerate(row):
-            if other_first <= last and first <= other_last:
-                row[index] = (min(first, other_first), max(last, other_last), others + lines)
-                break
-        else:
-            row.append((first, last, lines))
-
-
-def _goes_on(row: Row, cells: Row, bands: tuple[Band, Band], right: float) -> bool:
-    """Whether a band's cells are further lines of the row above; `right` is how far its first column goes."""
-    above, band = bands
-    if band.base - above.base > TIGHT * band.size:
-        return False
-    filled = {column for first, last, _ in row for column in range(first, last + 1)}
-    texts = [lines[0].text.strip() for _, _, lines in cells]
-    if any(_FIGURE.fullmatch(text) for text in texts):
-        return False
-    if any(first not in filled for first, _, _ in cells):
-        return False
-    if cells[0][0] == 0:
-        firsts = [line for first, _, lines in row for line in lines if first == 0]
-        left = min(line.box.x0 for line in firsts)
-        return len(cells) == 1 and _is_rest(cells[0][2][0], firsts[-1], left, right)
-    return len(cells) < len(row) or len(cells) == 1
-
-
-def _span(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:
-    """First and last column that a segment covers."""
-    first = sum(segment.box.x0 >= (left + right) / 2 for left, right in corridors)
-    last = sum(segment.box.x1 > (left + right) / 2 for left, right in corridors)
-    return first, max(first, last)
 
 
 def _part(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:

@@ -167,3 +167,21 @@ def test_two_rows_on_the_next_page_go_on_in_the_columns_of_the_page_before() -> 
     data = pdf(first, second)
     assert grids(data) == [[*ROWS, *more]]
     assert paragraphs(data) == ["Sent to: the board", "HEAD OF SCHOOL"]
+
+
+def test_figures_in_the_middle_of_titles_of_several_lines_are_of_one_row_with_them() -> None:
+    titles = ["Digital materials\nin all subjects", "Tests on\ncomputers", "Staff\ndevelopment", "Infra-\nstructure"]
+
+    def draw(c: Canvas) -> None:
+        c.rect(45, HEIGHT - 245, 400, 160)
+        line(c, 45, 105, 445, 105)
+        for x, text in zip(XS, ROWS[0], strict=True):
+            write(c, x, 98, text)
+        for r, (row, title) in enumerate(zip(ROWS[1:], titles, strict=True)):
+            for n, part in enumerate(title.split("\n")):
+                write(c, XS[1], 120 + 34 * r + 12 * n, part)
+            for x, text in zip((XS[0], *XS[2:]), (row[0], *row[2:]), strict=True):
+                write(c, x, 126 + 34 * r, text)
+
+    whole = [ROWS[0], *([row[0], title, *row[2:]] for row, title in zip(ROWS[1:], titles, strict=True))]
+    assert grids(pdf(draw)) == [whole]

@@ -1,0 +1,136 @@
+"""Rows of a table without rulings: which lines are of one row, told by the space between them or by their text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.lines import TextLine, line_of
+from parsers.paragraphs import INDENT, is_full
+from parsers.regions import MARKER, Band, Corridor
+from parsers.straight import Ruling
+
+TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
+STEP = 0.25  # of the size; the space between rows is so much wider than that between the lines of a cell
+STRAY = 0.05  # of the rows may hold two figures of one column all the same
+
+FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
+
+Row = list[tuple[int, int, list[TextLine]]]  # first column, last column, lines
+
+
+def rows_of(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> Iterator[Row]:
+    """Rows of the table: a band that goes on with cells of the one above is part of its row."""
+    row: Row = []
+    above: Band | None = None
+    ruled = len(rules) > max(3, len(bands) // 3)
+    joined = _joined_by_space(bands, corridors)
+    for index, band in enumerate(bands):
+        cells = _cells_of(band, corridors)
+        parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
+        if (
+            above is None
+            or parted
+            or not (ruled or index in joined or _goes_on(row, cells, (above, band), corridors[0][0]))
+        ):
+            if row:
+                yield row
+            row = []
+        _add(row, cells)
+        above = band
+    if row:
+        yield row
+
+
+def _cells_of(band: Band, corridors: Sequence[Corridor]) -> Row:
+    """What a band holds of each column; a number and its title may stand apart in one."""
+    cells: Row = []
+    for segment in band.segments:
+        first, last = span_of(segment, corridors)
+        goes_on = bool(cells) and cells[-1][:2] == (first, last)
+        before = cells.pop()[2][0].pieces if goes_on else ()
+        cells.append((first, last, [line_of([*before, *segment.pieces]) if before else segment]))
+    return cells
+
+
+def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> set[int]:
+    """Bands closer to the one above than rows are apart, where such spaces show the rows: then cells may be centred."""
+    gaps = [after.top - before.bottom for before, after in pairwise(bands)]
+    limit = _limit_between(gaps, bands[0].size)
+    if limit is None:
+        return set()
+    groups: list[list[int]] = [[0]]
+    for index, gap in enumerate(gaps, 1):
+        if gap > limit:
+            groups.append([])
+        groups[-1].append(index)
+    many = [group for group in groups if len(group) > 1]
+    doubtful = [group for group in many if _holds_rows([bands[index] for index in group], corridors)]
+    if len(many) < 3 or len(doubtful) > max(1, STRAY * len(groups)):
+        return set()
+    return {index for group in many if group not in doubtful for index in group[1:]}
+
+
+def _limit_between(gaps: Sequence[float], size: float) -> float | None:
+    """Where the spaces within cells end and those between rows begin: at the widest step, if there is one."""
+    ordered = sorted(gaps)
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if a <= (TIGHT - 1) * size]
+    step, limit = max(steps, default=(0.0, 0.0))
+    return limit if step >= STEP * size else None
+
+
+def _holds_rows(bands: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
+    """Whether bands are several rows: two figures in one column, or heads over several columns."""
+    figures: Counter[int] = Counter()
+    for segment in (segment for band in bands for segment in band.segments):
+        first, last = span_of(segment, corridors)
+        if first != last:
+            return True
+        figures[first] += bool(FIGURE.fullmatch(segment.text.strip()))
+    return any(times > 1 for times in figures.values())
+
+
+def _add(row: Row, cells: Row) -> None:
+    """Puts lines under those of the same columns."""
+    for first, last, lines in cells:
+        for index, (other_first, other_last, others) in enumerate(row):
+            if other_first <= last and first <= other_last:
+                row[index] = (min(first, other_first), max(last, other_last), others + lines)
+                break
+        else:
+            row.append((first, last, lines))
+
+
+def _goes_on(row: Row, cells: Row, bands: tuple[Band, Band], right: float) -> bool:
+    """Whether a band's cells are further lines of the row above; `right` is how far its first column goes."""
+    above, band = bands
+    if band.base - above.base > TIGHT * band.size:
+        return False
+    filled = {column for first, last, _ in row for column in range(first, last + 1)}
+    texts = [lines[0].text.strip() for _, _, lines in cells]
+    if any(FIGURE.fullmatch(text) for text in texts):
+        return False
+    if any(first not in filled for first, _, _ in cells):
+        return False
+    if cells[0][0] == 0:
+        firsts = [line for first, _, lines in row for line in lines if first == 0]
+        left = min(line.box.x0 for line in firsts)
+        return len(cells) == 1 and is_rest(cells[0][2][0], firsts[-1], left, right)
+    return len(cells) < len(row) or len(cells) == 1
+
+
+def span_of(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:
+    """First and last column that a segment covers."""
+    first = sum(segment.box.x0 >= (left + right) / 2 for left, right in corridors)
+    last = sum(segment.box.x1 > (left + right) / 2 for left, right in corridors)
+    return first, max(first, last)
+
+
+def is_rest(line: TextLine, before: TextLine, left: float, right: float) -> bool:
+    """Whether a line of the first column goes on with the one before: by its first letter, or for lack of room."""
+    if line.text[:1].islower() or line.text[:1] == "(":
+        return True
+    hangs = line.box.x0 - left > INDENT * line.size and not MARKER.match(line.text)
+    return hangs and is_full(before._replace(left=before.box.x0, right=right), line)
