@@ -63,7 +63,7 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
 
 # Right after a group's name a figure needs no word: "Nhóm 1: 73", "Nhóm 1 đạt 73, mức 2"; after "Mức độ … nhóm 1: 2".
 _BESIDE = re.compile(
-    rf"[\"\s)]*(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
+    rf"[\"\s)]*(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
 )
 _LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]|\.(?:\s|$)))")
 _LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
@@ -159,7 +159,9 @@ def _is_result(plain: str, claim: Claim) -> bool:
     before = plain[start : claim.start]
     if _bound().search(before) or _CRITERION.search(_ASIDE.sub(" ", before)):
         return False
-    if re.match(r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%)", plain[claim.end :]):
+    if re.match(
+        r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%|trung\s+binh|binh\s+quan|khao\s+sat|hai\s+long)", plain[claim.end :]
+    ):
         return False
     return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None
 

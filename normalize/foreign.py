@@ -12,7 +12,7 @@ from normalize.dates import find_school_years
 from normalize.mentions import Mention
 from normalize.vocabulary import any_of, word_lists
 
-SECTIONS = ("earlier", "planned", "elsewhere", "ruled")
+SECTIONS = ("earlier", "planned", "elsewhere", "ruled", "staged")
 
 
 class Stretch(NamedTuple):
@@ -46,11 +46,18 @@ _OWNS_BEFORE = re.compile(r"[^\s,;.:(]\)?,?\s*(?:\(|(?:trong|o|cua|vao|tai|la\s+
 _OWNED_ENDS = re.compile(r"\s*(?:$|[.;,)\n])")
 
 
-def foreign_stretches(plain: str, mentions: Sequence[Mention], school_year: str | None) -> list[Stretch]:
-    """The stretches of a folded line that speak of another time, place or rule; `school_year` is the report's."""
+def foreign_stretches(
+    plain: str, mentions: Sequence[Mention], school_year: str | None, others: Sequence[Stretch] = ()
+) -> list[Stretch]:
+    """The stretches of a folded line that speak of another time, place or rule; `school_year` is the report's.
+
+    `others` are where the line names other schools.
+    """
     found: list[Stretch] = []
     for section in SECTIONS:
         marks = _marks(plain, section, school_year)
+        if section == "elsewhere":
+            marks = sorted([*marks, *(_Mark(*other, opens=True) for other in others)])
         if not any(mark.opens for mark in marks):
             continue
         for mark, following in zip(marks, [*marks[1:], None], strict=True):

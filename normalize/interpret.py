@@ -12,11 +12,12 @@ from normalize.criteria import CriterionSet
 from normalize.denials import find_denials
 from normalize.folding import fold
 from normalize.header import read_header
+from normalize.lettering import names_in
 from normalize.listed import with_table
 from normalize.passages import Passage
 from normalize.readings import without_maxima
 from normalize.report import Report
-from normalize.statements import find_statements
+from normalize.statements import Reporter, find_statements
 from normalize.wording import wordbook_of
 from parsers.document import Document, Paragraph, Table
 
@@ -36,13 +37,14 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     passages = tuple(passages_of(document, reckoned, criteria))
     header = read_header(passages, document)
     year = None if header.school_year is None else header.school_year.value
+    reporter = Reporter(year, None if header.school is None else header.school.value, names_in(document, criteria))
     return Report(
         document.file,
         document.digest,
         criteria.id,
         header,
         None if reckoned is None else reckoned.appendix,
-        (*find_statements(passages, criteria, year), *(reckoned.statements if reckoned else ())),
+        (*find_statements(passages, criteria, reporter), *(reckoned.statements if reckoned else ())),
         find_denials(passages, criteria, year),
         find_citations(passages, header),
         document.doubts,

@@ -27,14 +27,16 @@ _NUMBERED = re.compile(
     r"(?<!\w)nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so|tieu\s+chuan))?\s*(?:so|thu)?\s*[:.\-]?\s*"
     r"(?P<number>\d{1,2}|i{1,3}|iv|vi{0,3}|v|mot|nhat|hai|ba|bon)(?![\w]|[.,/]\d)(?!\s*(?:diem|%)|\s+so\b)"
 )
+_LETTERED = re.compile(r"(?<!\w)nhom(?:\s+(?:cac\s+)?tieu\s+chi)?\s+(?P<letter>[a-h])(?!\w)")
 _GROUP_WORD = r"(?:nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so))?|linh\s+vuc|mang|ve|phan)"
 
 
 class GroupNames(NamedTuple):
-    """How the groups of a set may be named; `titles` by group id."""
+    """How the groups of a set may be named; `titles` by group id. `lettered`: a report calls them A, B, …"""
 
     ids: tuple[str, ...]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
+    lettered: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -89,6 +91,8 @@ def _abbreviations() -> tuple[tuple[tuple[str, ...], str], ...]:
 def find_mentions(plain: str, names: GroupNames) -> list[Mention]:
     """Groups named in a folded text, in order; a number and a title that stand together are one mention."""
     found = [Mention(names.ids[number - 1], *match.span()) for match, number in _numbered(plain, len(names.ids))]
+    for match in _LETTERED.finditer(plain) if names.lettered else ():
+        found.extend(Mention(group, *match.span()) for group in names.ids[_place_of(match["letter"]) :][:1])
     for group, pattern in names.titles:
         found.extend(Mention(group, *match.span()) for match in pattern.finditer(plain))
     found.sort(key=lambda mention: (mention.start, -mention.end))
@@ -103,6 +107,10 @@ def find_mentions(plain: str, names: GroupNames) -> list[Mention]:
         else:
             merged.append(mention)
     return merged
+
+
+def _place_of(letter: str) -> int:
+    return ord(letter) - ord("a")
 
 
 def _numbered(plain: str, count: int) -> list[tuple[re.Match[str], int]]:

@@ -67,6 +67,20 @@ def _end_of_name(source: str, plain: str, start: int) -> int:
 
 def initials_of(school: str) -> frozenset[str]:
     """Folded letters that a school's documents may bear: its kind alone or with the name's initials, "tt" before."""
+    kinds, names = _kinds_and_names(school)
+    kind = "".join(kinds).replace("va", "")
+    initials = "".join(word if word.isdigit() else word[0] for word in names if word not in _UNITS)
+    return frozenset(letters for letters in (kind, kind + initials, initials) if len(letters) >= 2)
+
+
+def is_other_school(name: str, own: str) -> bool:
+    """The name is of another school than `own`: neither name's own words hold those of the other."""
+    one, other = (set(_kinds_and_names(school)[1]) - _UNITS for school in (name, own))
+    return bool(one and other) and not one <= other and not other <= one
+
+
+def _kinds_and_names(school: str) -> tuple[list[str], list[str]]:
+    """The folded words for the kind of school, and those of its name."""
     plain = re.sub(r"^(?:truong|trung tam)\s+", "", fold(school))
     for full, short in _short_kinds():
         plain = plain.replace(full, short)
@@ -75,9 +89,7 @@ def initials_of(school: str) -> frozenset[str]:
     for word in re.findall(r"[a-z0-9&]+(?:-[a-z0-9]+)*", plain):
         bare = re.sub(r"[^a-z0-9]", "", word)
         (kinds if not names and _KIND_LETTERS.fullmatch(bare) else names).append(bare)
-    kind = "".join(kinds).replace("va", "")
-    initials = "".join(word if word.isdigit() else word[0] for word in names if word not in _UNITS)
-    return frozenset(letters for letters in (kind, kind + initials, initials) if len(letters) >= 2)
+    return kinds, names
 
 
 @cache

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
-from normalize.foreign import foreign_stretches, speaks_of_now, stays_foreign
-from normalize.mentions import ALL_GROUPS, Mention, find_mentions, group_names_of
+from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
+from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
 from normalize.pairing import Pair, pairs_of
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
+from normalize.schools import find_schools, is_other_school
 from normalize.shadow import Shadow, shade
 from normalize.vocabulary import any_of, word_lists
 
@@ -28,16 +29,23 @@ LONGEST_HEADING = 160  # characters
 CONTEXT_LINES = 4  # a heading speaks for so many lines
 
 
+class Reporter(NamedTuple):
+    """Whose report it is: its school year and school, None where unknown, and how it calls the groups."""
+
+    school_year: str | None
+    school: str | None
+    names: GroupNames
+
+
 @dataclass
 class _Context:
     """What the lines read so far mean for the next one.
 
-    `school_year` is the report's. `group` is the one they speak of, named `since` lines ago; `foreign`: the section is
-    on plans, rules or last year; `listing` is how the line began that announces a list of another year's figures.
+    `reporter` is whose report it is. `group` is the one they speak of, named `since` lines ago; `foreign`: the section
+    is on plans, rules or last year; `listing` is how the line began that announces a list of another year's figures.
     """
 
-    school_year: str | None = None
-
+    reporter: Reporter
     group: str | None = None
     since: int = 0
     foreign: bool = False
@@ -50,12 +58,13 @@ class _Context:
 
 
 def find_statements(
-    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
+    passages: Sequence[Passage], criteria: CriterionSet, reporter: Reporter | None = None
 ) -> tuple[Statement, ...]:
     """Every statement on a group's score or level in the report's own school year, in order; those of table rows after
     those of sentences."""
-    context = _Context(school_year)
-    rows, running = read_rows(passages, criteria, school_year)
+    reporter = reporter or Reporter(None, None, group_names_of(criteria))
+    context = _Context(reporter)
+    rows, running = read_rows(passages, criteria, reporter.school_year)
     table_groups: set[str] = set()
     for passage in flowing(running):
         if passage.where == "appendix":
@@ -66,7 +75,7 @@ def find_statements(
                 context.foreign, context.listing, table_groups = False, None, set()
             for line in passage.text.split("\n"):
                 _read_line(context, replace(passage, text=line), criteria)
-        elif _is_heading(shade(passage.text)) and (group := _group_named(passage, criteria)) is not None:
+        elif _is_heading(shade(passage.text)) and (group := _group_named(passage, criteria, reporter.names)):
             # a group's heading that stands at the top of two pages was taken for a running head
             context.speak_of(group)
             table_groups.clear()
@@ -79,10 +88,10 @@ def _groups_of(passage: Passage, criteria: CriterionSet) -> Iterator[str]:
             yield group.id
 
 
-def _group_named(passage: Passage, criteria: CriterionSet) -> str | None:
+def _group_named(passage: Passage, criteria: CriterionSet, names: GroupNames) -> str | None:
     """The one group that a line names without a figure for it."""
     plain = shade(passage.text).plain
-    named = {mention.group for mention in find_mentions(plain, group_names_of(criteria))}
+    named = {mention.group for mention in find_mentions(plain, names)}
     return named.pop() if len(named) == 1 and not claims_in(plain, criteria) else None
 
 
@@ -92,11 +101,14 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
         return
     shared = ALL_GROUPS.search(shadow.plain)
     plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
-    mentions = find_mentions(plain, group_names_of(criteria))
+    mentions = find_mentions(plain, context.reporter.names)
+    if any(_of_people().match(plain, mention.end) for mention in mentions):  # "Nhóm 1 (giáo viên dưới 40 tuổi)"
+        context.speak_of(None)
+        return
     claims = _with_bare(plain, mentions, claims_in(plain, criteria), criteria)
     _note_section(context, shadow, claims if mentions else [])
     _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
-    claims = _own(context, plain, claims, mentions)
+    claims = _own(context, shadow._replace(plain=plain), claims, mentions)
     if shared is not None:
         before = [claim for claim in claims if claim.end <= shared.start()]
         for pair in pairs_of(plain[: shared.start()], mentions, before, criteria):
@@ -113,14 +125,24 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     context.since += 1
 
 
-def _own(context: _Context, plain: str, claims: list[Claim], mentions: list[Mention]) -> list[Claim]:
+def _own(context: _Context, shadow: Shadow, claims: list[Claim], mentions: list[Mention]) -> list[Claim]:
     """The claims that are this report's result: not of another year, a plan, another school."""
     if context.foreign or not claims:
         return []
-    if context.listing is not None and not speaks_of_now(plain, context.school_year):
+    plain = shadow.plain
+    if context.listing is not None and not speaks_of_now(plain, context.reporter.school_year):
         return []
-    others = foreign_stretches(plain, mentions, context.school_year)
+    schools = list(_other_schools(shadow.source, context.reporter.school))
+    others = foreign_stretches(plain, mentions, context.reporter.school_year, schools)
     return [claim for claim in claims if not any(other.start <= claim.start < other.end for other in others)]
+
+
+def _other_schools(source: str, own: str | None) -> Iterator[Stretch]:
+    """Where the line names schools other than the reporting one."""
+    for name in find_schools(source) if own else ():
+        at = source.find(name)
+        if own and at >= 0 and is_other_school(name, own):
+            yield Stretch(at, at + len(name))
 
 
 def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
@@ -150,7 +172,7 @@ def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> Non
     """A heading tells what its section is on; where it gives a figure itself, only its words before that do."""
     if _is_heading(shadow):
         told = shadow.plain[: claims[0].start] if claims else shadow.plain
-        context.foreign = _is_foreign_heading(told, context.school_year)
+        context.foreign = _is_foreign_heading(told, context.reporter.school_year)
 
 
 _RESULT = re.compile(r"(?<!\w)ket\s+qua\s+(?:thuc\s+hien|trien\s+khai)(?!\w)")
@@ -174,7 +196,7 @@ def _note_listing(context: _Context, shadow: Shadow, *, speaks: bool, gives: boo
     """
     match = _BULLET.match(shadow.plain)
     bullet = re.sub(r"\w+", "1", match["bullet"] or "") if match else ""
-    if not gives and stays_foreign(shadow.plain, context.school_year):
+    if not gives and stays_foreign(shadow.plain, context.reporter.school_year):
         announces = shadow.plain.rstrip().endswith(":") or (not bullet and _UNFINISHED.search(shadow.plain) is not None)
         context.listing = bullet if announces else None
     elif not speaks or _is_heading(shadow) or (bullet and bullet == context.listing):
@@ -254,6 +276,14 @@ def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
 
 def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:
     return None if value is None else Reading(value, source[claim.start : claim.end], passage.place)
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    """Right after "nhóm 1": who is in it; then it is no group of criteria."""
+    return re.compile(
+        rf"\s*[:(]?\s*(?:(?:la|gom|cac|nhung)\s+)*{any_of(word_lists('statements')['people']['words'])}(?!\w)"
+    )
 
 
 @cache

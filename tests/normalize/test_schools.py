@@ -1,6 +1,6 @@
 import pytest
 
-from normalize.schools import find_schools, initials_of, parse_school
+from normalize.schools import find_schools, initials_of, is_other_school, parse_school
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_letters_that_a_schools_documents_bear(school: str, letters: str) -> Non
 def test_a_field_of_dots_names_no_school() -> None:
     assert parse_school(" ............. ") is None
     assert parse_school(" THCS Nguyễn Du. ") == "THCS Nguyễn Du"
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "other"),
+    [
+        pytest.param("Trường THCS Nguyễn Du", "TRƯỜNG TRUNG HỌC CƠ SỞ NGUYỄN DU", False, id="the kind in full"),
+        pytest.param("Trường THCS Nguyễn Du, xã An Sơn", "TRƯỜNG THCS NGUYỄN DU", False, id="with its place"),
+        pytest.param("Trường THCS", "TRƯỜNG THCS NGUYỄN DU", False, id="without a name"),
+        pytest.param("Trường THCS An Tiến", "TRƯỜNG THCS AN PHÚ", True, id="a name that begins alike"),
+    ],
+)
+def test_another_school_by_its_name(name: str, own: str, other: bool) -> None:  # noqa: FBT001
+    assert is_other_school(name, own) is other

@@ -4,10 +4,13 @@ import pytest
 
 from normalize.criteria import CriterionSet
 from normalize.criteria_file import load
+from normalize.interpret import interpret
+from normalize.mentions import group_names_of
 from normalize.passages import Passage
 from normalize.report import Statement
-from normalize.statements import find_statements
+from normalize.statements import Reporter, find_statements
 from parsers.document import Place
+from tests.grids import document_of
 
 CRITERIA: CriterionSet = load("4725-2022")
 Said = tuple[str, str | None, int | None]
@@ -22,7 +25,9 @@ def said_of(found: tuple[Statement, ...]) -> list[Said]:
 
 def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> list[Said]:
     passages = [Passage(line, Place(paragraph=number), where) for number, line in enumerate(lines, 1)]
-    return said_of(find_statements(passages, CRITERIA, year))
+    return said_of(
+        find_statements(passages, CRITERIA, Reporter(year, "TRƯỜNG THCS BÁT TRÀNG", group_names_of(CRITERIA)))
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +76,7 @@ def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> li
         pytest.param(["Để đạt mức 3, nhóm 1 phải có trên 75 điểm"], id="what a level takes"),
         pytest.param(["Nhóm 1 còn thiếu 2 điểm để đạt mức 3"], id="what is lacking for a level"),
         pytest.param(["Sở GD&ĐT đã đánh giá nhóm 1 đạt 70 điểm"], id="the office's score"),
+        pytest.param(["Nhóm 1: Học sinh đạt 70 điểm"], id="pupils"),
         pytest.param(["Nhóm 1: 2"], id="a bare figure that may be anything"),
         pytest.param(["Nhóm | Năm học trước | Điểm tối đa", "Nhóm 1 | 60 | 100"], id="last year's column"),
         pytest.param(["1.3. Triển khai phần mềm | 30 | 21 | Mức 3"], id="a criterion's row"),
@@ -105,6 +111,15 @@ def test_false_friends_stay_silent(lines: list[str]) -> None:
         pytest.param(["Kế hoạch năm học tới: nhóm 1 đạt 80 điểm, nhóm 2 đạt mức 3"], id="next year's plan"),
         pytest.param(["Trung bình các trường trong xã tự đánh giá nhóm 1 đạt 65 điểm"], id="other schools' average"),
         pytest.param(["Trường bạn nhóm 1 đạt 65 điểm"], id="another school"),
+        pytest.param(["Trường THCS An Tiến đạt nhóm 1: 80 điểm."], id="another school by name"),
+        pytest.param(["Trường cùng cụm đạt nhóm 1: 80 điểm."], id="a school near by"),
+        pytest.param(
+            ["VÒNG 1 TỔ CHUYÊN MÔN CHẤM NHÓM 1 LÀ 79,5 ĐIỂM; SAU KHI ĐỐI CHIẾU CÒN 77,25 ĐIỂM."], id="a round"
+        ),
+        pytest.param(["Tổ chuyên môn tự chấm nhóm 1 đạt 79,5 điểm."], id="who scores first"),
+        pytest.param(["Nhóm 1 (giáo viên dưới 40 tuổi) đạt 8,5 điểm; nhóm 2 đạt 7,2 điểm."], id="a group of people"),
+        pytest.param(["Nhóm 1 đạt 8,5 điểm trung bình khảo sát"], id="an average"),
+        pytest.param(["Nhóm A đạt 80,5 điểm, mức độ 3. Nhóm B đạt 71 điểm, mức độ 2."], id="letters of no group here"),
         pytest.param(["Kết quả năm học trước:", "- Nhóm 1: 46 điểm", "- Nhóm 2: 61 điểm"], id="a list of last year's"),
         pytest.param(
             ["Kết quả tự đánh giá năm học 2022-2023 như sau", "Nhóm 1: Dạy, học", "Tổng điểm: 46 điểm"],
@@ -150,6 +165,33 @@ def test_this_year_is_told_from_others(lines: list[str]) -> None:
 def test_both_groups_with_last_year_beside() -> None:
     line = "Nhóm 1 đạt 73 điểm (năm học trước 60 điểm); nhóm 2 đạt 79 điểm, năm học trước 65 điểm."
     assert said(line) == [("1", "73", None), ("2", "79", None)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        pytest.param(("A. Đặc điểm tình hình", "B. Thuyết minh"), [], id="letters of sections"),
+        pytest.param(("A. CHUYỂN ĐỔI SỐ TRONG DẠY, HỌC", "B. Thuyết minh"), [], id="one group lettered"),
+        pytest.param(
+            ("A. CHUYỂN ĐỔI SỐ TRONG DẠY, HỌC", "B. CHUYỂN ĐỔI SỐ TRONG QUẢN TRỊ"),
+            [("1", "80.5", 3), ("2", "71", 3)],
+            id="by headings",
+        ),
+        pytest.param(
+            ("Nhóm A: Chuyển đổi số trong dạy, học", "Nhóm B: Chuyển đổi số trong quản trị"),
+            [("1", "80.5", 3), ("2", "71", 3)],
+            id="by name",
+        ),
+    ],
+)
+def test_groups_by_letter_where_the_report_letters_them(titles: tuple[str, ...], expected: list[Said]) -> None:
+    document = document_of("BÁO CÁO", *titles, "Nhóm A đạt 80,5 điểm, mức độ III. Nhóm B đạt 71 điểm, mức độ III.")
+    assert said_of(interpret(document, CRITERIA).statements) == expected
+
+
+def test_a_school_named_in_full_is_the_reporting_one() -> None:
+    for name in ("Trường THCS Bát Tràng", "Trường Trung học cơ sở Bát Tràng xã Phú Mỹ"):
+        assert said(f"{name} đạt nhóm 1: 80 điểm.") == [("1", "80", None)]
 
 
 def test_without_a_known_school_year_years_in_figures_say_nothing() -> None:
