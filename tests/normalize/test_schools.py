@@ -64,5 +64,5 @@ def test_a_field_of_dots_names_no_school() -> None:
         pytest.param("Trường THCS An Tiến", "TRƯỜNG THCS AN PHÚ", True, id="a name that begins alike"),
     ],
 )
-def test_another_school_by_its_name(name: str, own: str, other: bool) -> None:  # noqa: FBT001
+def test_another_school_by_its_name(name: str, own: str, other: bool) -> None:
     assert is_other_school(name, own) is other
