@@ -55,7 +55,9 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
         if index < 2:  # a page break may have cut the heading itself: it is whole with the second part
             heading = _first_rows([*growing.done, *growing.bottom])
         repeated = _repeated_rows(heading, part.part)
-        more = [cell for cell in _placed(part, xs, -repeated) if cell.row >= 0]
+        placed = _placed(part, xs, -repeated)
+        cut_off = _cut_off(heading, placed, repeated)
+        more = [_without(cell, cut_off) if cell.row == 0 else cell for cell in placed if cell.row >= 0]
         if more:
             growing = _appended(growing, more, merging)
     return sorted([*growing.done, *growing.bottom])
@@ -103,11 +105,38 @@ def _repeated_rows(heading: Mapping[int, list[str]], part: TablePart) -> int:
     first = _first_rows(part.cells)
     for row in range(min(len(heading), len(first))):
         mine, others = heading.get(row), first.get(row)
-        if mine is None or mine != others or not _may_be_heading(mine):
+        if mine is None or others is None or not _is_repeat(others, mine) or not _may_be_heading(mine):
             break
         if all(cell.row + cell.row_span <= row + 1 for cell in part.cells if cell.row <= row):
             repeated = row + 1
     return repeated
+
+
+def _is_repeat(texts: Sequence[str], heading: Sequence[str]) -> bool:
+    """Whether a row's texts are those of a heading's row; of a few, the end may be cut off by too low a row."""
+    if len(texts) != len(heading):
+        return False
+    differing = [(text, whole) for text, whole in zip(texts, heading, strict=True) if text != whole]
+    return 2 * len(differing) < len(texts) and all(text and whole.startswith(text) for text, whole in differing)
+
+
+def _cut_off(heading: Mapping[int, list[str]], placed: Sequence[WholeCell], repeated: int) -> set[tuple[int, str]]:
+    """By column, what a repeated heading's rows have no room for: it stands in the row below."""
+    rests: set[tuple[int, str]] = set()
+    for row in range(repeated):
+        cells = sorted((cell for cell in placed if cell.row == row - repeated), key=lambda cell: cell.column)
+        for cell, whole in zip(cells, heading[row], strict=False):
+            rests.add((cell.column, whole.removeprefix(" ".join(cell.lines)).strip()))
+    return {(column, rest) for column, rest in rests if rest}
+
+
+def _without(cell: WholeCell, cut_off: set[tuple[int, str]]) -> WholeCell:
+    """The cell without the lines that are the end of the heading above it."""
+    pages = tuple(
+        (page, box, tuple(line for line in lines if (cell.column, line.text) not in cut_off))
+        for page, box, lines in cell.pages
+    )
+    return cell._replace(pages=pages) if cut_off else cell
 
 
 def _first_rows(cells: Sequence[PartCell | WholeCell]) -> dict[int, list[str]]:
