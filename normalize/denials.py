@@ -28,7 +28,11 @@ _DONE = (
 # "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt."
 _DONE_SINCE = re.compile(rf"(?<!\w)(?:chua|khong)\s.*{_DONE}")
 # "… chưa có phòng studio; năm 2023 đã xây dựng xong": a time, and nothing of its own that was done then.
-_DONE_NEXT = re.compile(rf"\W*(?:(?:den|toi|sang|vao)\s+)?(?:nam|nay|hien)(?!\w).*{_DONE}")
+# A plan or a request is not yet the thing.
+_DONE_NEXT = re.compile(
+    rf"\W*(?:(?:den|toi|sang|vao)\s+)?(?:nam|nay|hien)(?!\w).*{_DONE}"
+    r"(?!\s+(?:to\s+trinh|ke\s+hoach|chu\s+truong|de\s+xuat|van\s+ban|de\s+an|du\s+toan|phuong\s+an|phe\s+duyet|duyet)(?!\w))"
+)
 _OF_YEAR = re.compile(r"\W*(?:(?:trong|o|vao|hoi)\s+)?nam(?:\s+hoc)?\s+(?P<year>20\d\d)(?!\d)")
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 

@@ -120,6 +120,7 @@ def test_less_than_a_denial_stays_silent(text: str) -> None:
         ("Năm học 2023-2024 nhà trường chưa có phòng studio.", ("1.7c",)),
         ("Năm 2021 được cấp 20 máy, đến nay trường vẫn chưa có phòng studio.", ("1.7c",)),
         ("Trường chưa có phòng studio; năm 2024 đã trang bị phòng tin học.", ("1.7c",)),
+        ("Trường chưa có phòng studio; năm 2024 đã có tờ trình xin kinh phí.", ("1.7c",)),
         ("Việc quản lý y tế trường học trên phần mềm chưa thực hiện.", ("2.3f",)),
         ("Nhà trường chưa quản lý cơ sở vật chất bằng phần mềm.", ("2.3e",)),
         (
