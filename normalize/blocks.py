@@ -82,7 +82,7 @@ def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) ->
         said = fold(title)
         if len(said) < SHORTEST_TITLE:
             continue
-        if said in seen and any(one.whole >= IMPLIED for one in book.likeness(title)):
+        if said in seen and any(max(one.whole, one.holds) >= IMPLIED for one in book.likeness(title)):
             found[at] = title
         seen.add(said)
     return found

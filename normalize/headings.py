@@ -99,7 +99,11 @@ def role_of(texts: tuple[str, ...]) -> Head | None:
 
 def _role_of_broken(squeezed: str, otherwise: Role | None) -> Role | None:
     """The role of a head that a narrow column breaks inside its words ("Điể|m tự|chấ|m")."""
-    found = next((words.role for words in _lexicon()[0] if any(one in squeezed for one in words.squeezed)), otherwise)
+    roles, exact = _lexicon()
+    short = {head.replace(" ", ""): role for head, role in exact.items()} | {"diem": Role.SCORE, "muc": Role.LEVEL}
+    if squeezed in short:
+        return short[squeezed]
+    found = next((words.role for words in roles if any(one in squeezed for one in words.squeezed)), otherwise)
     return Role.SCORE if found is Role.TITLE and "diem" in squeezed else found
 
 

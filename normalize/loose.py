@@ -39,10 +39,10 @@ def duplicates_and_unknown(
 
 def _unit_like(texts: Sequence[str], book: Wordbook, present: set[str]) -> str | None:
     found = [
-        (one.whole, unit.id)
+        (round(max(one.whole, one.holds), 2), unit.is_criterion, unit.id)
         for text in texts
         for one, unit in zip(book.likeness(text), book.units, strict=True)
         if unit.id in present
     ]
-    best = max(found, default=(0.0, ""))
-    return best[1] if best[0] >= SAME else None
+    best = max(found, default=(0.0, False, ""))
+    return best[2] if best[0] >= SAME else None
