@@ -200,3 +200,18 @@ def test_a_table_without_rulings_goes_on_over_the_break() -> None:
     rows = [["No", "Criterion", "Max", "Score"], *([f"1.{n}", f"Materials {n}", "10", str(n)] for n in range(1, 13))]
     data = pdf(lambda c: page(c, 620, rows[:8]), lambda c: page(c, 60, rows[8:]))
     assert grids(data) == [rows]
+
+
+def test_the_end_of_a_repeated_heading_that_its_row_has_no_room_for_joins_no_cell() -> None:
+    rows = [["No", "Criterion", "Max", "School's own"], ["1.4", "Materials", "10", "9"], ["1.5", "Tests", "20", "12"]]
+
+    def first(c: Canvas) -> None:
+        ruled(c, rows, top=700, step=34)
+        write(c, 294, 726, "score")
+
+    def second(c: Canvas) -> None:
+        ruled(c, [rows[0], ["1.6", "Staff", "20", "5"]], top=60, step=34)
+        write(c, 294, 122, "score")
+
+    (whole,) = grids(pdf(first, second))
+    assert [row[3] for row in whole] == ["School's own\nscore", "9", "12", "5"]
