@@ -14,7 +14,7 @@ _LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.
 _SQUEEZED = re.compile(r"muc(?:do)?:?(\d|iii|ii|iv|i|v)(?![\d.,a-z])")  # a narrow column breaks "Mứ|c 2"
 _BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
 _TICKED = re.compile(r"[☑☒✓✔√⊠]\s*([^☐□☑☒✓✔√⊠◻]*)")
-TICKS = frozenset("x✓✔√☑☒v⊠●+")
+TICKS = frozenset("x✓✔√☑☒v⊠●+\ufffd")  # the last: a mark that the PDF's font has no letter for
 
 
 def is_tick(text: str) -> bool:
