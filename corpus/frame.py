@@ -22,7 +22,7 @@ def front(report: TrueReport, voice: Voice, rng: Random) -> list[Block]:
         rows = [tuple(GridCell((text,), align="center") for text in pair) for pair in _paired(*ordered)]
     else:
         rows = [(GridCell(tuple(left), align="center"), GridCell(tuple(right), align="center"))]
-    return [Grid(tuple(rows), (0.42, 0.58), ruling="none"), *title(report, voice)]
+    return [Grid(tuple(rows), (0.42, 0.58), ruling="none", role="frame"), *title(report, voice)]
 
 
 def _paired(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -72,4 +72,4 @@ def signature(report: TrueReport, rng: Random) -> list[Block]:
         lines = [text for text in right if text]
         return [*(Line(text, align="left") for text in left), *(Line(text, align="right", bold=True) for text in lines)]
     row = (GridCell(tuple(left)), GridCell(tuple(right), align="center", bold=True))
-    return [Line(""), Grid((row,), (0.5, 0.5), ruling="none")]
+    return [Line(""), Grid((row,), (0.5, 0.5), ruling="none", role="frame")]

@@ -35,7 +35,8 @@ class GridCell:
 class Grid:
     """A table. A row holds one entry a grid column, None where a merged cell covers it.
 
-    `widths` are shares of the text width. `ruling`: how its lines are drawn (`full`, `none`, `rows`).
+    `widths` are shares of the text width. `ruling`: how its lines are drawn (`full`, `none`, `rows`). `role`: `score`
+    for (part of) the score table, `frame` for what only sets text side by side and is no table to a reader.
     """
 
     rows: tuple[tuple[GridCell | None, ...], ...]
@@ -44,6 +45,7 @@ class Grid:
     repeat_heading: bool = False
     ruling: str = "full"
     whole_rows: bool = False  # a row does not break across pages
+    role: str = ""
 
 
 Block = Line | Grid

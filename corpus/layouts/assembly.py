@@ -135,6 +135,7 @@ def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
         repeat_heading=setting.plan.repeat_heading,
         whole_rows=setting.plan.whole_rows,
         ruling=setting.plan.ruling,
+        role="score",
     )
 
 
@@ -205,4 +206,4 @@ def _wrapped(grid: Grid, setting: Setting) -> Grid:
     """The grid, inside the only cell of another where the plan says so."""
     if not setting.plan.nested:
         return grid
-    return Grid(((GridCell(nested=grid),),), (1.0,))
+    return Grid(((GridCell(nested=grid),),), (1.0,), role="frame")
