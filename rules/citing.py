@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalize.folding import fold
 from normalize.report import Citation
-from rules.likeness import are_two_acts, are_two_subjects, is_one_subject
+from rules.likeness import are_two_acts, are_two_subjects, begin_as_one, is_one_subject
 
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
 # Words with which a subject begins. After a number alone a sentence may go on with one of the second kind ("theo Quyết
@@ -71,11 +71,20 @@ def _kind(citation: Citation) -> str:
 
 def are_alike(one: Citation, other: Citation) -> bool:
     """Whether kind, issuer and subject speak for one document."""
+    return _may_be_one(one, other) and is_one_subject(one.subject, other.subject)
+
+
+def are_of_one_day_and_lead(one: Citation, other: Citation) -> bool:
+    """Whether both are of one day, and their subjects alike as far as the school year that they name."""
+    same_day = one.date is not None and one.date == other.date
+    return same_day and _may_be_one(one, other) and begin_as_one(one.subject, other.subject)
+
+
+def _may_be_one(one: Citation, other: Citation) -> bool:
+    """Whether kind, issuer and years allow both to be one document."""
     if one.kind is None or other.kind is None or fold(one.kind) != fold(other.kind):
         return False
-    if not has_compatible_issuer(one, other) or name_other_years(one, other):
-        return False
-    return is_one_subject(one.subject, other.subject)
+    return has_compatible_issuer(one, other) and not name_other_years(one, other)
 
 
 def are_different(one: Citation, other: Citation) -> bool:

@@ -12,6 +12,7 @@ from rules.audit import Audit
 from rules.citing import (
     are_alike,
     are_different,
+    are_of_one_day_and_lead,
     cited_as,
     day_of,
     has_same_number,
@@ -42,7 +43,7 @@ def document_number(audit: Audit) -> Iterator[Finding]:
 def _may_be_one_document(one: Citation, other: Citation) -> bool:
     if have_other_dates(one, other):
         return False  # another number and another date: another document
-    return one.place != other.place and are_alike(one, other)
+    return one.place != other.place and (are_alike(one, other) or are_of_one_day_and_lead(one, other))
 
 
 def document_date(audit: Audit) -> Iterator[Finding]:

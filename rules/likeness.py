@@ -32,6 +32,14 @@ ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
 NEXT_TO_NOTHING = 0.15
 FEWEST_WORDS = 2  # one word is no subject: a letter left of a broken symbol, a title cut short
+FEWEST_OF_A_LEAD = 5  # "thực hiện nhiệm vụ năm học 2023-2024" begins the subjects of many documents
+
+# Which of several like things: subjects that name two of them are of two documents ("lớp 6A", "lớp 6B").
+_WHICH = re.compile(
+    r"\b(?:hoc ky|hk|quy|dot|lan|khoi|lop|khoa|thang|giai doan) ?(\d+[a-z]?\d*|i{1,3}|iv)\b|\b(\d+[a-z]\d*)\b"
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_SCHOOL_YEAR = re.compile(r"nam hoc 20\d\d ?- ?20\d\d")
 
 
 def is_one_subject(one: str, other: str) -> bool:
@@ -40,9 +48,35 @@ def is_one_subject(one: str, other: str) -> bool:
     first, second = _meaning(one), _meaning(other)
     if min(len(first), len(second)) < FEWEST_WORDS or _telling(one) != _telling(other):
         return False
+    if name_two(one, other):
+        return False
     shared = len(first & second)
     enough = shared >= ENOUGH_OF_THE_SHORTER * min(len(first), len(second))
     return enough and shared >= ENOUGH_OF_BOTH * len(first | second)
+
+
+def begin_as_one(one: str, other: str) -> bool:
+    """Whether two wordings are alike up to their school year: what comes after it is then the rest of the sentence."""
+    first, second = _up_to_year(one), _up_to_year(other)
+    return bool(first) and first == second and len(_meaning(first)) >= FEWEST_OF_A_LEAD and not name_two(one, other)
+
+
+def _up_to_year(text: str) -> str:
+    folded = fold(text)
+    year = _SCHOOL_YEAR.search(folded)
+    return folded[: year.end()].replace(" - ", "-") if year else ""
+
+
+def name_two(one: str, other: str) -> bool:
+    """Whether each names another one of several like things: a class, a term, a month."""
+    first, second = _which(one), _which(other)
+    return bool(first) and bool(second) and not first & second
+
+
+@lru_cache(maxsize=1024)
+def _which(text: str) -> frozenset[str]:
+    found = (match[1] or match[2] for match in _WHICH.finditer(fold(text)))
+    return frozenset(_ROMAN.get(name, name) for name in found)
 
 
 def are_two_subjects(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.likeness import are_two_acts, are_two_subjects, is_one_subject
+from rules.likeness import are_two_acts, are_two_subjects, begin_as_one, is_one_subject
 
 COMMITTEE = "thành lập Ban chỉ đạo chuyển đổi số Trường THCS Hoa Mai năm học 2022-2023"
 PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác thống kê giáo dục năm học 2022-2023"
@@ -40,6 +40,8 @@ def test_one_document(one, other):
         (PLAN, "tuyên truyền, nâng cao nhận thức về chuyển đổi số năm học 2022-2023"),
         ("tổ chức dạy học trực tuyến năm học 2022-2023", "tổ chức kiểm tra, đánh giá trực tuyến năm học 2022-2023"),
         ("", COMMITTEE),
+        ("phân công giáo viên chủ nhiệm lớp 6A", "phân công giáo viên chủ nhiệm lớp 6B"),
+        ("kiểm tra, đánh giá định kỳ trên phòng máy học kỳ I", "kiểm tra, đánh giá định kỳ trên phòng máy học kỳ 2"),
     ],
 )
 def test_not_surely_one(one, other):
@@ -88,3 +90,27 @@ def test_not_surely_two(one, other):
 )
 def test_two_acts(one, other, apart):
     assert are_two_acts(one, other) is apart
+
+
+EXAM = "kiểm tra, đánh giá định kỳ học sinh trên phòng máy năm học 2023-2024"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param(EXAM, "kiểm tra, đánh giá định kỳ học sinh trên phòng máy", False, id="one names no year"),
+        pytest.param(EXAM + " của khối 6", EXAM + " của khối 7", False, id="two grades"),
+        pytest.param(
+            "thực hiện nhiệm vụ năm học 2023-2024 của tổ Toán",
+            "thực hiện nhiệm vụ năm học 2023-2024 của tổ Văn",
+            False,
+            id="a beginning that many have",
+        ),
+        pytest.param(
+            EXAM + " đạt kết quả tốt", EXAM + " Phần mềm thi: Network Magic", True, id="each sentence goes on"
+        ),
+        pytest.param(EXAM, EXAM.replace("-", " – "), True, id="the year written otherwise"),
+    ],
+)
+def test_beginning_as_one(one, other, alike):
+    assert begin_as_one(one, other) is alike
