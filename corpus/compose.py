@@ -11,7 +11,7 @@ from corpus.layouts.plan import Plan, Setting
 from corpus.paper import Block, Grid, Line, Paper, Section, landscape
 from corpus.prose import narrative
 from corpus.spelling import lettered
-from corpus.stating import statements
+from corpus.stating import inserted_tables, statements
 from corpus.truth import TrueReport
 from corpus.voice import Voice
 
@@ -50,7 +50,7 @@ def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:
     table: list[Block] = []
     if report.shape.table:
         table = [Line(rng.choice(TITLES), bold=True, align="center"), *score_tables(setting)]
-    closing = statements(report, voice, "closing")
+    closing = [*statements(report, voice, "closing"), *inserted_tables(report, "appendix")]
     (width, height), margin = rng.choice(PAGES), rng.choice([42.5, 56.7, 70.9])
     place = "after" if plan.landscape else rng.choices(["after", "inside", "before"], [7, 2, 1])[0]
     inside = [*table, *closing] if place == "inside" else []

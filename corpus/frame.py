@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from corpus.paper import Block, Grid, GridCell, Line
@@ -34,8 +35,11 @@ def _paired(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, st
 
 def _left(report: TrueReport, voice: Voice) -> list[str]:
     header = report.header
-    lines = [*report.school.upper.split("\n"), report.school.name.upper(), ""]
-    if header.number is not None:
+    name = report.school.name.upper() if header.school_shown else ""
+    lines = [*report.school.upper.split("\n"), name, ""]
+    if "number" in header.blanks:
+        lines.append(f"Số:      /{header.symbol}")
+    elif header.number is not None:
         number = f"{header.number:02d}" if voice.pad_numbers else str(header.number)
         lines.append(f"Số: {number}/{header.symbol}")
     return lines
@@ -44,7 +48,9 @@ def _left(report: TrueReport, voice: Voice) -> list[str]:
 def _right(report: TrueReport, voice: Voice) -> list[str]:
     date = report.header.date
     lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", ""]
-    if date is not None:
+    if "date" in report.header.blanks:
+        lines.append(f"{report.school.place}, ngày      tháng      năm {report.header.year + 1}")
+    elif date is not None:
         day = f"{date.day:02d}" if voice.pad_numbers else str(date.day)
         month = f"{date.month:02d}" if date.month < 3 or voice.heads % 3 == 0 else str(date.month)
         lines.append(f"{report.school.place}, ngày {day} tháng {month} năm {date.year}")
@@ -55,7 +61,10 @@ def title(report: TrueReport, voice: Voice) -> list[Block]:
     """The report's title lines."""
     titles = prose_words()["titles"]
     year = year_text(report.header.year, voice.year)
-    lines = [line.format(year) for line in titles[voice.statement % len(titles)]]
+    forms = titles[voice.statement % len(titles)]
+    if not report.header.year_shown:
+        forms = [re.sub(r"[\s,(]*năm học:? \{\}\)?", "", form, flags=re.IGNORECASE) for form in forms]
+    lines = [form.format(year) for form in forms if form]
     return [Line(""), *(Line(line, bold=True, align="center") for line in lines), Line("")]
 
 

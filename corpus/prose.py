@@ -8,7 +8,7 @@ from random import Random
 from corpus.paper import Block, Grid, GridCell, Line
 from corpus.schools import GIVEN, SURNAMES, year_text
 from corpus.spelling import citation_text
-from corpus.stating import statements, summary_table
+from corpus.stating import inserted_tables, statements, summary_table
 from corpus.truth import Told, TrueReport
 from corpus.voice import Voice
 from corpus.wording import prose_words
@@ -38,13 +38,16 @@ def _part(part: str, report: TrueReport, voice: Voice, rng: Random) -> list[Bloc
         pool = words[FREE[part]]
         blocks += [_listed(text, voice) for text in rng.sample(pool, rng.randint(1, 3))]
     if part in ("opening", "closing"):
-        year = f" năm học {year_text(report.header.year, voice.year)}"
-        blocks.append(Line(rng.choice(words[f"{part}s"]).format(name=report.school.name, year=year)))
+        header, school = report.header, report.school
+        year = f" năm học {year_text(header.year, voice.year)}" if header.year_shown else ""
+        name = school.name if header.school_shown else school.self_name
+        blocks.append(Line(rng.choice(words[f"{part}s"]).format(name=name, year=year)))
     if part == "results":
         blocks += [*statements(report, voice, "text"), *summary_table(report, voice)]
     if part == "members":
         blocks += _members_table(report, rng)
-    return blocks + [_told(report, voice, told) for told in report.told if told.part == part]
+    blocks += [_told(report, voice, told) for told in report.told if told.part == part]
+    return blocks + inserted_tables(report, part)
 
 
 def _listed(text: str, voice: Voice) -> Line:

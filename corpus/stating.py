@@ -100,3 +100,15 @@ def summary_table(report: TrueReport, voice: Voice) -> list[Block]:
         cells = (f"Nhóm {group.id}: {group.title}", "100", points, level_text(level, voice.level))
         rows.append(tuple(GridCell((text,)) for text in cells))
     return [Grid(tuple(rows), (3.0, 1.0, 1.0, 1.2), heading_rows=1), Line("")]
+
+
+def inserted_tables(report: TrueReport, part: str) -> list[Block]:
+    """The part's other tables, each under its caption."""
+    blocks: list[Block] = []
+    for table in (table for table in report.tables if table.part == part):
+        heads, *rows = table.rows
+        cells = [tuple(GridCell((text,), bold=True, align="center") for text in heads)]
+        cells += [tuple(GridCell((text,)) for text in row) for row in rows]
+        widths = tuple(max(len(row[n]) for row in table.rows) ** 0.5 for n in range(len(heads)))
+        blocks += [Line(table.caption, bold=True), Grid(tuple(cells), widths, heading_rows=1), Line("")]
+    return blocks

@@ -137,6 +137,17 @@ class Header:
     year: int
     year_shown: bool = True
     deputy: bool = False
+    school_shown: bool = True
+    blanks: tuple[str, ...] = ()  # of number and date: left out, but their place is there to be filled in
+
+
+@dataclass(frozen=True, slots=True)
+class TrueTable:
+    """A table that is not the score table; `part` names the section it stands in, `appendix` after the score table."""
+
+    part: str
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,7 @@ class Shape:
     layout: str
     numbers: bool = True
     maxima: bool = True
+    maxima_beside: bool = False  # no column for them, but words or a stroke after the score say them
     item_maxima: bool = True
     item_scores: bool = True
     criterion_scores: bool = True
@@ -158,20 +170,26 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A finding that must come. `or_rules`, `or_criteria`: answers as right, where the contract leaves it open."""
+    """A finding that must come. `place`: `text`, `appendix`, `header`, or "" where any is right; `other`: where what it
+    is held against stands. `or_rules`, `or_criteria`: answers as right, where the contract leaves it open."""
 
     rule: str
     criterion: str = ""
     place: str = "appendix"
     stated: str = ""
     expected: str = ""
+    other: str = ""
     or_rules: tuple[str, ...] = ()
     or_criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TrueReport:
-    """One report. `mistakes` and `traps` name what was done to it."""
+    """One report. `mistakes` and `traps` name what was done to it.
+
+    `taken`: ids of groups and criteria, keys of deeds, names of parts that a mistake or a trap rests on, so that no
+    other mistake may change them.
+    """
 
     school: School
     header: Header
@@ -184,6 +202,8 @@ class TrueReport:
     foreign_row: str = ""  # wording of a row that is no criterion
     summary_table: bool = False  # a small table of both groups stands in the text
     members_table: bool = False  # a table of people stands in the text
+    tables: tuple[TrueTable, ...] = ()
+    taken: frozenset[str] = frozenset()
     mistakes: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
 
