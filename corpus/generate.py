@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,8 +15,9 @@ from corpus.invent import invent_report
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import injured
 from corpus.paper import Paper
+from corpus.tables import tables_of
 from corpus.traps import trapped
-from corpus.truth_file import truth_of
+from corpus.truth_file import truth_of, write_truths
 from corpus.voice import invent_voice
 
 CLEAN = 0.36  # share of reports without a mistake; a few more have none because none applied
@@ -46,8 +46,7 @@ def generate(order: Order) -> None:
     with ProcessPoolExecutor(order.jobs) as pool:
         done = [entry for entries in pool.map(_write_part, [(order, part) for part in parts]) for entry in entries]
     done.sort(key=lambda entry: entry["file"])
-    truth = {"seed": order.seed, "count": order.count, "reports": done}
-    (order.out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_truths(order.out / "truth.json", {"seed": order.seed, "count": order.count}, done)
 
 
 def _write_part(task: tuple[Order, Sequence[int]]) -> list[dict[str, Any]]:
@@ -75,7 +74,9 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     clean = order.clean or rng.random() < CLEAN
     report = trapped(report, rng, rng.randint(0, 4) if clean else rng.randint(0, 2))
     report, expected = (report, set()) if clean else injured(report, rng)
-    return compose(report, plan, voice, rng), {
+    paper = compose(report, plan, voice, rng)
+    return paper, {
         "features": (*plan.features, *voice.features),
         **truth_of(report, voice, expected),
+        "tables": tables_of(paper, order.formats[number % len(order.formats)]),
     }

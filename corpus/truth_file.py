@@ -5,9 +5,11 @@ Every figure is a list of the answers that are right; `""` among them means that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from corpus.figures import total
@@ -40,6 +42,24 @@ def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[
         "citations": citations_of(report, voice),
         "expected": [asdict(finding) for finding in sorted(expected, key=lambda e: (e.rule, e.criterion))],
     }
+
+
+def write_truths(path: Path, about: Mapping[str, Any], truths: Iterable[Mapping[str, Any]]) -> None:
+    """Writes JSON with a report a line, so that it can be read report by report."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(json.dumps(about, ensure_ascii=False)[:-1] + ', "reports": [')
+        for n, truth in enumerate(truths):
+            stream.write((",\n" if n else "\n") + json.dumps(truth, ensure_ascii=False))
+        stream.write("\n]}\n")
+
+
+def read_truths(path: Path) -> Iterator[dict[str, Any]]:
+    """The truths of a file, one after the other."""
+    with path.open(encoding="utf-8") as stream:
+        next(stream)  # what the corpus is, and the beginning of the list
+        for line in stream:
+            if line.startswith("{"):
+                yield json.loads(line.rstrip().removesuffix(","))
 
 
 def rows_of(report: TrueReport, voice: Voice) -> list[dict[str, Any]]:
