@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -70,6 +70,8 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     # Formats alternate with the number, so layouts are drawn, or each would come in one format only.
     plan = varied(rng.choice(layouts)(rng), rng)
     voice = invent_voice(rng)
+    if plan.score_form:
+        voice = replace(voice, score=plan.score_form)
     report = invent_report(rng, number, plan, voice)
     clean = order.clean or rng.random() < CLEAN
     report = trapped(report, rng, rng.randint(0, 4) if clean else rng.randint(0, 2))

@@ -45,6 +45,7 @@ class Grid:
     repeat_heading: bool = False
     ruling: str = "full"
     whole_rows: bool = False  # a row does not break across pages
+    row_height: float = 0.0  # points: no row is lower
     role: str = ""
 
 

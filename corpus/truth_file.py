@@ -120,7 +120,8 @@ def _criterion_row(report: TrueReport, criterion: TrueCriterion, voice: Voice) -
     if criterion.maximum is not None:
         printed = shape.maxima or (shape.item_maxima and not criterion.items)
         # "7/10" says the maximum too, where no column does
-        beside = ["", *(_answers(criterion.maximum, None) if voice.score == "over" else [])]
+        said = shape.maxima_beside or voice.score.startswith("over")
+        beside = ["", *(_answers(criterion.maximum, None) if said else [])]
         row["stated_max"] = _answers(criterion.maximum, None) if printed else beside
     row["level"] = [str(criterion.level)] if shape.levels and criterion.level else [""]
     if shape.layout == "scores-by-level" and score_text(criterion.score, voice) in DASHES:

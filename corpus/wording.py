@@ -29,7 +29,7 @@ def prose_words() -> Mapping[str, Any]:
 
 def head_word(kind: str, voice: Voice) -> str:
     """The heading of a column; the same author always words it the same."""
-    words = wordings()["heads"][kind]
+    words: list[str] = wordings()["heads"][kind]
     return words[crc32(f"{voice.heads} {kind}".encode()) % len(words)]
 
 
@@ -37,7 +37,7 @@ def title_text(key: str, official: str, voice: Voice, rng: Random) -> str:
     """A criterion's title: official, or as the author words such things."""
     match voice.title:
         case "short":
-            return rng.choice(wordings()["titles"][key])
+            return str(rng.choice(wordings()["titles"][key]))
         case "abbreviated":
             return abbreviated(official if rng.random() < 0.6 else rng.choice(wordings()["titles"][key]))
         case "mistyped":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from corpus.layouts.cells import (
-    assessed_cells,
-    evidence_of,
+    beside_cells,
     item_maximum_column,
     item_of,
     item_score_column,
@@ -14,13 +14,15 @@ from corpus.layouts.cells import (
     level_cells,
     maximum_of,
     own_score_column,
+    proof_of,
     score_of,
     title_of,
 )
-from corpus.layouts.plan import LogicalRow, Setting
+from corpus.layouts.plan import LogicalRow, Plan, Setting, items_only
 from corpus.paper import GridCell
 from corpus.spelling import score_text
 from corpus.truth import TrueCriterion
+from corpus.wording import criterion_label
 
 MERGED_DOWN = ("number", "title", "maximum", "own_score", "level", "tick1", "tick2", "tick3", "evidence", "note")
 LMS_LEAD = "Triển khai hệ thống quản lý học tập trực tuyến (LMS/LCMS) giúp:"
@@ -32,7 +34,7 @@ def criterion_row(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
         "number": label_of(criterion, setting),
         "title": GridCell((title_of(criterion, setting),)),
         "maximum": maximum_of(criterion, setting),
-        "evidence": evidence_of(criterion.evidence, setting),
+        "evidence": proof_of(criterion, setting),
         **level_cells(criterion.level, setting),
     }
     if criterion.condition:
@@ -56,7 +58,7 @@ def unscored(criterion: TrueCriterion, setting: Setting) -> LogicalRow:
         if "maximum" not in setting.plan.columns:
             row[item_maximum_column(setting)] = maximum_of(criterion, setting)
         row[own_score_column(setting, criterion.level)] = score_of(criterion, setting)
-        row.update(assessed_cells(criterion, setting))
+        row.update(beside_cells(criterion, setting))
     return row
 
 
@@ -74,7 +76,7 @@ def first_item_inline(criterion: TrueCriterion, setting: Setting) -> list[Logica
             lines = (" ".join(lines),)
         row["title"] = GridCell(lines)
         row[item_score_column(setting)] = score_of(item, setting)
-        row.update(assessed_cells(item, setting))
+        row.update(beside_cells(item, setting))
         rows.append(row)
     return _merged(rows, setting, but=("title",)) if setting.plan.merged else rows
 
@@ -86,7 +88,7 @@ def criterion_then_items(criterion: TrueCriterion, setting: Setting) -> list[Log
     head = criterion_row(criterion, setting)
     if setting.plan.criterion_scores:
         head[own_score_column(setting)] = score_of(criterion, setting)
-        head.update(assessed_cells(criterion, setting))
+        head.update(beside_cells(criterion, setting))
     rows = [head]
     for item in criterion.items:
         row: LogicalRow = {
@@ -98,7 +100,7 @@ def criterion_then_items(criterion: TrueCriterion, setting: Setting) -> list[Log
             row["number"], row["title"] = GridCell((mark,), align="center"), GridCell((text,))
         if setting.plan.item_maxima:
             row[item_maximum_column(setting)] = maximum_of(item, setting)
-        row.update(assessed_cells(item, setting))
+        row.update(beside_cells(item, setting))
         if item.id == "1.3b" and setting.plan.lead_row:
             rows.append({"title": GridCell((LMS_LEAD,))})
         rows.append(row)
@@ -134,7 +136,7 @@ def items_in_own_column(criterion: TrueCriterion, setting: Setting) -> list[Logi
         row[item_score_column(setting)] = score_of(item, setting)
         if setting.plan.item_maxima:
             row[item_maximum_column(setting)] = maximum_of(item, setting)
-        row.update(assessed_cells(item, setting))
+        row.update(beside_cells(item, setting))
         rows.append(row)
     return _merged(rows, setting, but=("maximum",) if item_maximum_column(setting) == "maximum" else ())
 
@@ -160,6 +162,41 @@ def merged_score(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]
         row["item"] = GridCell((item_of(item, setting),))
         rows.append(row)
     return _merged(rows, setting, also=("score",))
+
+
+def evidence_by_item(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """The criterion's row without evidence; each item's row has its line of it, the last one what is left."""
+    head, *items = criterion_then_items(criterion, setting)
+    scored = [row for row in items if item_score_column(setting) in row]
+    cell = head.get("evidence")
+    if not scored or cell is None:
+        return [head, *items]
+    lines = cell.lines
+    for n, row in enumerate(scored, 1):
+        own = lines[n - 1 : n] if n < len(scored) else lines[n - 1 :]
+        row["evidence"] = GridCell(own or ("",))
+    return [{kind: cell for kind, cell in head.items() if kind != "evidence"}, *items]
+
+
+def items_then_criterion(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """The criterion's title, its items, then a row that adds them up, with maximum and level."""
+    head, *items = criterion_then_items(criterion, setting)
+    if not items:
+        return [head]
+    moved = [kind for kind in ("maximum", own_score_column(setting), "level") if kind in head]
+    label = criterion_label(criterion.id, setting.voice)
+    name = label if len(label) > 1 else "tiêu chí"
+    words = (f"Cộng {name}", f"Tổng điểm {name}", f"Điểm {name}", f"Cộng điểm tiêu chí {criterion.id}")
+    total: LogicalRow = {"title": GridCell((words[setting.voice.heads % len(words)],), bold=True)}
+    total.update({kind: head[kind] for kind in moved})
+    return [{kind: cell for kind, cell in head.items() if kind not in moved}, *items, total]
+
+
+def in_either_rows(plan: Plan, rng: Random) -> Plan:
+    """The plan with the criterion's row above its items' rows, or with its first item in it."""
+    if rng.random() < 0.5:
+        return replace(plan, arrangement=criterion_then_items)
+    return items_only(replace(plan, arrangement=first_item_inline))
 
 
 def _merged(

@@ -2,39 +2,92 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from corpus.layouts.cells import level_cells, own_score_column
-from corpus.layouts.plan import WIDTHS, LogicalRow, Setting
+from corpus.layouts.cells import level_cells, own_score_column, proof_of, title_of
+from corpus.layouts.headings import HEADINGS
+from corpus.layouts.listing import listed
+from corpus.layouts.plan import FIGURE_COLUMNS, WIDTHS, LogicalRow, Setting
 from corpus.paper import Block, Grid, GridCell, Line
-from corpus.spelling import ROMAN, maximum_text, plain, score_text
-from corpus.truth import TrueGroup
-from corpus.wording import criterion_label, group_label, head_word, title_text, wordings
-
-FIGURE_COLUMNS = {"maximum", "item_maximum", "score", "item_score", "own_score", "assessed", "difference"}
+from corpus.spelling import ROMAN, level_text, maximum_text, plain, score_text
+from corpus.truth import TrueCriterion, TrueGroup
+from corpus.wording import criterion_label, group_label, title_text
 
 WIDER = 1.4  # figure columns of an author who writes `72/100` or `7 điểm`
 
 
 def score_tables(setting: Setting) -> list[Block]:
-    """The score table, or one for each group."""
+    """The score table, or one for each group, or the list that stands for it."""
+    if setting.plan.listed:
+        return listed(setting)
+    if setting.plan.conditions_apart:
+        return [*_conditions_table(setting), *_tables(_without_conditions(setting))]
+    return _tables(setting)
+
+
+def _tables(setting: Setting) -> list[Block]:
     groups = setting.report.groups
     if not setting.plan.table_per_group:
         rows = [row for group in groups for row in group_rows(group, setting)]
-        return [_wrapped(_grid(rows + _grand_total(setting), setting), setting)]
+        return [_wrapped(_grid(rows + _end_rows(setting), setting), setting)]
     blocks: list[Block] = []
     for group in groups:
-        name = title_text(group.id, group.title, setting.voice, setting.rng)
-        blocks += [Line(""), Line(f"{ROMAN[int(group.id)]}. {name}", bold=True)]
+        blocks += [Line(""), Line(_caption(group, setting), bold=True)]
         blocks.append(_wrapped(_grid(group_rows(group, setting), setting), setting))
     return blocks
+
+
+def _caption(group: TrueGroup, setting: Setting) -> str:
+    """The line above a group's own table; with total and level where the layout has them there."""
+    name = title_text(group.id, group.title, setting.voice, setting.rng)
+    if not setting.plan.caption_totals:
+        return f"{ROMAN[int(group.id)]}. {name}"
+    points = plain(group.score.value) if group.score.value is not None else group.score.text
+    level = level_text(group.level, "Mức 3")
+    forms = (
+        f"{ROMAN[int(group.id)]}. {name}: {points}/100 điểm - {level}",
+        f"{ROMAN[int(group.id)]}. {name} ({points} điểm, {level})",
+        f"Nhóm {group.id}: {name}. Tổng điểm: {points}/100. Mức độ: {group.level}",
+        f"{group.id}. Nhóm tiêu chí {group.id} - {name}: đạt {points} điểm; {level}",
+    )
+    return forms[setting.voice.heads % len(forms)]
+
+
+def _conditions_table(setting: Setting) -> list[Block]:
+    """The mandatory conditions of all groups, with what is said of each and its evidence."""
+    columns = ("number", "title", "answer", "evidence")
+    plan = replace(setting.plan, columns=columns, heading="one", index_row=False, nested=False)
+    apart = replace(setting, plan=plan)
+    rows: list[LogicalRow] = []
+    for criterion in (c for group in setting.report.groups for c in group.criteria if c.condition):
+        label = criterion_label(criterion.id, setting.voice)
+        rows.append(
+            {
+                "number": GridCell((label if len(label) > 1 else str(len(rows) + 1),), align="center"),
+                "title": GridCell((title_of(criterion, apart),)),
+                "answer": GridCell((criterion.answer or setting.voice.condition or "Đạt",), align="center"),
+                "evidence": proof_of(criterion, apart),
+            }
+        )
+    heads = ("Các điều kiện bắt buộc", "A. ĐIỀU KIỆN BẮT BUỘC", "1. Tiêu chí điều kiện (bắt buộc)")
+    second = ("Các tiêu chí chấm điểm", "B. CÁC TIÊU CHÍ CHẤM ĐIỂM", "2. Tiêu chí tính điểm")
+    n = setting.voice.heads % len(heads)
+    return [Line(heads[n], bold=True), _grid(rows, apart), Line(""), Line(second[n], bold=True)]
+
+
+def _without_conditions(setting: Setting) -> Setting:
+    groups = tuple(
+        replace(group, criteria=tuple(c for c in group.criteria if not c.condition)) for group in setting.report.groups
+    )
+    return replace(setting, report=replace(setting.report, groups=groups))
 
 
 def group_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
     """The rows of a group, its total above or below."""
     plan = setting.plan
     twice = [c for c in group.criteria if c.id == setting.report.duplicate]
-    rows = [row for criterion in (*group.criteria, *twice) for row in plan.arrangement(criterion, setting)]
+    rows = [row for criterion in (*group.criteria, *twice) for row in _criterion_rows(criterion, setting)]
     rows += _foreign_rows(group, setting)
     if plan.totals == "below":
         lead = [] if plan.table_per_group else [_band(group, setting)]
@@ -42,6 +95,25 @@ def group_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
     if plan.totals == "above":
         return [_group_row(group, setting), *rows]
     return rows if plan.table_per_group else [_band(group, setting), *rows]
+
+
+def _criterion_rows(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
+    """A criterion's rows, with its evidence in a row of its own where the plan has it there."""
+    plan = setting.plan
+    rows = plan.arrangement(criterion, setting)
+    if not plan.evidence_row or not criterion.evidence:
+        return rows
+    lead = ("Minh chứng:", "Hồ sơ, minh chứng:", "- Minh chứng:", "Minh chứng kèm theo:")[setting.voice.heads % 4]
+    first, *others = proof_of(criterion, setting).lines
+    cell = GridCell((f"{lead} {first}", *others), column_span=len(plan.columns))
+    at = 1 if plan.evidence_row == "under" else len(rows)
+    return [*rows[:at], {plan.columns[0]: cell}, *rows[at:]]
+
+
+def _end_rows(setting: Setting) -> list[LogicalRow]:
+    """What closes the only table: the groups' totals where the plan has them there, then the sum of both."""
+    groups = setting.report.groups if setting.plan.totals == "end" else ()
+    return [*(_total_row(group, setting) for group in groups), *_grand_total(setting)]
 
 
 def _foreign_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
@@ -73,6 +145,7 @@ def _total_cells(group: TrueGroup, setting: Setting) -> LogicalRow:
         "maximum": GridCell((maximum_text(group.maximum, setting.voice),), bold=True, align="center"),
         own_score_column(setting, group.level): GridCell((points,), bold=True, align="center"),
         **level_cells(group.level, setting),
+        **({"council": GridCell((points,), bold=True, align="center")} if "council" in setting.plan.columns else {}),
     }
 
 
@@ -135,6 +208,7 @@ def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
         repeat_heading=setting.plan.repeat_heading,
         whole_rows=setting.plan.whole_rows,
         ruling=setting.plan.ruling,
+        row_height=setting.plan.row_height,
         role="score",
     )
 
@@ -152,54 +226,6 @@ def _in_order(row: LogicalRow, columns: tuple[str, ...]) -> tuple[GridCell | Non
         cells.append(cell)
         covered = cell.column_span - 1 if cell else 0
     return tuple(cells)
-
-
-def _head(kind: str, setting: Setting) -> GridCell:
-    ticked = wordings()["heads"]["ticks"]
-    text = ticked[int(kind[4]) - 1] if kind.startswith("tick") else head_word(kind, setting.voice)
-    return GridCell(tuple(text.split("\n")), bold=True, align="center", broken=True)
-
-
-def one_heading(setting: Setting) -> list[tuple[GridCell | None, ...]]:
-    """One row of headings."""
-    return [tuple(_head(kind, setting) for kind in setting.plan.columns)]
-
-
-def two_headings(setting: Setting) -> list[tuple[GridCell | None, ...]]:
-    """Two rows: neighbouring figure columns (or tick columns) share a heading above their own."""
-    upper: list[GridCell | None] = []
-    lower: list[GridCell | None] = []
-    columns = setting.plan.columns
-    families = [_family(kind) for kind in columns]
-    for n, kind in enumerate(columns):
-        family = families[n]
-        run = 1
-        while family and n + run < len(columns) and families[n + run] == family:
-            run += 1
-        started = n > 0 and bool(family) and families[n - 1] == family
-        if family and (run > 1 or started):
-            upper.append(None if started else GridCell((family,), column_span=run, bold=True, align="center"))
-            lower.append(_head(kind, setting))
-            continue
-        cell = _head(kind, setting)
-        upper.append(GridCell(cell.lines, row_span=2, bold=True, align="center", broken=True))
-        lower.append(None)
-    return [tuple(upper), tuple(lower)]
-
-
-def _family(kind: str) -> str:
-    if kind.startswith("tick"):
-        return "Mức độ đạt được"
-    return "Điểm" if kind in FIGURE_COLUMNS else ""
-
-
-def no_heading(setting: Setting) -> list[tuple[GridCell | None, ...]]:
-    """No heading at all: what a column holds must be told from its cells."""
-    del setting
-    return []
-
-
-HEADINGS = {"one": one_heading, "two": two_headings, "none": no_heading}
 
 
 def _wrapped(grid: Grid, setting: Setting) -> Grid:

@@ -7,18 +7,16 @@ from dataclasses import replace
 from random import Random
 
 from corpus.layouts import arrangements as by
-from corpus.layouts.plan import Plan
+from corpus.layouts.plan import TOTALS, USUAL, Plan, items_only
+from corpus.layouts.rarer import RARER
 
 Layout = Callable[[Random], Plan]
-
-USUAL = ("number", "title", "maximum", "score", "level", "evidence")
-TOTALS = ("above", "above", "below", "none")
 
 
 def official_rows(rng: Random) -> Plan:
     """The official form: first item in the criterion's row, the others below it."""
     merged = rng.random() < 0.4
-    return Plan("official-rows", by.first_item_inline, USUAL, rng.choice(TOTALS), merged=merged, **NO_OWN)
+    return items_only(Plan("official-rows", by.first_item_inline, USUAL, rng.choice(TOTALS), merged=merged))
 
 
 def item_rows(rng: Random) -> Plan:
@@ -36,7 +34,7 @@ def unscored_heads(rng: Random) -> Plan:
 
 def in_cell(rng: Random) -> Plan:
     """Items and their scores as lines of one cell each."""
-    return Plan("in-cell", by.items_in_cell, USUAL, rng.choice(TOTALS), **NO_OWN)
+    return items_only(Plan("in-cell", by.items_in_cell, USUAL, rng.choice(TOTALS)))
 
 
 def in_cell_beside_own(rng: Random) -> Plan:
@@ -77,11 +75,8 @@ def assessor(rng: Random) -> Plan:
     """The assessor's score and the difference beside the school's own."""
     own = rng.choice([("score", "assessed", "difference"), ("score", "assessed"), ("assessed", "score")])
     columns = ("number", "title", "maximum", *own, "level", "evidence")
-    arrangement = rng.choice([by.criterion_then_items, by.first_item_inline])
-    plan = Plan("assessor", arrangement, columns, rng.choice(TOTALS), landscape=rng.random() < 0.6)
-    return replace(
-        plan, heading=rng.choice(["one", "two"]), **({} if arrangement is by.criterion_then_items else NO_OWN)
-    )
+    plan = Plan("assessor", by.criterion_then_items, columns, rng.choice(TOTALS), landscape=rng.random() < 0.6)
+    return by.in_either_rows(replace(plan, heading=rng.choice(["one", "two"])), rng)
 
 
 def ticks(rng: Random) -> Plan:
@@ -127,9 +122,10 @@ def unruled(rng: Random) -> Plan:
 
 def per_group(rng: Random) -> Plan:
     """A table for each group, its total in it or only in the text."""
-    arrangement = rng.choice([by.criterion_then_items, by.first_item_inline])
-    plan = Plan("per-group", arrangement, USUAL, rng.choice(["above", "below", "none"]), table_per_group=True)
-    return replace(plan, **({} if arrangement is by.criterion_then_items else NO_OWN))
+    plan = Plan(
+        "per-group", by.criterion_then_items, USUAL, rng.choice(["above", "below", "none"]), table_per_group=True
+    )
+    return by.in_either_rows(plan, rng)
 
 
 def criterion_only(rng: Random) -> Plan:
@@ -158,22 +154,25 @@ def scores_by_level(rng: Random) -> Plan:
     )  # fmt: skip
 
 
-NO_OWN = {"criterion_scores": False, "item_maxima": False}
-
 LAYOUTS: tuple[Layout, ...] = (
     official_rows, item_rows, unscored_heads, in_cell, in_cell_beside_own, two_score_columns, merged_labels,
     merged_labels_own_score, merged_score, assessor, ticks, no_numbers, no_maximum, shuffled, nested, unruled,
-    per_group, criterion_only, two_headings, no_heading, scores_by_level,
+    per_group, criterion_only, two_headings, no_heading, scores_by_level, *RARER,
 )  # fmt: skip
+
+
+LONG = ("1.1", "1.3", "1.4", "1.6", "2.2", "2.3", "2.4")  # criteria whose evidence may run over a page
 
 
 def varied(plan: Plan, rng: Random) -> Plan:
     """The plan with what is not special about it drawn: headings, one table or two, page on its side."""
+    if plan.listed:
+        return plan
     if rng.random() < 0.4 and plan.heading != "none":
         plan = replace(plan, repeat_heading=True)
     if rng.random() < 0.12 and plan.heading == "one":
         plan = replace(plan, heading="two")
-    if rng.random() < 0.12 and not plan.nested:
+    if rng.random() < 0.12 and not plan.nested and plan.totals != "end":
         plan = replace(plan, table_per_group=True)
     if rng.random() < 0.12:
         plan = replace(plan, landscape=True)
@@ -183,4 +182,6 @@ def varied(plan: Plan, rng: Random) -> Plan:
         index_row=rng.random() < 0.12,
         grand_total=rng.random() < 0.06,
         lead_row=rng.random() < 0.3,
+        long_evidence=rng.choice(LONG) if rng.random() < 0.12 and plan.shape.evidence else "",
+        row_height=rng.choice((18.0, 28.0, 45.0)) if rng.random() < 0.2 else 0.0,
     )

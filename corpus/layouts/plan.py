@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from corpus.paper import GridCell
@@ -15,8 +15,16 @@ LogicalRow = dict[str, "GridCell | None"]  # column kind -> cell; absent: an emp
 WIDTHS = {
     "number": 1.0, "title": 4.2, "item": 3.4, "maximum": 1.0, "item_maximum": 1.1, "score": 1.05, "item_score": 1.1,
     "own_score": 1.1, "level": 1.1, "tick1": 0.75, "tick2": 0.75, "tick3": 0.75, "evidence": 3.0, "note": 1.2,
-    "assessed": 1.05, "difference": 1.05,
+    "assessed": 1.05, "difference": 1.05, "reassessed": 1.05, "council": 1.1, "percent": 1.0, "last_year": 1.1,
+    "answer": 1.3,
 }  # fmt: skip
+
+FIGURE_COLUMNS = {
+    "maximum", "item_maximum", "score", "item_score", "own_score", "assessed", "difference", "reassessed", "council",
+    "percent", "last_year",
+}  # fmt: skip
+USUAL = ("number", "title", "maximum", "score", "level", "evidence")
+TOTALS = ("above", "above", "below", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class Plan:
     name: str
     arrangement: Callable[[TrueCriterion, Setting], list[LogicalRow]]
     columns: tuple[str, ...]
-    totals: str = "above"  # above, below, none
+    totals: str = "above"  # above, below, end (of the whole table), none
     table_per_group: bool = False
     heading: str = "one"  # one, two, none
     repeat_heading: bool = False
@@ -42,6 +50,14 @@ class Plan:
     index_row: bool = False  # under the heading the columns are numbered: (1), (2) …
     grand_total: bool = False  # a last row adds up both groups
     lead_row: bool = False  # 1.3 has a row without figures before its LMS items
+    score_form: str = ""  # the layout asks for this form of scores ("over": `7/10`), whatever the author's habit
+    evidence_row: str = ""  # evidence in a row over the whole width: "below" the criterion's rows, or "under" its first
+    listed: str = ""  # no table: paragraphs, in this form
+    maxima_in_titles: bool = False  # "(30 điểm)" closes a criterion's title
+    caption_totals: bool = False  # each group's total and level stand in the line above its table
+    conditions_apart: bool = False  # the mandatory conditions have a small table of their own
+    long_evidence: str = ""  # this criterion's evidence runs over a page or more
+    row_height: float = 0.0  # points: least height of a row
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -55,6 +71,8 @@ class Plan:
             "index-row": self.index_row,
             "grand-total": self.grand_total,
             "lead-row": self.lead_row and self.arrangement.__name__ == "criterion_then_items",
+            "long-evidence": bool(self.long_evidence),
+            "high-rows": self.row_height > 0,
             f"totals-{self.totals}": True,
         }
         return tuple(name for name, on in flags.items() if on)
@@ -63,18 +81,25 @@ class Plan:
     def shape(self) -> Shape:
         """What this plan prints."""
         has = self.columns.__contains__
+        levels = has("level") or has("tick1") or bool(self.listed)
         return Shape(
             layout=self.name,
-            numbers=has("number"),
+            numbers=has("number") or bool(self.listed),
             maxima=has("maximum"),
+            maxima_beside=self.score_form == "over" or self.maxima_in_titles or bool(self.listed),
             item_maxima=self.item_maxima and (has("item_maximum") or has("maximum")),
             item_scores=self.item_scores,
             criterion_scores=self.criterion_scores,
-            levels=has("level") or has("tick1"),
-            group_scores=self.totals != "none",
-            group_levels=self.totals != "none" and (has("level") or has("tick1")),
-            evidence=has("evidence"),
+            levels=levels,
+            group_scores=self.totals != "none" or self.caption_totals,
+            group_levels=(self.totals != "none" and levels) or self.caption_totals,
+            evidence=has("evidence") or bool(self.evidence_row or self.listed),
         )
+
+
+def items_only(plan: Plan) -> Plan:
+    """The plan with scores and maxima where the official form has them: criteria have no score of their own."""
+    return replace(plan, criterion_scores=False, item_maxima=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ def _table(grid: Grid, paper: Paper, width: float) -> str:
 
 def _row(grid: Grid, n: int, widths: list[int], paper: Paper) -> str:
     marks = "<w:cantSplit/>" if grid.whole_rows else ""
+    if grid.row_height:
+        marks += f'<w:trHeight w:val="{round(grid.row_height * TWIPS)}" w:hRule="atLeast"/>'
     marks += "<w:tblHeader/>" if grid.repeat_heading and n < grid.heading_rows else ""
     properties = f"<w:trPr>{marks}</w:trPr>" if marks else ""
     cells, column = "", 0

@@ -150,7 +150,7 @@ def _lay_grid(strip: Strip, grid: Grid, origin: tuple[float, float], width: floa
 
 def _row_heights(grid: Grid, edges: list[float], setter: Setter) -> list[float]:
     """Heights that hold every cell; the last row of a merged cell grows where its text needs it."""
-    heights = [0.0] * len(grid.rows)
+    heights = [grid.row_height] * len(grid.rows)
     merged: list[tuple[int, int, float]] = []
     for n, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
