@@ -73,19 +73,33 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
 
 
 def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) -> dict[int, str]:
-    """Rows that say word for word the title of a row before: their title by row."""
-    seen: set[str] = set()
+    """Rows that say the title of a row before once more: their title by row."""
+    titles: set[str] = set()
+    listed: dict[str, list[set[str]]] = {}  # the lines of titles, by their first line
     found: dict[int, str] = {}
     for at, row in enumerate(rows):
         cells = [cell.text for cell in row.cells if columns[row.table].role_of(cell) is Role.TITLE]
+        lines = [fold(line) for cell in cells for line in cell.splitlines() if line.strip()]
         title = " ".join(" ".join(cells).split())
         said = fold(title)
         if len(said) < SHORTEST_TITLE:
             continue
-        if said in seen and any(max(one.whole, one.holds) >= IMPLIED for one in book.likeness(title)):
+        again = said in titles or any(_are_mostly(lines, before) for before in listed.get(lines[0], ()))
+        if again and _is_official(title, book):
             found[at] = title
-        seen.add(said)
+        titles.add(said)
+        listed.setdefault(lines[0], []).append(set(lines))
     return found
+
+
+def _are_mostly(lines: Sequence[str], before: set[str]) -> bool:
+    """A list of which most lines stood in another one: the same list, one item of it in other words."""
+    again = sum(line in before for line in lines)
+    return again > 2 and again * 2 > max(len(lines), len(before))
+
+
+def _is_official(title: str, book: Wordbook) -> bool:
+    return any(max(one.whole, one.holds) >= IMPLIED for one in book.likeness(title))
 
 
 def _has_figures(row: Row, columns: Columns) -> bool:

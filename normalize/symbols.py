@@ -216,4 +216,4 @@ def _bodies() -> tuple[str, ...]:
 @cache
 def _prefixes() -> tuple[str, ...]:
     ambiguous = word_lists("documents")["ambiguous"]["letters"]
-    return tuple(sorted(_kinds()[0] - set(ambiguous), key=len, reverse=True))
+    return tuple(sorted(sorted(_kinds()[0] - set(ambiguous)), key=len, reverse=True))

@@ -57,13 +57,13 @@ class Wordbook:
 
     def holds_beyond(self, text: str, unit: int, other: int) -> float:
         """How much of a title stands in the text, by the words that another title does not have."""
-        own = set(self.titles[unit].split()) - set(self.titles[other].split())
-        there = own & set(words_of(text))
+        own = sorted(set(self.titles[unit].split()) - set(self.titles[other].split()))
+        said = set(words_of(text))
         total = sum(self.weight[word] for word in own)
-        return sum(self.weight[word] for word in there) / total if total else 0.0
+        return sum(self.weight[word] for word in own if word in said) / total if total else 0.0
 
     def _compare(self, text: str) -> tuple[Likeness, ...]:
-        words = set(words_of(text))
+        words = dict.fromkeys(words_of(text))
         if not words:
             return (NONE,) * len(self.units)
         rare = math.log(1 + len(self.units))
@@ -98,7 +98,7 @@ def _fit(shared: float, said: float, title: float) -> Likeness:
 def wordbook_of(criteria: CriterionSet) -> Wordbook:
     """The wordbook of a set, made once."""
     units = units_of(criteria)
-    titles = [set(words_of(unit.title)) for unit in units]
+    titles = [tuple(dict.fromkeys(words_of(unit.title))) for unit in units]
     holders: dict[str, list[int]] = defaultdict(list)
     for position, words in enumerate(titles):
         for word in words:

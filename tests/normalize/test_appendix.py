@@ -218,6 +218,22 @@ def test_missing_repeated_and_foreign_rows_are_told_apart() -> None:
     assert appendix.missing[:4] == ("1.1", "1.2", "1.6", "1.7")
 
 
+def test_a_list_of_items_given_twice_is_a_second_row_though_one_item_is_worded_otherwise() -> None:
+    first = (
+        "Hạ tầng, thiết bị sử dụng:\\n- Tỷ lệ phòng học có thiết bị trình chiếu\\n- Mức độ đáp ứng yêu cầu dạy tin học"
+    )
+    appendix = read(
+        table_of(
+            HEAD,
+            *ITEM_ROWS,
+            f"| 1.7 | {first}\\n- Có phòng studio | 20 | 7\\n6\\n5 | Mức 3 | Có |",
+            f"| 1.7 | {first}\\n- Có phòng studio gồm máy tính | 20 | 7\\n6\\n4 | Mức 3 | Có |",
+        )
+    )
+    assert scores(appendix)["1.7c"] == "5"
+    assert [one.id for one in appendix.duplicates] == ["1.7"]
+
+
 def test_a_table_for_each_criterion_with_its_title_above() -> None:
     head = "| STT | Nội dung | Điểm tối đa | Điểm tự chấm | Mức | Minh chứng |"
     appendix = read(
