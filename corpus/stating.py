@@ -89,17 +89,24 @@ def summary_table(report: TrueReport, voice: Voice) -> list[Block]:
     """A small table of both groups, saying what the text says."""
     if not report.summary_table:
         return []
-    said = {s.group: s for s in report.statements if s.where == "text"}
     heads = ("Nhóm", "Điểm tối đa", "Điểm đạt", "Mức độ")
     rows = [tuple(GridCell((text,), bold=True, align="center") for text in heads)]
-    for group in report.groups:
-        told = said.get(group.id)
-        score = told.score if told and told.score is not None else group.score.value
-        level = told.level if told and told.level else group.level
-        points = plain(score) if score is not None else ""
-        cells = (f"Nhóm {group.id}: {group.title}", "100", points, level_text(level, voice.level))
+    for group, stated in zip(report.groups, tabled(report), strict=True):
+        points = plain(stated.score) if stated.score is not None else ""
+        cells = (f"Nhóm {group.id}: {group.title}", "100", points, level_text(stated.level or 0, voice.level))
         rows.append(tuple(GridCell((text,)) for text in cells))
     return [Grid(tuple(rows), (3.0, 1.0, 1.0, 1.2), heading_rows=1), Line("")]
+
+
+def tabled(report: TrueReport) -> list[TrueStatement]:
+    """What the small table states, where there is one."""
+    said = {s.group: s for s in report.statements if s.where == "text"}
+    stated = []
+    for group in report.groups if report.summary_table else ():
+        told = said.get(group.id)
+        score = told.score if told and told.score is not None else group.score.value
+        stated.append(TrueStatement(group.id, "table", score, told.level if told and told.level else group.level))
+    return stated
 
 
 def inserted_tables(report: TrueReport, part: str) -> list[Block]:

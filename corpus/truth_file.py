@@ -5,7 +5,9 @@ Every figure is a list of the answers that are right; `""` among them means that
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
@@ -15,7 +17,8 @@ from typing import Any
 from corpus.figures import total
 from corpus.schools import year_text
 from corpus.spelling import number_text, plain, score_text
-from corpus.truth import Expected, Figure, Mention, TrueCriterion, TrueGroup, TrueItem, TrueReport
+from corpus.stating import tabled
+from corpus.truth import Deed, Expected, Figure, Mention, TrueCriterion, TrueGroup, TrueItem, TrueReport
 from corpus.voice import Voice
 
 DASHES = ("-", "–", "—")
@@ -37,9 +40,11 @@ def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[
         },
         "rows": rows_of(report, voice) if report.shape.table else [_told_row(report, g) for g in report.groups],
         "statements": [
-            {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level} for s in report.statements
+            {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level}
+            for s in (*report.statements, *tabled(report))
         ],
         "citations": citations_of(report, voice),
+        "aside": aside_of(report),
         "expected": [asdict(finding) for finding in sorted(expected, key=lambda e: (e.rule, e.criterion))],
     }
 
@@ -153,7 +158,7 @@ def _shown(value: Decimal | None) -> str:
 def citations_of(report: TrueReport, voice: Voice) -> list[dict[str, Any]]:
     """Every citation in the narrative and the evidence."""
     told: Sequence[tuple[str, Mention]] = [("text", t.mention) for t in report.told if t.mention]
-    rows = [c for group in report.groups for c in group.criteria]
+    rows = [c for group in report.groups for c in group.criteria for _ in range(1 + (c.id == report.duplicate))]
     shown = [("appendix", part) for c in rows for part in c.evidence if isinstance(part, Mention)]
     if not (report.shape.table and report.shape.evidence):
         shown = []
@@ -166,8 +171,28 @@ def citations_of(report: TrueReport, voice: Voice) -> list[dict[str, Any]]:
                 "criterion": mention.criterion,
                 "number": (mention.number or number_text(deed, voice)).strip(),
                 "symbol": mention.symbol or deed.symbol,
-                "date": mention.date or (deed.date.isoformat() if mention.full else None),
+                "date": _date_of(deed, mention),
                 "own": not deed.issuer,
             }
         )
     return cited
+
+
+def _date_of(deed: Deed, mention: Mention) -> str | None:
+    """The date that is printed; None where none is, or one that no calendar has."""
+    if not mention.full:
+        return None
+    if mention.date is None:
+        return deed.date.isoformat()
+    day, month, year = (int(figure) for figure in re.findall(r"\d+", mention.date))
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def aside_of(report: TrueReport) -> list[str]:
+    """Sentences and evidence that are written out whole: they may cite documents too, of which no truth is kept."""
+    rows = [c for group in report.groups for c in group.criteria]
+    texts = [*(t.text for t in report.told), *(part for c in rows for part in c.evidence if isinstance(part, str))]
+    return [text for text in texts if re.search(r"\d", text)]
