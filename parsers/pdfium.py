@@ -1,15 +1,15 @@
 """The one door to PDFium: raw characters, paths and pictures of a page, in the page's own space (y upwards).
 
-PDFium is not thread safe and trusts its handles, so every handle lives inside a `with` of this module. Calls go through
-prototypes that take plain addresses: a call a character is what reading a page costs, and this way the loop runs in C.
+PDFium is not thread safe and trusts its handles, so every handle lives inside a `with` of this module.
 """
 
 from __future__ import annotations
 
 import ctypes
 import struct
+from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -17,29 +17,24 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.failures import Damaged, Encrypted, TooLarge
+from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, references_into
 
 MAX_PAGES = 2_000  # a report has 5 to 60 pages
 MAX_ANNOTATIONS = 2_000  # on one page
 MAX_CHARACTERS = 100_000  # on one page; a page full of 6-point text has about 12,000
 
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+# Asked of one page's text, with a character's index:
+_loose_box = by_reference(pdfium.FPDFText_GetLooseCharBox)
+_character = by_reference(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_text_object = by_reference(pdfium.FPDFText_GetTextObject, ADDRESS)
+_font_size = by_reference(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_text_matrix = by_reference(pdfium.FPDFText_GetMatrix)
+# Asked of one text object or font:
+_render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, ADDRESS)
+_font = by_address(pdfium.FPDFTextObj_GetFont, ADDRESS, result=ADDRESS)
+_font_name = by_address(pdfium.FPDFFont_GetBaseFontName, ADDRESS, ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
 
-
-def by_address(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
-    """The same foreign function, taking addresses as integers (no pointer object to make for each call)."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
-
-
-_loose_box = by_address(pdfium.FPDFText_GetLooseCharBox, _ADDRESS, _INT, _ADDRESS)
-_character = by_address(pdfium.FPDFText_GetUnicode, _ADDRESS, _INT, result=ctypes.c_uint)
-_text_object = by_address(pdfium.FPDFText_GetTextObject, _ADDRESS, _INT, result=_ADDRESS)
-_font_size = by_address(pdfium.FPDFText_GetFontSize, _ADDRESS, _INT, result=ctypes.c_double)
-_text_matrix = by_address(pdfium.FPDFText_GetMatrix, _ADDRESS, _INT, _ADDRESS)
-_render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, _ADDRESS)
-_font = by_address(pdfium.FPDFTextObj_GetFont, _ADDRESS, result=_ADDRESS)
-_font_name = by_address(pdfium.FPDFFont_GetBaseFontName, _ADDRESS, _ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
-
-_SIX_FLOATS = struct.Struct("6f").iter_unpack
+_FOUR_FLOATS, _SIX_FLOATS = 16, struct.Struct("6f")
 _UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
@@ -148,51 +143,48 @@ def _bounds(handle: Any) -> Bounds:
 
 
 @contextmanager
-def text_of(page: Page) -> Iterator[int]:
-    """The address of the page's text; 0 when it has none."""
+def text_of(page: Page) -> Iterator[Any]:
+    """The handle of the page's text; None when it has none."""
     handle = pdfium.FPDFText_LoadPage(page.handle)
     if not handle:
-        yield 0
+        yield None
         return
     try:
-        yield _address(handle)
+        yield handle
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
 
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, _ADDRESS).value or 0
-
-
-def glyphs_of(text: int) -> Glyphs:
+def glyphs_of(text: Any) -> Glyphs:
     """All characters with their boxes."""
-    handle = ctypes.cast(text, pdfium.FPDF_TEXTPAGE)
-    count = max(int(pdfium.FPDFText_CountChars(handle)), 0)
+    count = max(int(pdfium.FPDFText_CountChars(text)), 0)
     if count > MAX_CHARACTERS:
         raise TooLarge(what="characters-on-page", size=str(count), limit=str(MAX_CHARACTERS))
     buffer = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(buffer)
-    deque(map(_loose_box, repeat(text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    flat = struct.unpack(f"{4 * count}f", buffer)
-    return Glyphs(_characters(text, handle, count).translate(_SHOWN), flat[0::4], flat[1::4], flat[2::4], flat[3::4])
+    same = repeat(reference_to(address_of(text)))
+    deque(map(_loose_box, same, range(count), references_into(buffer, _FOUR_FLOATS)), maxlen=0)
+    flat = array("f", bytes(buffer))
+    # The ends of characters are all looked at, their heights hardly ever: those stay as they are stored.
+    lefts, rights = flat[0::4].tolist(), flat[2::4].tolist()
+    return Glyphs(_characters(text, count).translate(_SHOWN), lefts, flat[1::4], rights, flat[3::4])
 
 
-def _characters(text: int, handle: Any, count: int) -> str:
+def _characters(text: Any, count: int) -> str:
     """One character an index: in one call where the file maps every glyph to one UTF-16 unit, else one by one."""
     units = (ctypes.c_ushort * (count + 1))()
-    if pdfium.FPDFText_GetText(handle, 0, count, units) == count + 1:
+    if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
         found = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
         if len(found) == count:
             return found
-    codes = map(_character, repeat(text), range(count))
+    codes = map(_character, repeat(reference_to(address_of(text))), range(count))
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
 
 class Styles:
     """Styles of a page's text objects, each asked for once."""
 
-    def __init__(self, text: int, glyphs: Glyphs) -> None:
-        self._text = text
+    def __init__(self, text: Any, glyphs: Glyphs) -> None:
+        self._text = reference_to(address_of(text))
         self._glyphs = glyphs
         self._known: dict[int, Style] = {}
         self._fonts: dict[int | None, str] = {None: "", 0: ""}
@@ -200,12 +192,10 @@ class Styles:
     def at(self, indexes: Sequence[int]) -> list[Style]:
         """The styles of the characters at the indexes."""
         addresses = list(map(_text_object, repeat(self._text), indexes))
-        first: dict[int, int] = {}
-        for address, index in zip(addresses, indexes, strict=True):
-            if address and address not in self._known:
-                first.setdefault(address, index)
-        if first:
-            self._learn(first)
+        new = set(addresses).difference(self._known, (None,))
+        if new:
+            first = dict(zip(reversed(addresses), reversed(indexes), strict=True))
+            self._learn({address: first[address] for address in new})
         known = self._known
         return [
             known[address] if address else self._of_none(index)
@@ -219,18 +209,18 @@ class Styles:
 
     def _learn(self, first: dict[int, int]) -> None:
         """Asks for the styles of text objects, given the index of a character of each."""
-        count, indexes = len(first), list(first.values())
+        count, indexes, glyphs = len(first), list(first.values()), self._glyphs
         matrices = (ctypes.c_float * (6 * count))()
-        start = ctypes.addressof(matrices)
-        deque(map(_text_matrix, repeat(self._text), indexes, range(start, start + 24 * count, 24)), maxlen=0)
+        deque(map(_text_matrix, repeat(self._text), indexes, references_into(matrices, _SIX_FLOATS.size)), maxlen=0)
         sizes = map(_font_size, repeat(self._text), indexes)
         modes, fonts = map(_render_mode, first), map(_font, first)
-        for address, index, matrix, size, mode, font in zip(
-            first, indexes, _SIX_FLOATS(matrices), sizes, modes, fonts, strict=True
+        for address, index, (a, b, c, d, x, y), size, mode, font in zip(
+            first, indexes, _SIX_FLOATS.iter_unpack(matrices), sizes, modes, fonts, strict=True
         ):
-            a, b, c, d, x, y = matrix
             angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
-            seen = self._true_size(size * ((c * c + d * d) ** 0.5 if c else abs(d)), angle, index)
+            seen = size * ((c * c + d * d) ** 0.5 if c else abs(d))
+            if angle != 0 or not 0.02 * seen < abs(glyphs.tops[index] - glyphs.bottoms[index]) < 5 * seen:
+                seen = self._true_size(seen, angle, index)
             name = self._fonts.get(font) or self._font_of(font)
             base = x if angle and angle % 2 else y
             self._known[address] = Style(name, seen, angle, base, mode in _UNSEEN)

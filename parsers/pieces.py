@@ -30,6 +30,7 @@ _MARKED = re.compile("[\uf020-\uf0ff\x02]")
 HYPHEN, SOFT_HYPHEN = "\x02", "\xad"  # at a line's end PDFium has the first for both; in TCVN3 the second is a letter
 _FONT_ENDING = re.compile(r"(-Regular|PSMT|MT|,.*|-Bold.*|-Italic.*)$")
 _WORD = re.compile(r"[^\s\u200b\u2060\ufeff]+")
+_span = re.Match.span
 
 
 class Piece(NamedTuple):
@@ -107,21 +108,22 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     lefts, rights = glyphs.lefts, glyphs.rights
     widths = list(accumulate(map(sub, rights, lefts), initial=0.0))
     begun, ended, last = 0, -2, None
-    spans = [match.span() for match in _WORD.finditer(glyphs.text)]
+    jump = close = 0.0  # of the last style
+    spans = list(map(_span, _WORD.finditer(glyphs.text)))
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
-        if style.angle == 0:
+        if style is not last:
             jump, close = JUMP * style.size, CLOSE * style.size
-            if -jump < rights[end - 1] - lefts[start] - widths[end] + widths[start] < jump:
-                if style is last and start == ended + 1:
-                    space = rights[ended]
-                    behind, before = lefts[start] - space, lefts[ended] - rights[ended - 1]
-                    if space - lefts[ended] > 0.05 and -close < behind < close and before < close:
-                        ended = end
-                        continue
-                if last is not None:
-                    yield begun, ended, last
-                begun, ended, last = start, end, style
-                continue
+        if style.angle == 0 and -jump < rights[end - 1] - lefts[start] - widths[end] + widths[start] < jump:
+            if style is last and start == ended + 1:
+                space = rights[ended]
+                behind, before = lefts[start] - space, lefts[ended] - rights[ended - 1]
+                if space - lefts[ended] > 0.05 and -close < behind < close and before < close:
+                    ended = end
+                    continue
+            if last is not None:
+                yield begun, ended, last
+            begun, ended, last = start, end, style
+            continue
         if last is not None:
             yield begun, ended, last
             last = None

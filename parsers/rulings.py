@@ -11,21 +11,21 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.pdfium import Bounds, Page, by_address
+from parsers.pdfium import Bounds, Page
+from parsers.prototypes import ADDRESS, INT, by_address
 
 THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly used; a shaded line of text is over 8
 STRAIGHT = 0.8  # points that a ruling may lean
 MAX_OBJECTS = 30_000  # on one page; a drawing or a map, not a table, lies beyond
 MAX_DEPTH = 6  # of forms within forms
 
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_page_object = by_address(pdfium.FPDFPage_GetObject, _ADDRESS, _INT, result=_ADDRESS)
-_form_object = by_address(pdfium.FPDFFormObj_GetObject, _ADDRESS, ctypes.c_ulong, result=_ADDRESS)
-_object_type = by_address(pdfium.FPDFPageObj_GetType, _ADDRESS)
-_object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-_draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, _ADDRESS, _ADDRESS, _ADDRESS)
-_clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, _ADDRESS, result=_ADDRESS)
-_count_clips = by_address(pdfium.FPDFClipPath_CountPaths, _ADDRESS)
+_page_object = by_address(pdfium.FPDFPage_GetObject, ADDRESS, INT, result=ADDRESS)
+_form_object = by_address(pdfium.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
+_object_type = by_address(pdfium.FPDFPageObj_GetType, ADDRESS)
+_object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS, ADDRESS, ADDRESS)
+_clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, ADDRESS, result=ADDRESS)
+_count_clips = by_address(pdfium.FPDFClipPath_CountPaths, ADDRESS)
 _FOUR_FLOATS = struct.Struct("4f").iter_unpack
 PATH = pdfium.FPDF_PAGEOBJ_PATH
 
