@@ -20,7 +20,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(fold, words)) for name, words in data.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_answer(text: str) -> bool | None:
     """True for "Có", "Đạt", "x"; False for "Chưa có", "Không", "Chưa ban hành kế hoạch"; None for anything else."""
     if is_tick(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from normalize.alignment import align
 from normalize.columns import Columns
@@ -28,7 +29,7 @@ class Block:
 
     `total`: the text of a row that prints a total, of group `group`, None where of all groups together; or of one
     criterion, then `criterion`. A block with neither units nor total is loose: figures of no known unit. `texts` are
-    the words of its title cells.
+    the words of its title cells; `repeats` is the row before whose title its own row says once more.
     """
 
     rows: list[int]
@@ -38,6 +39,7 @@ class Block:
     total: str | None = None
     group: str | None = None
     criterion: str | None = None
+    repeats: int | None = None
 
     @property
     def is_loose(self) -> bool:
@@ -64,7 +66,7 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
         if at in totals:
             blocks.append(Block([at], total=totals[at]))
         elif at in repeats:
-            blocks.append(Block([at], texts=[repeats[at]]))
+            blocks.append(Block([at], texts=[repeats[at].title], repeats=repeats[at].row))
         else:
             _add_row(blocks, at, by_row.get(at, []), has_figures=_has_figures(row, columns[row.table]))
     _add_implied(blocks, book)
@@ -72,23 +74,30 @@ def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, c
     return blocks
 
 
-def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) -> dict[int, str]:
-    """Rows that say the title of a row before once more: their title by row."""
-    titles: set[str] = set()
-    listed: dict[str, list[set[str]]] = {}  # the lines of titles, by their first line
-    found: dict[int, str] = {}
+class _Repeat(NamedTuple):
+    """A row's title that the row `row` said before."""
+
+    title: str
+    row: int
+
+
+def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) -> dict[int, _Repeat]:
+    """The rows that say the title of a row before once more."""
+    titles: dict[str, int] = {}
+    listed: dict[str, list[tuple[set[str], int]]] = {}  # the lines of titles, by their first line
+    found: dict[int, _Repeat] = {}
     for at, row in enumerate(rows):
         cells = [cell.text for cell in row.cells if columns[row.table].role_of(cell) is Role.TITLE]
         lines = [fold(line) for cell in cells for line in cell.splitlines() if line.strip()]
         title = " ".join(" ".join(cells).split())
-        said = fold(title)
-        if len(said) < SHORTEST_TITLE:
+        if len(fold(title)) < SHORTEST_TITLE:
             continue
-        again = said in titles or any(_are_mostly(lines, before) for before in listed.get(lines[0], ()))
-        if again and _is_official(title, book):
-            found[at] = title
-        titles.add(said)
-        listed.setdefault(lines[0], []).append(set(lines))
+        alike = (number for before, number in listed.get(lines[0], ()) if _are_mostly(lines, before))
+        first = titles.get(fold(title), next(alike, None))
+        if first is not None and _is_official(title, book):
+            found[at] = _Repeat(title, first)
+        titles.setdefault(fold(title), at)
+        listed.setdefault(lines[0], []).append((set(lines), at))
     return found
 
 

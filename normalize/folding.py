@@ -26,11 +26,24 @@ _FINAL_Y = re.compile(r"^(h|k|l|m|s|t|qu)y$")  # "tỷ" and "tỉ", "kỹ" and "
 _WORD = re.compile(r"[a-z0-9]+(?:[.,][0-9]+)*")
 
 
-@lru_cache(maxsize=8192)
+# A batch says the same words, heads and titles again and again, but no paragraph twice: long texts are kept only while
+# their own report is worked on, or memory would grow with the batch.
+SHORT, LONG = 60, 2_000  # letters
+
+
 def fold(text: str) -> str:
     """Lower case, without diacritics (đ is d), dashes and quotes of one kind, runs of white space as one space."""
+    length = len(text)
+    return _fold_short(text) if length <= SHORT else _fold_long(text) if length <= LONG else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower()).translate(_TABLE)
     return " ".join(plain.split())
+
+
+_fold_short = lru_cache(maxsize=8192)(_folded)
+_fold_long = lru_cache(maxsize=512)(_folded)
 
 
 @cache
@@ -42,7 +55,7 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, usual abbreviations written out ("CNTT" gives "cong", "nghe", "thong", "tin")."""
     full = _abbreviations()

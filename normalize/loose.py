@@ -30,11 +30,16 @@ def duplicates_and_unknown(
         score = points_of(values.entries[Role.SCORE].get(key) or values.entries[Role.TOTAL].get(key))
         if score is None or (score.value is None and not numbers_in(score.text)):
             continue
-        known = _unit_like([block.label, *block.texts], book, present)
+        known = _unit_in_row(block.repeats, blocks) or _unit_like([block.label, *block.texts], book, present)
         place = rows[block.rows[0]].cells[0].place
         one = LooseRow(block.label, place, score, maximum_of(values.entries[Role.MAXIMUM].get(key)), known)
         (unknown if known is None else again).append(one)
     return tuple(again), tuple(unknown)
+
+
+def _unit_in_row(row: int | None, blocks: Sequence[Block]) -> str | None:
+    """What the row before is of whose title stands here once more."""
+    return next((block.units[0].id for block in blocks if row in block.rows and block.units), None)
 
 
 def _unit_like(texts: Sequence[str], book: Wordbook, present: set[str]) -> str | None:

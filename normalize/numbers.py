@@ -87,7 +87,7 @@ def _below_hundred(words: list[str]) -> int | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_points(text: str) -> Decimal | None:
     """Points written the Vietnamese way ("9,5", "9.50 đ", "7/10", "bảy điểm"); None when it is not one number."""
     for glyph, part in _FRACTIONS.items():

@@ -42,7 +42,7 @@ def _fold_letter(letter: str) -> str:
 _LETTERS = _Letters()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def shade(text: str) -> Shadow:
     """The composed text without unseen characters, and its fold of equal length (line ends stay)."""
     source = _UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))

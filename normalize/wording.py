@@ -50,7 +50,7 @@ class Wordbook:
         """One likeness for each unit."""
         known = self.seen.get(text)
         if known is None:
-            if len(self.seen) > 20_000:  # a batch meets the same official wordings again and again, but not for ever
+            if len(self.seen) >= 1_000:  # a batch meets the official wordings again and again, and others once
                 self.seen.clear()
             known = self.seen[text] = self._compare(text)
         return known
