@@ -10,19 +10,23 @@ from corpus.layouts.assembly import score_tables
 from corpus.layouts.plan import Plan, Setting
 from corpus.paper import Block, Grid, Line, Paper, Section, landscape
 from corpus.prose import narrative
+from corpus.sheets import invent_hand, invent_sheet
 from corpus.spelling import lettered
 from corpus.stating import inserted_tables, statements
 from corpus.truth import TrueReport
 from corpus.voice import Voice
 
-PAGES = [(595.3, 841.9), (595.3, 841.9), (595.3, 841.9), (612.0, 792.0)]
 TABLE_SIZES = [9.0, 10.0, 11.0, 12.0, 13.0]  # the more columns, the smaller the letters
 TITLES = [
     "PHỤ LỤC",
     "Phụ lục 1",
+    "PHỤ LỤC 01",
     "BẢNG TỰ ĐÁNH GIÁ MỨC ĐỘ CHUYỂN ĐỔI SỐ",
     "PHỤ LỤC I: KẾT QUẢ TỰ ĐÁNH GIÁ",
     "Bảng điểm chi tiết",
+    "BẢNG TỔNG HỢP KẾT QUẢ TỰ CHẤM ĐIỂM",
+    "Phụ lục: Bảng tự chấm điểm các tiêu chí",
+    "(Kèm theo Báo cáo tự đánh giá mức độ chuyển đổi số)",
 ]
 
 
@@ -33,45 +37,48 @@ def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
         sections,
         size=rng.choice([12.0, 13.0, 13.0, 14.0]),
         table_size=rng.choice(TABLE_SIZES[: 2 if len(plan.columns) > 7 else 3 if len(plan.columns) > 6 else 5]),
-        page_numbers=rng.random() < 0.5,
-        drawing=rng.choice(["lines", "rects", "cells", "dashed", "doubled"]),
-        words_alone=rng.random() < 0.4,
+        shaded=rng.random() < 0.25,
         centred=rng.random() < 0.3,
         font=rng.choice(["Times New Roman", "Times New Roman", "DejaVu Serif", "DejaVu Sans Condensed"]),
-        second_font=rng.choice(["DejaVuSerifCondensed", "DejaVuSerifCondensed", "DejaVuSerif", "DejaVuSansCondensed"]),
         spacing=rng.choice([0, 0, 40, 60, 120]),
+        leading=rng.choice([1.22, 1.22, 1.22, 1.4, 1.6]),
+        hand=invent_hand(rng),
+        seed=rng.randrange(2**30),
     )
     return _in_letters(paper, voice.letters)
 
 
 def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:
-    """The pages: the score table after the text, before it, or inside it."""
+    """The pages: the score table after the text, before it, or inside it; sometimes in a section or file of its own."""
     voice, rng, plan = setting.voice, setting.rng, setting.plan
     table: list[Block] = []
     if report.shape.table:
         table = [Line(rng.choice(TITLES), bold=True, align="center"), *score_tables(setting)]
     closing = [*statements(report, voice, "closing"), *inserted_tables(report, "appendix")]
-    (width, height), margin = rng.choice(PAGES), rng.choice([42.5, 56.7, 70.9])
+    sheet = invent_sheet(report, rng)
     place = "after" if plan.landscape else rng.choices(["after", "inside", "before"], [7, 2, 1])[0]
     inside = [*table, *closing] if place == "inside" else []
     text = [*narrative(report, voice, rng, inside), *signature(report, rng)]
-    # a few empty lines before the table move every page break
-    lead: list[Block] = [Line("")] * rng.randrange(9)
+    # a few empty lines before the table, or a page of them, move every page break
+    lead: list[Block] = [Line("")] * rng.choice([rng.randrange(9), rng.randrange(9), rng.randrange(32)])
     if place == "before":
         text = [*table, *closing, *text]
     text = [*front(report, voice, rng), *text]
     if place != "after":
-        return (Section(tuple(text), width, height, margin),)
-    if plan.landscape:
-        side = landscape(Section((*table, *closing), width, height, margin))
-        return (Section(tuple(text), width, height, margin), side)
-    return (Section((*text, *lead, *table, *closing), width, height, margin),)
+        return (sheet.section(text),)
+    if plan.landscape or rng.random() < 0.25:
+        other = invent_sheet(report, rng) if rng.random() < 0.5 else sheet
+        # numbers that one producer counts by itself would not go on in another's file
+        part = bool(table) and not voice.automatic_lists and rng.random() < 0.2
+        own = other.section([*table, *closing], part=part)
+        return (sheet.section(text), landscape(own) if plan.landscape else own)
+    return (sheet.section([*text, *lead, *table, *closing]),)
 
 
 def _in_letters(paper: Paper, form: str) -> Paper:
     """The paper with composed or decomposed letters, or those of old fonts."""
-    if form == "TCVN3":
-        return replace(paper, old_letters=True)
+    if form in ("TCVN3", "VNI"):
+        return replace(paper, letters=form)
     if form == "NFC":
         return paper
     return replace(

@@ -78,7 +78,7 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     report, expected = (report, set()) if clean else injured(report, rng)
     paper = compose(report, plan, voice, rng)
     return paper, {
-        "features": (*plan.features, *voice.features),
+        "features": (*plan.features, *voice.features, *paper.features),
         **truth_of(report, voice, expected),
         "tables": tables_of(paper, order.formats[number % len(order.formats)]),
     }

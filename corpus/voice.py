@@ -24,7 +24,7 @@ class Voice:
     criterion_label: str
     item_mark: str
     condition: str
-    letters: str  # "NFC", "NFD" or "TCVN3" (which only a DOCX can keep)
+    letters: str  # "NFC", "NFD", "TCVN3" or "VNI" (which only a DOCX can keep)
     automatic_lists: bool  # dashes come from the word processor
     citation_order: str
 
@@ -72,7 +72,7 @@ def invent_voice(rng: Random) -> Voice:
         criterion_label=_pick(rng, {"1.3": 5, "1.3.": 3, "TC 1.3": 0.5, "I.3": 0.7, "3": 1}),
         item_mark=_pick(rng, {"-": 5, "": 2, "a)": 1.5, "+": 1, "1.3.1": 1, "•": 0.5}),
         condition=_pick(rng, {"": 4, "Đạt": 2, "Có": 2, "x": 1, "Điều kiện bắt buộc": 1, "Bắt buộc": 0.5}),
-        letters=_pick(rng, {"NFC": 12, "NFD": 1, "TCVN3": 0.5}),
+        letters=_pick(rng, {"NFC": 12, "NFD": 1, "TCVN3": 0.5, "VNI": 0.5}),
         automatic_lists=rng.random() < 0.25,
         citation_order=_pick(rng, {"date-subject": 6, "subject-date": 2, "subject-number": 1, "about": 1}),
     )

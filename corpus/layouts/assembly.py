@@ -47,9 +47,9 @@ def _caption(group: TrueGroup, setting: Setting) -> str:
     level = level_text(group.level, "Mức 3")
     forms = (
         f"{ROMAN[int(group.id)]}. {name}: {points}/100 điểm - {level}",
-        f"{ROMAN[int(group.id)]}. {name} ({points} điểm, {level})",
+        f"{ROMAN[int(group.id)]}. {name} ({points}/100 điểm, {level})",
         f"Nhóm {group.id}: {name}. Tổng điểm: {points}/100. Mức độ: {group.level}",
-        f"{group.id}. Nhóm tiêu chí {group.id} - {name}: đạt {points} điểm; {level}",
+        f"{group.id}. Nhóm tiêu chí {group.id} - {name}: đạt {points}/100 điểm; {level}",
     )
     return forms[setting.voice.heads % len(forms)]
 

@@ -104,9 +104,9 @@ def _scored(form: str, title: str, score: Figure | None, maximum: Figure | None,
     """A title with its points; what is no number is written as it is, without a unit."""
     if score is None:
         return title
-    shown = score_text(score, setting.voice)
+    shown = score_text(score, setting.voice).strip()
     top = plain(maximum.value) if maximum is not None and maximum.value is not None else ""
     text = form.replace("{label} ", "")
-    if not shown.replace(",", "").replace(".", "").isdigit():
+    if shown.endswith(".") or not shown.replace(",", "").replace(".", "").isdigit():
         text = text.replace("{score}/{maximum} điểm", "{score}").replace("{score} điểm", "{score}")
     return text.format(title=title, score=shown, maximum=top)

@@ -116,7 +116,7 @@ def nested(rng: Random) -> Plan:
 
 def unruled(rng: Random) -> Plan:
     """No lines at all, or only those between the rows."""
-    ruling = rng.choice(["none", "rows"])
+    ruling = rng.choice(["none", "rows", "framed"])
     return Plan("unruled", by.criterion_then_items, USUAL[:5], rng.choice(TOTALS), ruling=ruling)
 
 

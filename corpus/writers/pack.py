@@ -3,38 +3,94 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.paper import Paper
 from corpus.writers.docx import write_docx
-from corpus.writers.office import to_pdf
+from corpus.writers.office import converted
 from corpus.writers.text import write_text
+from corpus.writers.wordish import write_wordish
 
-SUFFIXES = {"docx": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt"}
+SUFFIXES = {"docx": "docx", "docx-word": "docx", "docx-lo": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt"}
+WRITERS: dict[str, Callable[[Paper, Path], None]] = {
+    "docx": write_docx, "docx-word": write_wordish, "txt": write_text,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be made: by which means (a format, or `pdf`: LibreOffice, `pdf2`: the second producer)."""
+
+    kind: str
+    stem: str
+    paper: Paper
 
 
 def write_all(papers: Sequence[tuple[str, str, Paper]], folder: Path) -> list[str]:
     """Writes (format, stem, paper) into the folder; the files' names, in order."""
-    with tempfile.TemporaryDirectory(prefix="corpus-docx-") as scratch:
-        waiting: list[Path] = []
-        for kind, stem, paper in papers:
-            if kind == "pdf":
-                waiting.append(Path(scratch) / f"{stem}.docx")
-                # a PDF of old fonts would show their code points in another font: nothing that anybody could read
-                write_docx(replace(paper, old_letters=False), waiting[-1])
-            else:
-                _write(kind, paper, folder / f"{stem}.{SUFFIXES[kind]}")
-        if waiting:
-            to_pdf(waiting, folder)
+    with tempfile.TemporaryDirectory(prefix="corpus-docx-") as name:
+        scratch = Path(name)
+        whole = [Job(*paper) for paper in papers]
+        pieces = {job.stem: _pieces_of(job) for job in whole}
+        single = [parts[0] for parts in pieces.values() if len(parts) == 1]
+        joined = [part for parts in pieces.values() if len(parts) > 1 for part in parts]
+        _write(single, folder, scratch)
+        _write(joined, scratch, scratch)
+        for stem, parts in pieces.items():
+            if len(parts) > 1:
+                _join([scratch / f"{part.stem}.pdf" for part in parts], folder / f"{stem}.pdf")
     return [f"{stem}.{SUFFIXES[kind]}" for kind, stem, _ in papers]
 
 
-def _write(kind: str, paper: Paper, path: Path) -> None:
-    if kind == "pdf2":
-        from corpus.writers.canvas_pdf import write_canvas_pdf  # fonts and ReportLab only where they are asked for
+def _pieces_of(job: Job) -> list[Job]:
+    """The job, or one for each part where a PDF was put together from two producers' files."""
+    parts = tuple(replace(section, part=False) for section in job.paper.sections if section.part)
+    if not parts or not job.kind.startswith("pdf"):
+        return [job]
+    others = tuple(section for section in job.paper.sections if not section.part)
+    other_kind = {"pdf": "pdf2", "pdf2": "pdf"}[job.kind]
+    return [
+        Job(job.kind, f"{job.stem}-text", replace(job.paper, sections=others)),
+        Job(other_kind, f"{job.stem}-part", replace(job.paper, sections=parts)),
+    ]
 
-        write_canvas_pdf(paper, path)
-        return
-    {"docx": write_docx, "txt": write_text}[kind](paper, path)
+
+def _for_office(job: Job) -> Paper:
+    """The paper that LibreOffice can convert without loss."""
+    if job.kind == "pdf":
+        # a PDF of old fonts would show their code points in another font: nothing that anybody could read
+        return replace(job.paper, letters="")
+    return replace(job.paper, sections=tuple(replace(section, part=False) for section in job.paper.sections))
+
+
+def _write(jobs: Sequence[Job], folder: Path, scratch: Path) -> None:
+    """Writes each job's file into the folder."""
+    waiting: dict[str, list[Path]] = {"pdf": [], "docx": []}
+    for job in jobs:
+        target = SUFFIXES[job.kind]
+        if job.kind in ("pdf", "docx-lo"):
+            source = scratch / f"{job.stem}.docx"
+            write_docx(_for_office(job), source)
+            waiting[target].append(source)
+        elif job.kind == "pdf2":
+            from corpus.writers.canvas_pdf import write_canvas_pdf  # fonts and ReportLab only where they are asked for
+
+            write_canvas_pdf(job.paper, folder / f"{job.stem}.pdf")
+        else:
+            WRITERS[job.kind](job.paper, folder / f"{job.stem}.{target}")
+    for target, files in waiting.items():
+        converted(files, folder, target)
+
+
+def _join(files: Sequence[Path], path: Path) -> None:
+    """One PDF of the pages of several."""
+    from pypdfium2 import PdfDocument
+
+    whole = PdfDocument.new()
+    for file in files:
+        with PdfDocument(file) as part:
+            whole.import_pages(part)
+    whole.save(path)
+    whole.close()

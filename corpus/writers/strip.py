@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus.paper import Block, Grid, GridCell, Line, Paper
 
 PADDING = 3.0  # points between a cell's edge and its text
-LEADING = 1.22  # line height as a multiple of the letter size
+LEADING = 1.22  # what a line of letters needs at least, as a multiple of their size
 
 Measure = Callable[[str, str, float], float]  # text, style, size -> width in points
 
@@ -25,6 +25,7 @@ class Text(NamedTuple):
     text: str
     style: str
     size: float
+    stretch: float = 0.0  # points to be shared out between the words
 
     @property
     def bottom(self) -> float:
@@ -33,13 +34,16 @@ class Text(NamedTuple):
 
 
 class Boxed(NamedTuple):
-    """A cell's outline."""
+    """A cell's outline. `outer`: its left, its right edge are the table's; `cut`: it goes on above, below the page."""
 
     x0: float
     top: float
     x1: float
     bottom: float
     ruling: str
+    outer: tuple[bool, bool] = (False, False)
+    cut: tuple[bool, bool] = (False, False)
+    shaded: bool = False
 
 
 class Repeated(NamedTuple):
@@ -110,11 +114,13 @@ def _lay_line(strip: Strip, line: Line, width: float, setter: Setter) -> None:
     size, style = setter.paper.size, "bold" if line.bold else "italic" if line.italic else ""
     mark = {"bullet": "• ", "number": "– "}.get(line.list_mark, "")
     strip.height += setter.paper.spacing / 20
-    for piece in wrapped(mark + line.text, width, lambda text: setter.measure(text, style, size)):
+    pieces = wrapped(mark + line.text, width, lambda text: setter.measure(text, style, size))
+    for n, piece in enumerate(pieces, 1):
         room = width - setter.measure(piece, style, size)
         x = {"center": room / 2, "right": room}.get(line.align, 0.0)
-        strip.texts.append(Text(x, strip.height, piece, style, size))
-        strip.height += size * LEADING
+        stretch = room if line.align == "justify" and n < len(pieces) and " " in piece and room < width / 3 else 0.0
+        strip.texts.append(Text(x, strip.height, piece, style, size, stretch))
+        strip.height += size * setter.paper.leading
     strip.height += setter.paper.spacing / 20
 
 
@@ -133,9 +139,11 @@ def _lay_grid(strip: Strip, grid: Grid, origin: tuple[float, float], width: floa
     for n, row in enumerate(grid.rows):
         for column, cell in enumerate(row):
             if cell is not None:
-                box = Boxed(
-                    edges[column], tops[n], edges[column + cell.column_span], tops[n + cell.row_span], grid.ruling
-                )
+                end = column + cell.column_span
+                outer = (column == 0, end == len(grid.widths))
+                box = Boxed(edges[column], tops[n], edges[end], tops[n + cell.row_span], grid.ruling, outer)
+                if n < grid.heading_rows and setter.paper.shaded:
+                    box = box._replace(shaded=True)
                 _lay_cell(strip, cell, box, setter)
         # centred text would come apart from its row's first line where a page cuts it, as no word processor has it
         strip.rows.append((tops[n], tops[n + 1], grid.whole_rows or setter.paper.centred))
@@ -180,7 +188,7 @@ def _cell_lines(cell: GridCell, width: float, setter: Setter) -> list[str]:
 def _cell_height(cell: GridCell, width: float, setter: Setter) -> float:
     if cell.nested is not None:
         return _lay_grid(Strip(), cell.nested, (0.0, 0.0), width - 2 * PADDING, setter) + 2 * PADDING
-    return len(_cell_lines(cell, width, setter)) * setter.paper.table_size * LEADING + 2 * PADDING
+    return len(_cell_lines(cell, width, setter)) * setter.paper.table_size * setter.paper.leading + 2 * PADDING
 
 
 def _lay_cell(strip: Strip, cell: GridCell, box: Boxed, setter: Setter) -> None:
@@ -190,15 +198,16 @@ def _lay_cell(strip: Strip, cell: GridCell, box: Boxed, setter: Setter) -> None:
         _lay_grid(strip, cell.nested, (box.x0 + PADDING, box.top + PADDING), width - 2 * PADDING, setter)
         return
     lines, style, size = _cell_lines(cell, width, setter), "bold" if cell.bold else "", setter.paper.table_size
+    step = size * setter.paper.leading
     top = box.top + PADDING
     if setter.paper.centred and (cell.row_span > 1 or cell.align == "center"):
-        top = (box.top + box.bottom - len(lines) * size * LEADING) / 2
+        top = (box.top + box.bottom - len(lines) * step) / 2
     for text in lines:
         room = width - 2 * PADDING - setter.measure(text, style, size)
         x = box.x0 + PADDING + (room / 2 if cell.align == "center" else 0.0)
         if text:
             strip.texts.append(Text(x, top, text, style, size))
-        top += size * LEADING
+        top += step
 
 
 def pages_of(strip: Strip, height: float) -> list[Page]:
@@ -238,7 +247,11 @@ def _between(strip: Strip, start: float, end: float, lead: float) -> Page:
     down = lead - start
     texts = [t._replace(top=t.top + down) for t in strip.texts if start <= t.top < end]
     boxes = [
-        b._replace(top=max(b.top, start) + down, bottom=min(b.bottom, end) + down)
+        b._replace(
+            top=max(b.top, start) + down,
+            bottom=min(b.bottom, end) + down,
+            cut=(b.top < start - 0.01, b.bottom > end + 0.01),
+        )
         for b in strip.boxes
         if b.top < end - 0.01 and b.bottom > start + 0.01
     ]
