@@ -173,6 +173,23 @@ def _changed(row: Any, line: str, fields: Mapping[str, Any]) -> Any:
     return row
 
 
+def put(given: Report, line: str, **fields: Any) -> Report:
+    """As `change`, but readings stay at the places that they come with."""
+    assert given.appendix is not None
+    return with_groups(given, *(_put(group, line, fields) for group in given.appendix.groups))
+
+
+def _put(row: Any, line: str, fields: Mapping[str, Any]) -> Any:
+    parts = {name: getattr(row, name) for name in ("criteria", "items") if hasattr(row, name)}
+    below = {name: tuple(_put(part, line, fields) for part in rows) for name, rows in parts.items()}
+    return replace(row, **below, **(fields if row.id == line else {}))
+
+
+def doubt(reading: Any, confidence: float = 0.8) -> Any:
+    """The reading, read with doubt as from a scan."""
+    return replace(reading, confidence=confidence)
+
+
 def without(given: Report, *criteria: str) -> Report:
     """The report whose table has no rows of these criteria."""
     assert given.appendix is not None
@@ -211,6 +228,10 @@ def loose(given: Report, kind: str, label: str, score: str, criterion: str | Non
 
 def findings(given: Report, law: CriterionSet = LAW) -> tuple[Finding, ...]:
     return engine.check(given, law)
+
+
+def only(given: Report, rule: str, law: CriterionSet = LAW) -> list[Finding]:
+    return [finding for finding in findings(given, law) if finding.rule == rule]
 
 
 def found(given: Report, law: CriterionSet = LAW, *, info: bool = False) -> list[tuple[str, str, str, str]]:
