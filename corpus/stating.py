@@ -48,6 +48,7 @@ FORMS: tuple[Callable[[Said], list[str]], ...] = (
     _with_level("- Nhóm {s.group}: {s.points} điểm", " (Mức {s.level})"),
     _with_level("{s.roman}. {s.name}: đạt {s.points} điểm/100 điểm", ", xếp mức {s.level} ({s.word})"),
     _with_level("- Nhóm {s.roman} - {s.name}: Tổng điểm: {s.points} điểm", "; Mức độ: {s.level}"),
+    _with_level("- Nhóm {s.group}: tổng điểm {s.points} điểm", " - mức {s.level}: {s.word}"),
     _with_level("- {s.name}: {s.points} / 100 điểm", ", Mức {s.word}"),
     _with_level("Nhóm tiêu chí {s.roman} đạt {s.points} điểm", ", tương ứng mức độ {s.level_roman}"),
     _with_level("- Về {s.name} (nhóm {s.group}): đạt {s.points} điểm/100 điểm", ". MỨC {s.level} ({s.word})"),
@@ -58,13 +59,17 @@ FORMS: tuple[Callable[[Said], list[str]], ...] = (
 )
 
 
+BOTH = (FORMS[3], FORMS[5], FORMS[8])  # these give the level by digit and by name
+
+
 def statements(report: TrueReport, voice: Voice, where: str) -> list[Block]:
     """The lines on all groups, each a paragraph; sometimes both groups in one sentence."""
     told = [s for s in report.statements if s.where == where]
     said = [said_of(report, s, voice) for s in told]
-    if len(said) == 2 and voice.statement % 9 == 0:
+    if len(said) == 2 and voice.statement % 9 == 0 and not any(s.word for s in told):
         return [Line(_together(*said))]
-    form = FORMS[(voice.statement // 7) % len(FORMS)]
+    forms = BOTH if any(s.word for s in told) else FORMS
+    form = forms[(voice.statement // 7) % len(forms)]
     return [Line(text) for words in said for text in form(words)]
 
 
@@ -81,7 +86,8 @@ def said_of(report: TrueReport, statement: TrueStatement, voice: Voice) -> Said:
     names = [next(g.title for g in report.groups if g.id == group), *wordings()["titles"][group]]
     name = names[voice.statement % len(names)]
     points = plain(statement.score) if statement.score is not None else ""
-    shown = (str(level), LEVEL_NAMES[level].lower(), ROMAN[level]) if level else ("", "", "")
+    word = LEVEL_NAMES[statement.word or level].lower() if level else ""
+    shown = (str(level), word, ROMAN[level]) if level else ("", "", "")
     return Said(group, ROMAN[int(group)], name, points, *shown)
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from random import Random
 
 from corpus.figures import total
+from corpus.mistakes.choosing import take
+from corpus.mistakes.citing import shown_mentions, with_mention
 from corpus.mistakes.denials import deniable, denial_of
-from corpus.mistakes.documents import shown_mentions, with_mention
 from corpus.truth import Deed, Figure, Mention, Told, TrueCriterion, TrueItem, TrueReport, with_criterion, with_item
 from corpus.wording import wordings
 
@@ -32,8 +33,9 @@ def zero_with_denial(report: TrueReport, rng: Random) -> TrueReport | None:
     items = [item for item in deniable(report) if item.score.value == 0]
     if not items or not report.shape.item_scores:
         return None
-    sentence = denial_of(rng.choice(items).id, report, rng)
-    return replace(report, told=(*report.told, Told("weak", sentence)))
+    item = rng.choice(items)
+    report = replace(report, told=(*report.told, Told("weak", denial_of(item.id, report, rng))))
+    return take(report, item.id[:3])
 
 
 def date_zeros(report: TrueReport, rng: Random) -> TrueReport | None:

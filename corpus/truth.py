@@ -103,12 +103,16 @@ class TrueGroup:
 
 @dataclass(frozen=True, slots=True)
 class TrueStatement:
-    """A group's score and level as the text gives them; `where` is `text` or `closing`."""
+    """A group's score and level as the text gives them; `where` is `text` or `closing`.
+
+    `word`: the level of which the name stands beside the digit, where it is not the same.
+    """
 
     group: str
     where: str
     score: Decimal | None
     level: int | None
+    word: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
