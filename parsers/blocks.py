@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from parsers.continued import PagePart, goes_on, whole_table
-from parsers.cutting import WholeCell
 from parsers.document import Box, Cell, Line, Paragraph, Place, Table
+from parsers.habits import WholeCell
 from parsers.lines import TextLine
 from parsers.margins import running_lines
 from parsers.pages import PageContent

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parsers.cutting import NUMBER, SURE, Pair, WholeCell, goes_on_in, is_cut
+from parsers.cutting import break_between
+from parsers.habits import NUMBER, Habits, WholeCell, habits_of
 from parsers.parts import PartCell, TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
-MANY = 400  # cells; so many of the page before show how the rows are numbered
 DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
@@ -40,7 +40,12 @@ def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     for part in (parts[0].part, before.part):
         if 0 < _repeated_rows(_first_rows(part.cells), after.part) < after.part.rows:
             return True
-    return before.room <= after.part.ys[1] - after.part.ys[0] + SPARE
+    return before.room <= _needed(after.part) + SPARE
+
+
+def _needed(part: TablePart) -> float:
+    """How much room the first row needs: cells over several rows may have been kept whole."""
+    return max(cell.box.bottom - cell.box.top for cell in part.cells if cell.row == 0)
 
 
 def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
@@ -48,8 +53,8 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     xs = list(parts[0].part.xs)
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part) or xs
-    merging = _merging_columns(parts, xs)
     growing = _with_rows(Growing([], [], 0), _placed(parts[0], xs, 0), parts[0].part.rows)
+    habits = _habits(parts, xs) if len(parts) > 1 else None
     heading: dict[int, list[str]] = {}
     for index, part in enumerate(parts[1:]):
         if index < 2:  # a page break may have cut the heading itself: it is whole with the second part
@@ -58,9 +63,21 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
         placed = _placed(part, xs, -repeated)
         cut_off = _cut_off(heading, placed, repeated)
         more = [_without(cell, cut_off) if cell.row == 0 else cell for cell in placed if cell.row >= 0]
-        if more:
-            growing = _appended(growing, more, merging)
+        if more and habits:
+            growing = _appended(growing, more, habits)
     return sorted([*growing.done, *growing.bottom])
+
+
+def _habits(parts: Sequence[PagePart], xs: Sequence[float]) -> Habits:
+    """The looks of the rows that no page break touches."""
+    heading = _first_rows(parts[0].part.cells)
+    seen = []
+    for index, part in enumerate(parts):
+        repeated = _repeated_rows(heading, part.part) if index else 0
+        placed = [cell for cell in _placed(part, xs, -repeated) if cell.row >= 0]
+        rows = part.part.rows - repeated
+        seen.append((placed, range(1 if index else 0, rows if index == len(parts) - 1 else rows - 1)))
+    return habits_of(seen, len(xs) - 1, ruled=all(part.part.ruled for part in parts))
 
 
 def _columns_in_common(xs: Sequence[float], part: TablePart) -> list[float] | None:
@@ -154,12 +171,10 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
     return bool(numbers) and (all(numbers) or not any(numbers))
 
 
-def _appended(growing: Growing, more: list[WholeCell], merging: set[int]) -> Growing:
+def _appended(growing: Growing, more: list[WholeCell], habits: Habits) -> Growing:
     """The table with the cells of the next page below it, the row between them joined where the page cut it."""
-    pairs = list(_pairs(growing.bottom, more))
-    cut = is_cut(pairs, more, growing.done[-MANY:])
-    joined = pairs if cut else _cut_spans(pairs, merging)
-    lower = growing.rows - 1 if cut else growing.rows
+    joined, cuts = break_between(growing.bottom, more, habits)
+    lower = growing.rows - 1 if cuts else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
     growing.done.extend(cell for cell in growing.bottom if id(cell) not in taken)
     whole = [_one_cell(upper, below, lower) for upper, below in joined]
@@ -171,55 +186,6 @@ def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growi
     """The table with the cells; those that end its last row may go on over the next page break."""
     growing.done.extend(cell for cell in cells if cell.row + cell.row_span < rows)
     return Growing(growing.done, [cell for cell in cells if cell.row + cell.row_span >= rows], rows)
-
-
-def _pairs(bottom: Sequence[WholeCell], more: Sequence[WholeCell]) -> Iterator[Pair]:
-    """Cells that end the page with those of the same columns that begin the next."""
-    last = {(cell.column, cell.column_span): cell for cell in bottom}
-    for cell in more:
-        upper = last.get((cell.column, cell.column_span)) if cell.row == 0 else None
-        if upper is not None:
-            yield upper, cell
-
-
-def _merging_columns(parts: Sequence[PagePart], xs: Sequence[float]) -> set[int]:
-    """Columns with cells over several rows and without empty cells, but for those below a page break."""
-    merging: set[int] = set()
-    plain: set[int] = set()
-    heading = _first_rows(parts[0].part.cells)
-    for index, part in enumerate(parts):
-        repeated = _repeated_rows(heading, part.part) if index else -1
-        for cell in _placed(part, xs, -repeated):
-            if cell.row_span > 1:
-                merging.add(cell.column)
-            elif not cell.lines and cell.row > 0:
-                plain.add(cell.column)
-    return merging - plain
-
-
-def _cut_spans(pairs: Sequence[Pair], merging: set[int]) -> list[Pair]:
-    """Pairs that are one cell over several rows, cut by the page break between two of its rows."""
-    spans = [pair for pair in pairs if _is_span(*pair, merging)]
-    if pairs and pairs[0][0].column == 0 and pairs[0][0].lines and pairs[0][1].lines:
-        return [(upper, below) for upper, below in spans if upper.lines and below.lines]
-    # A cell over several rows goes with its row's number, or is empty over several rows: else it is just empty.
-    sure = [pair for pair in spans if pair[0].column == 0 or pair[1].lines or pair[1].row_span > 1]
-    centred = [(u, b) for u, b in pairs if not u.lines and b.lines and b.row_span > 1]
-    if len(centred) > 1 and centred[0][0].column == 0:
-        sure = [*centred, *sure]  # texts in the middle of the cells' height, all below the break
-    if not sure or sure[0][0].column != 0:
-        return sure
-    shapes = {(u.row, u.row_span, b.row_span) for u, b in sure if max(u.row_span, b.row_span) > 1}
-    beside = [(u, b) for u, b in pairs if (u.row, u.row_span, b.row_span) in shapes]
-    return list({id(pair[1]): pair for pair in [*spans, *beside]}.values())
-
-
-def _is_span(upper: WholeCell, below: WholeCell, merging: set[int]) -> bool:
-    if below.lines and upper.lines:
-        return max(upper.row_span, below.row_span) > 1 and goes_on_in(upper, below) >= SURE
-    if below.lines:  # in the middle of its height, below the break
-        return upper.column in merging
-    return upper.column in merging or below.row_span > 1
 
 
 def _one_cell(upper: WholeCell, below: WholeCell, lower: int) -> WholeCell:

@@ -1,112 +1,190 @@
-"""Whether a page break cut a row of a table, told by what its cells hold above and below the break."""
+"""What a page break did to a table's rows, told by their looks, by the space about their text, and by the text.
+
+Three things may be: the break stands between two rows; or between two rows of which some cells are one (a number over
+several items); or it cuts one row. Each is given the evidence for it, as logarithms of odds; the likeliest is taken.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.document import Box
-from parsers.lines import TextLine
+from parsers.habits import (
+    ENOUGH,
+    ITEM,
+    LESS,
+    LONG,
+    NUMBER,
+    PADDING,
+    Habits,
+    WholeCell,
+    begins_anew,
+    look_in,
+    look_of,
+    shape_of,
+    space_above,
+    space_below,
+)
 from parsers.paragraphs import is_full
 
+FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
+FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
 SURE = 5  # evidence: a sentence cut in its middle
-LONG = 12  # characters; a row's number is shorter
-PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
-
-NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
-_ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)](\s|$)")
-
-
-class WholeCell(NamedTuple):
-    """A cell of the whole table: what stands of it on each page."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines, over all pages."""
-        return [line.text for _, _, lines in self.pages for line in lines]
-
+CUT = 6.0  # evidence of text that stands closer to the break than in any whole row
+WHOLE = -3.0  # evidence against a cut: the row keeps its usual space free before the break
+HANGING = -2.5  # evidence against one cell: it would begin empty
 
 Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
 
 
-def is_cut(pairs: Sequence[Pair], more: Sequence[WholeCell], above: Sequence[WholeCell] = ()) -> bool:
-    """Whether the first row of a page is the rest of the row before it. In doubt it is a row of its own.
+class Break(NamedTuple):
+    """What a page break did: the pairs of cells that are one, and whether the whole row is."""
 
-    `above` are cells further up, `more` those of the page: they show how the table's rows look.
-    """
-    below = [cell for cell in more if cell.row > 0]
-    keys = [" ".join(cell.lines) for cell in [*above, *below] if cell.column == 0 and cell.lines]
-    if len(pairs) < sum(cell.row == 0 for cell in more) or _is_new_key(*pairs[0], keys):
-        return False
-    plain = [(upper, below) for upper, below in pairs if upper.row_span == below.row_span == 1]
-    both = [(upper, below) for upper, below in plain if below.lines]
-    if not both:  # only cells over several rows go on, or nothing: LibreOffice may leave an empty strip of a row
-        return not any(upper.lines and below.lines and goes_on_in(upper, below) < 0 for upper, below in pairs)
-    key, rest = pairs[0]
-    if key.lines and rest.lines:
-        return True  # a number that a line's end cuts
-    lists = key.row_span == rest.row_span == 1
-    evidence = sum(goes_on_in(upper, lower, lists=lists) for upper, lower in both if upper.lines)
-    if not all(upper.lines for upper, _ in both):
-        return evidence >= SURE  # a cell's text begins with the cell, unless it stands in the middle of its height
-    lone = len(pairs) > 2 and len(plain) > len(both) == 1
-    lone = lone and not any(_has_lone_rows(cells, both[0][1].column) for cells in (above, below))
-    evidence += 2 if lone and _may_go_on(*both[0]) else 0
-    if evidence:
-        return evidence > 0
-    return lone or _all_go_on(both, key_goes_on=not rest.lines)
+    joined: list[Pair]
+    cuts: bool
 
 
-def _has_lone_rows(cells: Sequence[WholeCell], column: int) -> bool:
-    """Whether rows hold nothing but one cell's text in a column; else such a row is the rest of one."""
-    filled: Counter[int] = Counter(cell.row for cell in cells if cell.lines)
-    alone = {cell.row for cell in cells if cell.lines and cell.column == column and cell.column_span == 1}
-    covered = {row for cell in cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
-    return any(filled[row] == 1 for row in alone - covered)
+def break_between(bottom: Sequence[WholeCell], more: Sequence[WholeCell], habits: Habits) -> Break:
+    """What the break between the cells that end a page and those that begin the next did. In doubt, nothing."""
+    rows = max((cell.row + cell.row_span for cell in bottom), default=0)
+    first = [cell for cell in more if cell.row == 0]
+    pairs = list(_pairs(bottom, first))
+    spans = [pair for pair in pairs if _merges(pair, habits)]
+    upper, lower = _row(bottom, rows - 1), _row(first, 0)
+    best, found = _seen(habits, upper, lower), Break([], cuts=False)
+    for joined in _choices(spans, habits):
+        evidence = _over_rows(joined, (upper, lower), habits)
+        if evidence > best:
+            best, found = evidence, Break(joined, cuts=False)
+    if len(pairs) == len(first) and _in_one_row(pairs, rows, habits) > best:
+        found = Break(pairs, cuts=True)
+    return found
 
 
-def _is_new_key(upper: WholeCell, below: WholeCell, keys: Sequence[str]) -> bool:
+def _pairs(bottom: Sequence[WholeCell], first: Sequence[WholeCell]) -> Iterator[Pair]:
+    """Cells that end the page with those of the same columns that begin the next."""
+    last = {(cell.column, cell.column_span): cell for cell in bottom}
+    for cell in first:
+        upper = last.get((cell.column, cell.column_span))
+        if upper is not None:
+            yield upper, cell
+
+
+def _row(cells: Sequence[WholeCell], row: int) -> dict[int, str]:
+    """The looks of a row, by column."""
+    return {
+        column: look_in(cell, row) for cell in cells for column in range(cell.column, cell.column + cell.column_span)
+    }
+
+
+def _seen(habits: Habits, *rows: dict[int, str]) -> float:
+    """How likely rows of such looks are, all in all."""
+    if habits.seen < ENOUGH:
+        return 0.0
+    columns = range(len(habits.columns))
+    return sum(habits.likelihood("".join(row.get(column, "E") for column in columns)) for row in rows)
+
+
+def _choices(spans: Sequence[Pair], habits: Habits) -> Iterator[list[Pair]]:
+    """Which cells over several rows may go on: all that ever do, or those of them that nothing speaks against."""
+    yield list(spans)
+    fitting = [pair for pair in spans if _text_goes_on(pair, habits) >= 0]
+    if len(fitting) < len(spans):
+        yield fitting
+
+
+def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str]], habits: Habits) -> float:
+    """Evidence for two rows of which some cells are one."""
+    if not joined or _has_two_keys(joined, habits):
+        return -math.inf
+    upper = {**rows[0], **{above.column: "S" if above.row_span == 1 else "C" for above, _ in joined}}
+    lower = {**rows[1], **{above.column: "C" for above, _ in joined}}
+    evidence = _seen(habits, upper, lower) + sum(_text_goes_on(pair, habits) for pair in joined)
+    return evidence + _hanging(joined, habits) + (CUT if _is_close(joined, habits) else 0.0)
+
+
+def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
+    """Evidence for one row that the break cuts."""
+    if not pairs or _has_two_keys(pairs, habits):
+        return -math.inf
+    look: dict[int, str] = {}
+    for above, below in pairs:
+        state = "W" if above.column_span > 1 else look_of([*above.lines, *below.lines])
+        if above.column_span == 1 and max(above.row_span, below.row_span) > 1:
+            state = "C" if above.row < rows - 1 else "S"
+        look.update(dict.fromkeys(range(above.column, above.column + above.column_span), state))
+    evidence = _seen(habits, look) + (habits.usual if habits.seen >= ENOUGH else _lone(pairs))
+    evidence += sum(_text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
+    if _is_close(pairs, habits):
+        return evidence + CUT + (CUT if _is_close([pair for pair in pairs if not _merges(pair, habits)], habits) else 0)
+    return evidence + (WHOLE if habits.seen >= ENOUGH and (habits.below or 0.0) > FLUSH_BELOW else 0.0)
+
+
+def _merges(pair: Pair, habits: Habits) -> bool:
+    return pair[0].column_span == 1 and pair[0].column in habits.merging
+
+
+def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
     """Whether both cells of the first column hold a number or name of their own, not the two halves of one."""
-    if not upper.lines or not below.lines:
+    above, below = pairs[0]
+    if above.column or not above.lines or not below.lines or (habits.seen >= ENOUGH and not habits.keys):
         return False
-    if len(" ".join(upper.lines)) > LONG and goes_on_in(upper, below) >= SURE:
+    if len(" ".join(above.lines)) > LONG and goes_on_in(above, below) >= SURE:
         return False
-    shapes = {_shape(key) for key in keys}
-    whole = _shape(" ".join([*upper.lines, *below.lines]))
-    return _shape(" ".join(upper.lines)) in shapes or whole not in shapes
+    whole = shape_of(" ".join([*above.lines, *below.lines]))
+    return shape_of(" ".join(above.lines)) in habits.keys or whole not in habits.keys
 
 
-def _shape(text: str) -> str:
-    """A number's form: "TC 1.6" and "TC 2.3" have the same."""
-    return re.sub(r"\d+", "0", "".join(text.split()))
+def _lone(pairs: Sequence[Pair]) -> float:
+    """Evidence of a row with text in one column only, where no other rows show whether there are such."""
+    return 2.0 if len(pairs) > 2 and sum(bool(below.lines) for _, below in pairs) == 1 else 0.0
 
 
-def _all_go_on(both: Sequence[Pair], *, key_goes_on: bool) -> bool:
-    """Whether nothing speaks against the cells' going on, and something for it."""
-    if any(_is_list_of_numbers(upper) for upper, _ in both):
+def _hanging(pairs: Sequence[Pair], habits: Habits) -> float:
+    """Evidence of cells that would begin empty, though text begins with its cell."""
+    hangs = any(below.lines and not above.lines for above, below in pairs)
+    return HANGING if hangs and not habits.centred else 0.0
+
+
+def _is_close(pairs: Sequence[Pair], habits: Habits) -> bool:
+    """Whether text stands closer to the break than to the edge of any whole row."""
+    if habits.below is None:
+        return False
+    under = [space_below(*above.pages[-1][1:]) for above, _ in pairs if above.pages[-1][2]]
+    if any(space < min(habits.below - LESS, FLUSH_BELOW) for space in under):
         return True
-    return bool(both) and key_goes_on and all(_may_go_on(upper, below) for upper, below in both)
+    return any(_begins_close(below, habits) for _, below in pairs if below.lines and below.column in habits.above)
 
 
-def goes_on_in(upper: WholeCell, below: WholeCell, *, lists: bool = True) -> int:
-    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against.
+def _begins_close(cell: WholeCell, habits: Habits) -> bool:
+    _, box, lines = cell.pages[0]
+    return space_above(box, lines) < min(habits.above[cell.column] - LESS, FLUSH_ABOVE * lines[0].size)
 
-    `lists`: a cell may hold several items; where rows are merged about them, each item has a row.
-    """
+
+def _text_goes_on(pair: Pair, habits: Habits) -> float:
+    """Evidence of what a pair's text says; where rows enough are known, their looks say more of lists and figures."""
+    above, below = pair
+    if not above.lines or not below.lines:
+        return 0.0
+    if habits.seen < ENOUGH:
+        return goes_on_in(above, below)
+    if NUMBER.fullmatch(below.lines[0]):
+        return 0.0
+    _, box, lines = above.pages[-1]
+    if not lines or begins_anew(box.x1, lines[-1], below.pages[0][2][0]):
+        return math.log(habits.anew[above.column])
+    return goes_on_in(above, below)
+
+
+def goes_on_in(upper: WholeCell, below: WholeCell) -> int:
+    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against."""
     first, single = below.lines[0], len(upper.lines) == 1
     if NUMBER.fullmatch(first) or _is_list_of_numbers(upper) or len(first) < 2:
         return _goes_on_to_figure(upper, below)
-    listed = bool(_ITEM.match(first))
+    listed = bool(ITEM.match(first))
     if listed or not _is_full_line(upper, below):
-        if single and not (lists and listed and _ITEM.match(upper.lines[0])):
+        if single and not (listed and ITEM.match(upper.lines[0])):
             return -4
         return 0 if listed else -1
     if first[:1].islower():
@@ -120,12 +198,6 @@ def _goes_on_to_figure(upper: WholeCell, below: WholeCell) -> int:
     if _is_list_of_numbers(upper):
         return 2 if NUMBER.fullmatch(below.lines[0]) else -4
     return 2 if len(upper.lines) > 1 and _is_full_line(upper, below) else -4
-
-
-def _may_go_on(upper: WholeCell, below: WholeCell) -> bool:
-    """Whether a sentence may run from the upper to the lower cell."""
-    ended = upper.lines[-1][-1:] in ".;:!?" or _ITEM.match(below.lines[0])
-    return not ended and _is_full_line(upper, below)
 
 
 def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:

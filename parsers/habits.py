@@ -1,0 +1,191 @@
+"""How the whole rows of a table look, away from page breaks: by that a row cut by a break is told from two rows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.document import Box
+from parsers.lines import TextLine
+from parsers.paragraphs import is_full
+
+ENOUGH = 3  # whole rows that show how the rows of a table look
+UNSEEN = 2.0  # rows; how much may be thought of a row of a look that no other has
+STATES = 9
+LESS = 0.5  # points less space than in any whole row: the row is cut
+PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
+LONG = 12  # characters; a row's number is shorter
+
+NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
+ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)](\s|$)")
+_FIGURE = re.compile(r"\W*\d[\d.,/%\s–-]*\w{0,5}\W*")
+
+
+class WholeCell(NamedTuple):
+    """A cell of the whole table: what stands of it on each page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, over all pages."""
+        return [line.text for _, _, lines in self.pages for line in lines]
+
+
+class Habits(NamedTuple):
+    """What whole rows have in common: their looks, a letter a column; the least space about their text.
+
+    `merging` are columns with cells over several rows, `keys` the forms of the numbers in the first column (none where
+    that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
+    row; None where there are no rulings to measure from. `anew` is the share of each column's cells that hold more
+    than one paragraph.
+    """
+
+    rows: Counter[str]
+    columns: tuple[Counter[str], ...]
+    merging: frozenset[int]
+    keys: frozenset[str]
+    above: dict[int, float]
+    below: float | None
+    centred: bool
+    anew: tuple[float, ...]
+
+    @property
+    def seen(self) -> int:
+        """How many whole rows were seen."""
+        return self.rows.total()
+
+    def likelihood(self, look: str) -> float:
+        """The logarithm of how likely a row of this look is."""
+        chance = UNSEEN
+        for counted, state in zip(self.columns, look, strict=True):
+            chance *= (counted[state] + 0.25) / (self.seen + 0.25 * STATES)
+        return math.log((self.rows[look] + chance) / (self.seen + UNSEEN))
+
+    @property
+    def usual(self) -> float:
+        """The mean likelihood of the rows seen."""
+        return sum(self.likelihood(look) * times for look, times in self.rows.items()) / max(self.seen, 1)
+
+
+def look_of(lines: Sequence[str]) -> str:
+    """What a cell holds: nothing, a figure or several, a text or a list."""
+    if not lines:
+        return "E"
+    if all(_FIGURE.fullmatch(line) for line in lines):
+        return "N" if len(lines) == 1 else "M"
+    return "L" if sum(bool(ITEM.match(line)) for line in lines) > 1 else "T"
+
+
+def shape_of(key: str) -> str:
+    """A number's form: "TC 1.6" and "TC 2.3" have the same."""
+    return re.sub(r"\d+", "0", "".join(key.split()))
+
+
+def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, *, ruled: bool) -> Habits:
+    """Habits from parts, each with those of its rows that no page break can have cut."""
+    looks: list[str] = []
+    keys: list[str] = []
+    texts: dict[int, list[WholeCell]] = defaultdict(list)
+    spaces = _Spaces({}, [], [])
+    merging: set[int] = set()
+    for cells, whole in parts:
+        looks += _looks(cells, whole, columns)
+        # the first row may be a heading's, of which other cells are merged
+        merging.update(cell.column for cell in cells if cell.row_span > 1 and cell.column_span == 1 and cell.row)
+        for cell in cells:
+            if cell.lines and cell.column_span == 1 and cell.row in whole:
+                texts[cell.column].append(cell)
+        keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
+        spaces.add(cells, whole)
+    short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
+    return Habits(
+        Counter(looks),
+        tuple(Counter(look[column] for look in looks) for column in range(columns)),
+        frozenset(merging),
+        frozenset(map(shape_of, keys)) if short else frozenset(),
+        spaces.above if ruled else {},
+        min(spaces.below, default=None) if ruled else None,
+        spaces.is_centred(),
+        tuple(_share_of_paragraphs(texts.get(column, ())) for column in range(columns)),
+    )
+
+
+def _share_of_paragraphs(cells: Sequence[WholeCell]) -> float:
+    """The share of cells that hold several paragraphs; never quite none or all of them."""
+    several = sum(
+        any(begins_anew(box.x1, *pair) for pair in pairwise(lines)) for cell in cells for _, box, lines in cell.pages
+    )
+    return (several + 0.5) / (len(cells) + 1)
+
+
+def begins_anew(edge: float, before: TextLine, line: TextLine) -> bool:
+    """Whether a line of a cell, which ends at `edge`, is no rest of the line before it: an item, or it had room."""
+    return bool(ITEM.match(line.text)) or not is_full(before._replace(right=edge - PADDING), line)
+
+
+def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[str]:
+    """The looks of whole rows."""
+    rows = {row: ["E"] * columns for row in whole}
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            if row in rows:
+                state = look_in(cell, row)
+                for column in range(cell.column, cell.column + cell.column_span):
+                    rows[row][column] = state
+    yield from map("".join, rows.values())
+
+
+def look_in(cell: WholeCell, row: int) -> str:
+    """The look of a cell in one of its rows: wide, begun (with text or without), going on, or by what it holds."""
+    if cell.column_span > 1:
+        return "W"
+    if cell.row_span > 1:
+        return "C" if row > cell.row else "S" if cell.lines else "V"
+    return look_of(cell.lines)
+
+
+class _Spaces(NamedTuple):
+    """Spaces about the text of whole rows, being gathered."""
+
+    above: dict[int, float]
+    below: list[float]
+    tops: list[float]
+
+    def add(self, cells: Sequence[WholeCell], whole: range) -> None:
+        """Adds those of one part."""
+        lowest: dict[int, float] = {}
+        for cell in cells:
+            _, box, lines = cell.pages[0]
+            last = cell.row + cell.row_span - 1
+            if not lines or lines[0].pieces[0].turn:
+                continue
+            if cell.row in whole:
+                space = space_above(box, lines)
+                self.above[cell.column] = min(space, self.above.get(cell.column, space))
+                self.tops.append(space / lines[0].size)
+            if last in whole:
+                lowest[last] = min(space_below(box, lines), lowest.get(last, math.inf))
+        self.below.extend(lowest.values())
+
+    def is_centred(self) -> bool:
+        """Whether some cells keep their text in the middle of their height."""
+        return sum(top > min(self.tops) + 1 for top in self.tops) > 0.15 * len(self.tops)
+
+
+def space_above(box: Box, lines: Sequence[TextLine]) -> float:
+    """How much a cell keeps free above its first line."""
+    return lines[0].box.top - box.top
+
+
+def space_below(box: Box, lines: Sequence[TextLine]) -> float:
+    """How much a cell keeps free below its last line."""
+    return box.bottom - lines[-1].box.bottom
