@@ -14,7 +14,7 @@ from normalize.loose import duplicates_and_unknown
 from normalize.readings import points_of
 from normalize.report import Appendix, Criterion, Group, Item, Statement
 from normalize.resolving import resolve
-from normalize.score_tables import ScoreTable, score_tables
+from normalize.score_tables import ScoreTable, has_conditions_of_all, score_tables
 from normalize.segments import Row
 from normalize.sheet import Sheet, answer_of, dash_of, place_of, score_of, sheet_of, stated_maximum
 from normalize.wording import wordbook_of
@@ -39,7 +39,8 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
         return None
     rows = rows_with_captions(tables, document.blocks, book)
     columns = [one.columns for one in tables]
-    blocks = blocks_of(rows, columns, book, criteria)
+    apart = frozenset(at for at, one in enumerate(tables) if has_conditions_of_all(one, book))
+    blocks = blocks_of(rows, columns, book, criteria, apart)
     columns = _settle(rows, blocks, columns, criteria.level_names)
     sheet = sheet_of(rows, blocks, columns, criteria)
     groups = tuple(_group(sheet, official) for official in criteria.groups)

@@ -52,15 +52,22 @@ class Block:
         return self.total or " ".join(self.texts)
 
 
-def blocks_of(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook, criteria: CriterionSet) -> list[Block]:
-    """The blocks in order."""
+def blocks_of(
+    rows: Sequence[Row],
+    columns: Sequence[Columns],
+    book: Wordbook,
+    criteria: CriterionSet,
+    apart: frozenset[int] = frozenset(),
+) -> list[Block]:
+    """The blocks in order; the rows of the tables `apart` stand in an order of their own."""
     totals = {at: text for at, row in enumerate(rows) if (text := total_text(row, book)) is not None}
     repeats = _repeats(rows, columns, book)
     segments = [one for one in segments_of(rows, columns) if one.row not in totals and one.row not in repeats]
-    matched = align(segments, book)
     by_row: dict[int, list[tuple[Segment, Unit | None]]] = {}
-    for segment, at in zip(segments, matched, strict=True):
-        by_row.setdefault(segment.row, []).append((segment, None if at is None else book.units[at]))
+    for own in (True, False):
+        sequence = [one for one in segments if (rows[one.row].table in apart) is own]
+        for segment, at in zip(sequence, align(sequence, book), strict=True):
+            by_row.setdefault(segment.row, []).append((segment, None if at is None else book.units[at]))
     blocks: list[Block] = []
     for at, row in enumerate(rows):
         if at in totals:

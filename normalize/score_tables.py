@@ -14,6 +14,7 @@ from parsers.document import Table
 
 LIKE = 0.55
 ENOUGH_UNITS = 3
+ENOUGH_CONDITIONS = 2
 REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table
 
 
@@ -28,7 +29,8 @@ class ScoreTable:
 
 
 def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
-    """The score tables, in order: those that name several units beside points, and short ones that go on with them."""
+    """The score tables, in order: those that name several units beside points, short ones that go on with them, and a
+    table of the mandatory conditions, which have no points."""
     tables: list[ScoreTable] = []
     before: Columns | None = None
     for at, block in enumerate(blocks):
@@ -47,7 +49,25 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
             beside = at - 1 if order.step == 1 else at + 1
             if not taken[at] and taken[beside] and _go_together(tables[at], tables[beside]):
                 taken[at] = True
+    if any(taken):
+        taken = [is_taken or _is_of_conditions(one, book) for one, is_taken in zip(tables, taken, strict=True)]
     return _without_repetitions([one for one, is_taken in zip(tables, taken, strict=True) if is_taken])
+
+
+def _is_of_conditions(one: ScoreTable, book: Wordbook) -> bool:
+    """Each row is a condition, with an answer or evidence beside it."""
+    rows = one.table.rows - len(one.columns.heading)
+    conditions = [at for at in one.units if book.units[at].condition]
+    if not ENOUGH_CONDITIONS <= len(conditions) == len(one.units) <= rows <= len(conditions) + 1:
+        return False
+    beside = {head.role for head in one.columns.heads.values()} - {Role.NUMBER, Role.TITLE}
+    return bool(beside) and not _has_points(one.table, one.columns)
+
+
+def has_conditions_of_all(one: ScoreTable, book: Wordbook) -> bool:
+    """Whether it holds only conditions, of more than one group: its rows are out of the order of the others."""
+    units = [book.units[at] for at in one.units]
+    return all(unit.condition for unit in units) and len({unit.group for unit in units}) > 1
 
 
 def _units_by_roles(tables: Sequence[ScoreTable]) -> dict[tuple[Role, ...], frozenset[int]]:
@@ -86,16 +106,21 @@ def _only_figures(table: Table) -> bool:
 
 
 def _units_named(table: Table, columns: Columns, book: Wordbook) -> frozenset[int]:
-    found: set[int] = set()
+    """The units that the titles name, and those that a label names where the title beside it names none."""
+    titled: dict[int, list[int]] = {}
+    labelled: dict[int, tuple[int, ...]] = {}
     for cell in table.cells:
         if cell.row in columns.heading or not cell.text.strip():
             continue
         role = columns.role_of(cell)
         if role is Role.TITLE:
-            found.update(_best_units(cell.text, book))
+            titled.setdefault(cell.row, []).extend(_best_units(cell.text, book))
         elif role is Role.NUMBER and (label := parse_label(cell.text)) is not None and len(label) == 2:
-            found.update(at for at, unit in enumerate(book.units) if unit.path == label)
-    return frozenset(found)
+            labelled[cell.row] = label
+    found = {at for units in titled.values() for at in units}
+    # where the conditions stand apart, the other criteria may be numbered from 1.1 again
+    bare = {label for row, label in labelled.items() if not titled.get(row)}
+    return frozenset(found | {at for at, unit in enumerate(book.units) if unit.path in bare})
 
 
 def _best_units(text: str, book: Wordbook) -> list[int]:
