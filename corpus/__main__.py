@@ -1,33 +1,35 @@
-"""`python -m corpus generate|evaluate|bench`."""
+"""`python -m corpus generate|evaluate|accuracy|compare|golden|bench`."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+
+ACCURACY = Path(__file__).parent.parent / "docs" / "ACCURACY.md"
+WRITERS = (".md", ".html")
 
 
 def main() -> None:
     """Runs one command."""
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    make = commands.add_parser("generate", help="invented reports with their truth")
-    make.add_argument("out", type=Path)
-    make.add_argument("--count", type=int, default=60)
-    make.add_argument("--seed", type=int, default=1)
-    make.add_argument("--formats", default="docx", help="comma list of docx, pdf, pdf2, txt")
-    make.add_argument("--layouts", default="", help="comma list of layout functions; default all")
-    make.add_argument("--clean", action="store_true", help="no mistakes at all")
-    make.add_argument("--jobs", type=int, default=2)
-    judge = commands.add_parser("evaluate", help="runs the program on a corpus and compares with its truth")
-    judge.add_argument("folder", type=Path)
-    judge.add_argument(
-        "--keep", type=Path, help="copies every report with a miss, a false alarm or a misread figure here"
-    )
-    race = commands.add_parser("bench", help="times beside the usual libraries, as ratios")
-    race.add_argument("--count", type=int, default=4, help="reports a format")
-    race.add_argument("--seed", type=int, default=7)
+    for name, (told, arguments, run) in COMMANDS.items():
+        command = commands.add_parser(name, help=told, description=told)
+        arguments(command)
+        command.set_defaults(run=run)
     options = parser.parse_args()
-    COMMANDS[options.command](options)
+    options.run(options)
+
+
+def _generate_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("out", type=Path)
+    command.add_argument("--count", type=int, default=60)
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--formats", default="docx", help="comma list of docx, pdf, pdf2, txt")
+    command.add_argument("--layouts", default="", help="comma list of layout functions; default all")
+    command.add_argument("--clean", action="store_true", help="no mistakes at all")
+    command.add_argument("--jobs", type=int, default=2)
 
 
 def _generate(options: argparse.Namespace) -> None:
@@ -38,10 +40,74 @@ def _generate(options: argparse.Namespace) -> None:
     generate(Order(options.out, options.count, options.seed, formats, options.clean, layouts, options.jobs))
 
 
-def _evaluate(options: argparse.Namespace) -> None:
-    from corpus.evaluate import evaluate
+def _evaluate_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path)
+    command.add_argument(
+        "-o", "--output", type=Path, action="append", default=[], help="a .md or .html file; may be given twice"
+    )
+    command.add_argument("--keep", type=Path, help="every report that something went wrong with is put here")
 
-    print(evaluate(options.folder, options.keep), end="")
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from corpus.contents import contents, summary
+    from corpus.evaluate import evaluate
+    from corpus.html import html
+    from corpus.markdown import markdown
+
+    if wrong := [path for path in options.output if path.suffix not in WRITERS]:
+        raise SystemExit(f"{wrong[0]}: an evaluation is written as {' or '.join(WRITERS)}")
+    outcome = evaluate(options.folder, options.keep)
+    for path in options.output:
+        write = html if path.suffix == ".html" else markdown
+        path.write_text(write(contents(outcome)), encoding="utf-8")
+    print(markdown([summary(outcome)] if options.output else contents(outcome)), end="")
+
+
+def _accuracy_arguments(command: argparse.ArgumentParser) -> None:
+    from corpus.accuracy import COUNT, FORMATS, SEED
+
+    command.add_argument("-o", "--output", type=Path, default=ACCURACY, help="default: docs/ACCURACY.md")
+    command.add_argument("--count", type=int, default=COUNT)
+    command.add_argument("--seed", type=int, default=SEED, help="the default is used for nothing else")
+    command.add_argument("--formats", default=",".join(FORMATS))
+    command.add_argument("--keep", type=Path, help="every report that something went wrong with is put here")
+
+
+def _accuracy(options: argparse.Namespace) -> None:
+    from corpus.accuracy import Trial, accuracy
+
+    trial = Trial(options.seed, options.count, tuple(options.formats.split(",")))
+    options.output.write_text(accuracy(trial, options.keep), encoding="utf-8")
+
+
+def _compare_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", type=Path, help="a discrepancy table (.csv), or a folder of them")
+    command.add_argument("new", type=Path)
+
+
+def _compare(options: argparse.Namespace) -> None:
+    from corpus.compare import compare
+
+    text, differs = compare(options.old, options.new)
+    print(text, end="")
+    raise SystemExit(int(differs))
+
+
+def _golden_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--write", action="store_true", help="takes what the program says now as right")
+
+
+def _golden(options: argparse.Namespace) -> None:
+    from corpus.golden import golden
+
+    text, differs = golden(write=options.write)
+    print(text, end="")
+    raise SystemExit(int(differs and not options.write))
+
+
+def _bench_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--count", type=int, default=4, help="reports a format")
+    command.add_argument("--seed", type=int, default=7)
 
 
 def _bench(options: argparse.Namespace) -> None:
@@ -50,7 +116,15 @@ def _bench(options: argparse.Namespace) -> None:
     print(bench(options.count, options.seed), end="")
 
 
-COMMANDS = {"generate": _generate, "evaluate": _evaluate, "bench": _bench}
+Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], None]]
+COMMANDS: dict[str, Command] = {
+    "generate": ("invented reports with their truth", _generate_arguments, _generate),
+    "evaluate": ("runs the program on a corpus and compares with its truth", _evaluate_arguments, _evaluate),
+    "accuracy": ("writes docs/ACCURACY.md from a corpus of its own", _accuracy_arguments, _accuracy),
+    "compare": ("findings new, gone and moved between two tables; exit 1 when any is", _compare_arguments, _compare),
+    "golden": ("how the samples' golden files differ from what the program says", _golden_arguments, _golden),
+    "bench": ("times beside the usual libraries, as ratios", _bench_arguments, _bench),
+}
 
 if __name__ == "__main__":
     main()

@@ -2,82 +2,109 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.markdown import page
-from corpus.measure import Judged, Read, figures, judged
+from corpus.answers import Answer, answers
+from corpus.measure import About, Judged, Truth, about_of, judged
+from corpus.outcome import Outcome, Tally
+from corpus.readings import Read, TableJudged, citations, figures, header, statements, tables
+from corpus.truth_file import read_truths
 
-PROGRAM = (sys.executable, "-m", "extract")
-HOUSE = Path(__file__).parent.parent
-Rows = Mapping[str, Sequence[Mapping[str, str]]]
+WITHOUT_TABLES = ("txt",)  # formats that keep rows and cells, but not which of them are merged
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """All judgements on one corpus."""
+class Sheet:
+    """The judgement on one report."""
 
-    reports: int
-    clean: int
+    about: About
     judged: tuple[Judged, ...]
     figures: tuple[Read, ...]
+    rest: tuple[Read, ...]
+    tables: tuple[TableJudged, ...]
+    stray: int
+
+    @property
+    def wrong(self) -> bool:
+        """Something is not as it should be."""
+        return bool(
+            any(j.verdict in ("missed", "false") for j in self.judged)
+            or any(not read.right for read in (*self.figures, *self.rest))
+            or any(table.difference for table in self.tables)
+        )
 
 
-def evaluate(folder: Path, keep: Path | None) -> str:
-    """The evaluation as Markdown; the reports with a miss or false alarm are copied to `keep`."""
-    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+def evaluate(folder: Path, keep: Path | None = None) -> Outcome:
+    """The outcome of a corpus; the reports that something went wrong with are copied to `keep`."""
+    path = folder / "truth.json"
+    files = [truth["file"] for truth in read_truths(path)]
     with tempfile.TemporaryDirectory(prefix="corpus-evaluate-") as scratch:
-        findings = _answers("check", folder / "reports", Path(scratch) / "findings.csv")
-        scores = _answers("extract", folder / "reports", Path(scratch) / "scores.csv")
-    outcome = outcome_of(truth["reports"], findings, scores)
-    if keep is not None:
-        _keep(outcome, truth["reports"], folder / "reports", keep)
-    return page(outcome)
+        pairs = zip(read_truths(path), answers(folder / "reports", files, Path(scratch)), strict=True)
+        return outcome_of(pairs, None if keep is None else Keeper(folder / "reports", keep))
 
 
-def outcome_of(truths: Sequence[Mapping[str, Any]], findings: Rows, scores: Rows) -> Outcome:
-    """Every report judged."""
-    return Outcome(
-        len(truths),
-        sum(1 for truth in truths if not truth["expected"]),
-        tuple(j for truth in truths for j in judged(truth, findings.get(truth["file"], []))),
-        tuple(f for truth in truths for f in figures(truth, scores.get(truth["file"], []))),
+def outcome_of(pairs: Iterable[tuple[Truth, Answer]], keeper: Keeper | None = None) -> Outcome:
+    """Every report judged, one after the other."""
+    tally = Tally()
+    for truth, answer in pairs:
+        sheet = sheet_of(truth, answer)
+        tally.add(sheet.about, sheet.judged, sheet.figures, sheet.rest)
+        tally.add_tables(sheet.tables, sheet.stray)
+        if keeper is not None and sheet.wrong:
+            keeper.keep(truth, answer, sheet)
+    return tally.outcome()
+
+
+def sheet_of(truth: Truth, answer: Answer) -> Sheet:
+    """One report judged."""
+    about = about_of(truth, [f"table over pages: {min(answer.pages, 5)}"] if answer.pages else [])
+    read = answer.structure
+    rest = (*header(about, truth, read), *statements(about, truth, read), *citations(about, truth, read))
+    whole = truth["format"] not in WITHOUT_TABLES
+    judged_tables, stray = tables(about, truth, answer.tables) if whole else ([], 0)
+    return Sheet(
+        about,
+        tuple(judged(about, truth["expected"], answer.findings)),
+        tuple(figures(about, truth, answer.scores)),
+        rest,
+        tuple(judged_tables),
+        stray,
     )
 
 
-def _answers(command: str, reports: Path, table: Path) -> Rows:
-    """The rows that a command of the program writes, by report."""
-    ran = subprocess.run(
-        [*PROGRAM, command, str(reports.resolve()), "-o", str(table), "--quiet"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=HOUSE,
-    )
-    if ran.returncode not in (0, 1) or not table.exists():
-        raise SystemExit(f"the program failed on `{command}` (exit {ran.returncode}):\n{ran.stderr[-2000:]}")
-    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    with table.open(encoding="utf-8-sig", newline="") as stream:
-        for row in csv.DictReader(stream):
-            rows[row["report"]].append(row)
-    return rows
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Puts a report aside, with what is true of it, what was found and what is wrong with that."""
+
+    reports: Path
+    folder: Path
+
+    def keep(self, truth: Truth, answer: Answer, sheet: Sheet) -> None:
+        """Copies one report."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = truth["file"]
+        shutil.copy(self.reports / file, self.folder)
+        self._write(f"{file}.truth.json", truth)
+        self._write(f"{file}.found.json", asdict(answer))
+        self._write(f"{file}.wrong.json", _wrong(sheet))
+
+    def _write(self, name: str, said: Mapping[str, Any]) -> None:
+        (self.folder / name).write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _keep(outcome: Outcome, truths: Sequence[Mapping[str, Any]], reports: Path, keep: Path) -> None:
-    """Copies every report that something went wrong with, its truth beside it."""
-    wrong = {j.file for j in outcome.judged if j.verdict != "found"} | {f.file for f in outcome.figures if not f.right}
-    keep.mkdir(parents=True, exist_ok=True)
-    for truth in truths:
-        if truth["file"] in wrong:
-            shutil.copy(reports / truth["file"], keep)
-            said = json.dumps(truth, ensure_ascii=False, indent=1)
-            (keep / f"{truth['file']}.truth.json").write_text(said, encoding="utf-8")
+def _wrong(sheet: Sheet) -> dict[str, Any]:
+    """What is wrong, in the words of the listing."""
+    wrong = [j for j in sheet.judged if j.verdict in ("missed", "false")]
+    misread = [read for read in (*sheet.figures, *sheet.rest) if not read.right]
+    return {
+        "tags": sheet.about.tags,
+        "findings": [f"{j.verdict} {j.rule} {j.criterion}: {j.expected} | {j.got}" for j in wrong],
+        "misread": [f"{r.field} {r.where}: {' or '.join(r.answers)} read as {r.got or 'nothing'}" for r in misread],
+        "tables": [table.difference for table in sheet.tables if table.difference],
+    }

@@ -195,4 +195,7 @@ def aside_of(report: TrueReport) -> list[str]:
     """Sentences and evidence that are written out whole: they may cite documents too, of which no truth is kept."""
     rows = [c for group in report.groups for c in group.criteria]
     texts = [*(t.text for t in report.told), *(part for c in rows for part in c.evidence if isinstance(part, str))]
+    if not (report.shape.table and report.shape.evidence):  # evidence may still stand somewhere
+        shown = [part for c in rows for part in c.evidence if isinstance(part, Mention)]
+        texts += [mention.number or str(report.deed(mention.deed).number) for mention in shown]
     return [text for text in texts if re.search(r"\d", text)]
