@@ -39,6 +39,11 @@ def cited_as(citation: Citation) -> str:
     return "/".join(part for part in parts if part)
 
 
+def register_number(citation: Citation) -> str:
+    """Number and kind, by which findings on one document are known; "08/QĐ-THCS" and "8/QĐ" give the same."""
+    return f"{tidied(citation)}/{fold(_kind(citation))}"
+
+
 def day_of(citation: Citation) -> str:
     """The date as a key."""
     return citation.date.isoformat() if citation.date else ""

@@ -10,7 +10,7 @@ from normalize.dates import is_impossible
 from normalize.folding import fold
 from normalize.report import Citation, Report
 from rules.audit import Audit
-from rules.citing import cited_as, tidied, years_in
+from rules.citing import cited_as, register_number, tidied, years_in
 from rules.finding import Finding
 
 # Word before the number, and type letters that stand behind it without contradiction, though they are another kind's:
@@ -49,6 +49,7 @@ def document_form(audit: Audit) -> Iterator[Finding]:
             facts={"word": citation.word or "", "letters": citation.letters or "", "document": name},
             excerpt=citation.text,
             variant=variant,
+            documents=frozenset({register_number(citation)}),
         )
 
 
@@ -90,6 +91,7 @@ def document_period(audit: Audit) -> Iterator[Finding]:
             facts={"document": cited_as(citation), **_period_facts(audit.report)},
             excerpt=citation.text,
             variant=variant,
+            documents=frozenset({register_number(citation)}),
         )
 
 
@@ -103,9 +105,8 @@ def _without_repeated_cause(report: Report) -> list[Citation]:
 
 
 def _period_facts(report: Report) -> dict[str, str]:
-    date, year = report.header.date, report.header.school_year
-    facts = {"school_year": year.value if year and year.value else ""}
-    return {**facts, "report_date": f"{date.value:%d/%m/%Y}" if date and date.value else ""}
+    date = report.header.date
+    return {"report_date": f"{date.value:%d/%m/%Y}" if date and date.value else ""}
 
 
 def _period_fault(citation: Citation, report: Report) -> str:
@@ -164,6 +165,7 @@ def document_order(audit: Audit) -> Iterator[Finding]:
                     expected=f"{cited_as(first)} ({first.date:%d/%m/%Y})",
                     others=(first.place,) if first.place != second.place else (),
                     excerpt=second.text,
+                    documents=frozenset({register_number(first), register_number(second)}),
                 )
                 break
 

@@ -20,6 +20,7 @@ from rules.citing import (
     may_be_same_year,
     name_other_years,
     names_its_subject,
+    register_number,
     tidied,
 )
 from rules.finding import Finding
@@ -169,6 +170,7 @@ def _finding(rule: str, at: Citation, others: Sequence[Citation], also: Sequence
         others=tuple(place for place in distinct([citation.place for citation in others]) if place != at.place),
         also=tuple(place for place in distinct([citation.place for citation in also]) if place != at.place),
         excerpt=at.text,
+        documents=frozenset(register_number(citation) for citation in (at, *others)),
     )
 
 

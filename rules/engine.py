@@ -70,10 +70,20 @@ def _is_wanted(rule: str, select: frozenset[str], ignore: frozenset[str]) -> boo
 
 def settled(found: Sequence[Finding]) -> Iterable[Finding]:
     """The findings without those that yield to another one on the same subject."""
-    there = {(finding.rule, finding.subject) for finding in found}
+    by_rule: dict[str, list[Finding]] = {}
     for finding in found:
-        if not any((rule, finding.subject) in there for rule in entry(finding.rule).yields_to):
+        by_rule.setdefault(finding.rule, []).append(finding)
+    for finding in found:
+        others = (other for rule in entry(finding.rule).yields_to for other in by_rule.get(rule, ()))
+        if not any(_is_of_one_thing(finding, other) for other in others):
             yield finding
+
+
+def _is_of_one_thing(one: Finding, other: Finding) -> bool:
+    """Whether both are on one subject; of documents many are cited in one place, so the document tells."""
+    if one.documents and other.documents:
+        return bool(one.documents & other.documents)
+    return one.subject == other.subject
 
 
 def _order(finding: Finding) -> tuple[int, float, int, int, int, str, str]:

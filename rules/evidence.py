@@ -115,7 +115,7 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
                 scores[0].place,
                 stated=show_sum(score.value for score in scores if score.value is not None),
                 expected=_around(denial.subject, denial.text),
-                facts={"kind": "criterion", "denied": denial.subject},
+                facts={"kind": "criterion"},
                 others=(denial.place,),
                 excerpt=denial.text,
                 confidence=surest(*scores),

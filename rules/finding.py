@@ -15,7 +15,8 @@ class Finding:
     `stated` and `expected` are as shown to people; `facts` fill the message; `others` are the other places that the
     message names, `also` further places that state the same as `place`. `reported`: it rests on a figure that is only
     `reported` in the criterion set, so it is a warning at most. `impact` is "level" when correcting it would change a
-    group's level. `variant` picks a wording of the rule's message where one rule has several.
+    group's level. `variant` picks a wording of the rule's message where one rule has several. `documents` are the
+    numbers of those that it is on.
     """
 
     rule: str
@@ -31,3 +32,4 @@ class Finding:
     reported: bool = False
     impact: str = ""
     variant: str = ""
+    documents: frozenset[str] = frozenset()

@@ -163,7 +163,7 @@ def test_completeness(given, expected):
             Finding(
                 "narrative-contradiction", "2.4", at(36), "6 + 4",
                 "Nhà trường chưa triển khai thu phí không dùng tiền mặt.",
-                {"kind": "criterion", "denied": "thu phí không dùng tiền mặt"}, others=(said(30),),
+                {"kind": "criterion"}, others=(said(30),),
                 excerpt="Nhà trường chưa triển khai thu phí không dùng tiền mặt.", confidence=0.8, impact="level",
             ),
             id="narrative-contradiction names both places",
