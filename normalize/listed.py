@@ -1,101 +1,186 @@
-"""A score table that is written as a list: a paragraph a criterion or item, with its score after the title."""
+"""A score table that is written as a list: a paragraph a criterion or item, what belongs to it behind or below it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from normalize.answers import parse_answer
-from normalize.labels import split_label
-from normalize.readings import LEVEL
+from normalize.list_lines import ListLine, line_of, title_and_answer
+from normalize.numbers import parse_points
+from normalize.units import Unit
 from normalize.wording import Wordbook
 from parsers.document import Cell, Document, Line, Paragraph, Place, Table
 
 ENOUGH_LINES = 6  # a narrative names a few criteria with their scores; a list has them all
 LIKE = 0.5
+FAR = 12  # paragraphs without a score between two parts of a list
+NEAR = 4  # paragraphs from one of its lines to the next, where evidence stands between
+MOSTLY = 0.8
 HEADS = ("STT", "Tiêu chí", "Điểm tự chấm", "Mức độ", "Minh chứng")
-_SCORE = re.compile(
-    r"\s*[:;,.(\-–—=…]+\s*(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
-    r"(?P<score>\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}\s*(?:điểm|đ)?)?)(?=[\s;,.()\-–—]|$)(?!\s*%)",
-    re.IGNORECASE,
-)
-_EVIDENCE = re.compile(r"\(?\s*(?:minh chứng|hồ sơ|ghi chú)\s*[:\-–]\s*(?P<text>.+?)\)?\s*$", re.IGNORECASE | re.DOTALL)
-_ANSWER = re.compile(r"[:\-–—]\s*(?P<answer>[^:\-–—;.]{1,30})[.;]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A paragraph of the list, taken apart; `unit` is the title that it is most like, by position."""
+@dataclass(slots=True)
+class _Entry:
+    """A row in the making: a line of the list, and what lines below it add."""
 
-    number: str
-    title: str
-    score: str
-    level: str
-    evidence: str
     place: Place
-    unit: int
+    unit: Unit | None  # None: a total
+    line: ListLine
+    title: str
+    said: str
+    level: str
+    evidence: list[str]
+    at: list[int] = field(default_factory=list)  # the paragraphs that it is made of, by block
 
 
 def with_table(document: Document, book: Wordbook) -> Document:
     """The document with the paragraphs of its list as a table; the same document where there is no list."""
-    entries: dict[int, Entry] = {}
-    last: int | None = None
-    for at, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph) or block.role != "body":
-            continue
-        entry = _entry(block, book)
-        if entry is not None:
-            entries[at], last = entry, at
-        elif last is not None and last == at - 1 and (found := _EVIDENCE.match(block.text)):
-            entries[last] = replace(entries[last], evidence=found.group("text"))
-    within = [at for at, entry in entries.items() if not book.units[entry.unit].is_group]
-    if len({entries[at].unit for at in within if entries[at].score}) < ENOUGH_LINES:
+    lines = {
+        at: line_of(block.text)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph) and block.role == "body" and not block.text.strip().isdigit()
+    }
+    scored = {at: unit for at, line in lines.items() if line.said and (unit := _unit_of(line, book)) is not None}
+    within = _longest_run([at for at, unit in scored.items() if not unit.is_group])
+    if len({scored[at].id for at in within if lines[at].said}) < ENOUGH_LINES:
         return document
-    # Lines on groups before and after the list are the narrative's.
-    start = min(within) - 1 if min(within) - 1 in entries else min(within)
-    kept = {at: entry for at, entry in entries.items() if start <= at <= max(within)}
-    return replace(document, blocks=tuple(_blocks(document, kept)))
+    start = _start(within[0], lines, book)
+    listed = {at: line for at, line in lines.items() if at >= start}
+    entries = _without_maxima(_entries(listed, within[-1], document, book))
+    table, taken = _table(entries), {at for entry in entries for at in entry.at}
+    return replace(document, blocks=tuple(_with_table_instead(document.blocks, taken, table)))
 
 
-def _entry(paragraph: Paragraph, book: Wordbook) -> Entry | None:
-    label, text = split_label(re.sub(r"^\s*[-–+•*]\s+", "", paragraph.text))
-    evidence = _EVIDENCE.search(text)
-    told = text[: evidence.start()] if evidence else text
-    level = LEVEL.search(told)
-    bare = LEVEL.sub(" ", told)
-    scores = list(_SCORE.finditer(bare))
-    answer = None if scores else _ANSWER.search(bare)
-    if answer is not None and parse_answer(answer.group("answer").strip()) is None:
-        answer = None
-    if not scores and answer is None:
+def _longest_run(places: Sequence[int]) -> list[int]:
+    """The longest run of paragraphs with scores that stand near each other: the list, and not what the text tells."""
+    runs: list[list[int]] = []
+    for at in places:
+        if not runs or at - runs[-1][-1] > FAR:
+            runs.append([])
+        runs[-1].append(at)
+    return max(runs, key=len, default=[])
+
+
+def _start(first: int, lines: dict[int, ListLine], book: Wordbook) -> int:
+    """Where the list begins: with the title of the first group and criteria without points, a little above."""
+    start = first
+    for at in sorted((at for at in lines if at < first), reverse=True):
+        if start - at > NEAR:
+            break
+        if lines[at].label is not None and _row_of(lines[at], Place(), book) is not None:
+            start = at
+    return start
+
+
+def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wordbook) -> list[_Entry]:
+    """The rows of the list, whose last line with points is `last`; level, evidence and a total may come after it."""
+    entries: list[_Entry] = []
+    goes_on = False  # the lines after the beginning of evidence are more of it
+    for at, line in lines.items():
+        block = document.blocks[at]
+        row = _row_of(line, block.place, book) if at <= last or line.is_total else None
+        if entries and _adds_to(entries, line):
+            goes_on = line.proves and at < last
+        elif row is not None and not (goes_on and _is_of_evidence(row, entries)):
+            entries.append(row)
+            goes_on = line.proves
+        elif goes_on and isinstance(block, Paragraph):
+            _criterion_of(entries).evidence.append(block.text.strip())
+        elif at > last:
+            break
+        else:
+            continue
+        entries[-1].at.append(at)
+    return entries
+
+
+def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
+    """A line below evidence without mark or number, like a title that is there already ("Số lượng học liệu: 312")."""
+    bare = row.line.label is None and not row.line.listed
+    return bare and row.unit is not None and any(entry.unit is row.unit for entry in entries)
+
+
+def _adds_to(entries: list[_Entry], line: ListLine) -> bool:
+    """Whether a line is the level, the evidence or the points of the rows above; then it has been added."""
+    owner = _criterion_of(entries)
+    if line.is_level and not owner.level:
+        owner.level = line.level
+    elif line.is_evidence:
+        owner.evidence.append(line.evidence)
+        owner.level = owner.level or line.level
+    elif line.said and not line.title and not entries[-1].said:
+        entries[-1].said, entries[-1].level = line.said, entries[-1].level or line.level
+    else:
+        return False
+    return True
+
+
+def _criterion_of(entries: Sequence[_Entry]) -> _Entry:
+    """The last criterion; what stands below its items is its own."""
+    last = entries[-1]
+    if last.unit is None or not last.unit.is_item:
+        return last
+    owners = (one for one in reversed(entries) if one.unit is not None and not one.unit.is_item)
+    owner = next(owners, last)
+    return owner if owner.unit is not None and owner.unit.criterion == last.unit.criterion else last
+
+
+def _row_of(line: ListLine, place: Place, book: Wordbook) -> _Entry | None:
+    """The row that a line begins: a total, or a title with points, an answer, a mark or number, or a colon."""
+    evidence = [line.evidence] if line.evidence else []
+    if line.is_total:
+        return _Entry(place, None, line, line.title, line.said, line.level, evidence)
+    unit = _unit_of(line, book)
+    title, said = line.title, line.said
+    if unit is not None and unit.condition and not said:
+        title, said = title_and_answer(title)
+    begins = bool(said) or line.label is not None or line.listed or title.endswith(":")
+    if unit is None or not begins:
         return None
-    title = bare[: scores[-1].start() if scores else answer.start() if answer else None].strip()
-    likeness = [one.whole for one in book.likeness(title)]
+    return _Entry(place, unit, line, title.rstrip(" :"), said, line.level, evidence)
+
+
+def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
+    """The official title that a line is most like; None where it is like none."""
+    if not line.title:
+        return None
+    likeness = [one.whole for one in book.likeness(line.title)]
     best = max(range(len(likeness)), key=likeness.__getitem__)
-    if likeness[best] < LIKE:
-        return None
-    said = scores[-1].group("score") if scores else answer.group("answer").strip() if answer else ""
-    number = "" if label is None else ".".join(map(str, label))
-    return Entry(number, title, said, level.group().strip(" ,;:-–(") if level else "",
-                 evidence.group("text") if evidence else "", paragraph.place, best)  # fmt: skip
+    return book.units[best] if likeness[best] >= LIKE else None
 
 
-def _blocks(document: Document, entries: dict[int, Entry]) -> Iterator[Paragraph | Table]:
-    first = min(entries)
-    for at, block in enumerate(document.blocks):
+def _without_maxima(entries: list[_Entry]) -> list[_Entry]:
+    """The rows without points in brackets where those are what can be had at most: nearly all are the official ones."""
+    bracketed = [entry for entry in entries if entry.line.bracketed and entry.unit is not None]
+    official = [entry for entry in bracketed if entry.unit and parse_points(entry.said) == entry.unit.maximum]
+    if official and len(official) >= MOSTLY * len(bracketed):
+        for entry in bracketed:
+            entry.title, entry.said = f"{entry.title} ({entry.said})", ""
+    return entries
+
+
+def _with_table_instead(
+    blocks: Sequence[Paragraph | Table], taken: set[int], table: Table
+) -> Iterator[Paragraph | Table]:
+    first = min(taken)
+    for at, block in enumerate(blocks):
         if at == first:
-            yield _table([entries[key] for key in sorted(entries)])
-        if at not in entries:
+            yield table
+        if at not in taken:
             yield block
 
 
-def _table(entries: Sequence[Entry]) -> Table:
-    rows = [HEADS, *((one.number, one.title, one.score, one.level, one.evidence) for one in entries)]
-    places = [Place(), *(one.place for one in entries)]
+def _table(entries: Sequence[_Entry]) -> Table:
+    rows = [(HEADS, Place()), *((_texts(entry), entry.place) for entry in entries)]
     cells = [
-        Cell(text, row, column, place=place, lines=(Line(text),))
-        for row, (texts, place) in enumerate(zip(rows, places, strict=True))
+        Cell(text, row, column, place=place, lines=tuple(Line(part) for part in text.split("\n")))
+        for row, (texts, place) in enumerate(rows)
         for column, text in enumerate(texts)
     ]
     return Table(tuple(cells), entries[0].place)
+
+
+def _texts(entry: _Entry) -> tuple[str, ...]:
+    number = "" if entry.line.label is None else ".".join(map(str, entry.line.label))
+    evidence = "\n".join(text for text in entry.evidence if text)
+    return (number, entry.title, entry.said, entry.level, evidence)

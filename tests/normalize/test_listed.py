@@ -48,3 +48,42 @@ def test_scores_levels_and_evidence_of_a_list_are_read() -> None:
 
 def test_a_table_is_preferred_to_a_list() -> None:
     assert read_appendix(document_of(*LINES), CRITERIA) is None
+
+
+BELOW = (
+    "I. Chuyển đổi số trong dạy, học (100 điểm)",
+    "1.1. Có ban hành kế hoạch tổ chức dạy học trực tuyến: Điều kiện bắt buộc",
+    "Hồ sơ, minh chứng:",
+    "Kế hoạch số 12/KH-THCSX ngày 10/9/2024",
+    "1.2. Có ban hành quy chế tổ chức dạy học trực tuyến: Có. Hồ sơ, minh chứng: Quyết định số 9/QĐ-THCSX",
+    "1.4. Số lượng học liệu được số hóa (tối đa 10 điểm): tự chấm 8 điểm",
+    "+ Đạt mức 3",
+    "+ Minh chứng: Quyết định phê duyệt danh mục",
+    "Số lượng học liệu: 312",
+    "1.5. Có tổ chức triển khai thi, kiểm tra trên phòng máy tính (20 điểm):",
+    "- Có phần mềm, máy tính kết nối mạng LAN: 12 điểm",
+    "- Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị",
+    "- 3 điểm",
+    "Mức độ: 3",
+    "1.6. Phát triển nguồn nhân lực chuyển đổi số: 20 điểm",
+    "1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học: 10 điểm",
+    "2.4. Mức độ triển khai dịch vụ trực tuyến: 10,5 điểm",
+    "Tổng điểm nhóm 2: 10,5/100 điểm",
+    "Trân trọng báo cáo.",
+)
+
+
+def test_what_stands_below_a_line_belongs_to_its_criterion() -> None:
+    appendix = interpret(document_of("BÁO CÁO", *BELOW), CRITERIA).appendix
+    assert appendix is not None
+    assert scores(appendix) == {
+        "1.4": "8", "1.5a": "12", "1.5b": "3", "1.6": "20", "1.7": "10", "2.4": "10.5", "2": "10.5",
+    }  # fmt: skip
+    assert levels(appendix) == {"1.4": 3, "1.5": 3}
+    evidence = {one.id: one.evidence.text for group in appendix.groups for one in group.criteria if one.evidence}
+    assert evidence == {
+        "1.1": "Kế hoạch số 12/KH-THCSX ngày 10/9/2024",
+        "1.2": "Quyết định số 9/QĐ-THCSX",
+        "1.4": "Quyết định phê duyệt danh mục\nSố lượng học liệu: 312",
+    }
+    assert "1.1" not in appendix.missing and appendix.duplicates == ()

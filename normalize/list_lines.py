@@ -1,0 +1,106 @@
+"""One line of a score table that is written as a list, taken apart: title, points or answer, level, evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalize.answers import parse_answer
+from normalize.folding import fold
+from normalize.labels import split_label
+from normalize.readings import LEVEL
+
+LONGEST_ANSWER = 30  # characters
+LONGEST_TOTAL = 120
+_BULLET = re.compile(r"^\s*[-–+•*·▪]\s*(?=\S)")
+_POINTS = r"\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
+_SCORE = re.compile(
+    rf"\s*[:;,.(\[\-–—=…]+\s*(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
+    rf"(?P<score>{_POINTS})(?=[\s;,.()\]\-–—]|$)(?!\s*%)",
+    re.IGNORECASE,
+)
+_BARE_SCORE = re.compile(
+    rf"^\s*[:\-–—=]?\s*(?:đạt|điểm|tự chấm)?\s*:?\s*(?P<score>{_POINTS})\s*[.;]?\s*$", re.IGNORECASE
+)
+_WORDS = r"hồ sơ|minh chứng|ghi chú|tài liệu|căn cứ"
+_EVIDENCE = re.compile(
+    rf"(?:^|[.;,(\[\-–—]\s*|\s\s)(?:(?:các|có)\s+)?(?:{_WORDS})(?:\s*(?:,|và|/|-)?\s*(?:{_WORDS}|kèm theo))*\s*[:–-]\s*"
+    r"(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWER = re.compile(rf"[:\-–—]\s*(?P<answer>[^:\-–—;.]{{1,{LONGEST_ANSWER}}})[.;]?\s*$")
+_TOTAL = re.compile(r"^(?:tong|cong)\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line's parts; empty where it has none.
+
+    `said` are its points or its answer; `bracketed` when the points stand alone in brackets right after the title
+    ("… (30 điểm)"), which may be what can be had at most. `proves`: it announces evidence, which may stand below.
+    """
+
+    label: tuple[int, ...] | None
+    listed: bool
+    title: str
+    said: str
+    level: str
+    evidence: str
+    proves: bool = False
+    bracketed: bool = False
+
+    @property
+    def is_level(self) -> bool:
+        """Only a level, with a word or two around it ("+ Đạt mức 2")."""
+        return bool(self.level) and not self.said and not self.proves and len(_WORD.findall(self.title)) <= 3
+
+    @property
+    def is_evidence(self) -> bool:
+        """Only evidence ("Minh chứng: …")."""
+        return self.proves and not self.title and not self.said
+
+    @property
+    def is_total(self) -> bool:
+        """The closing line of a group ("Tổng điểm nhóm 1: 73 điểm")."""
+        return bool(self.said) and len(self.title) <= LONGEST_TOTAL and _TOTAL.match(fold(self.title)) is not None
+
+
+def line_of(text: str) -> ListLine:
+    """The parts of a paragraph."""
+    bullet = _BULLET.match(text)
+    label, rest = split_label(text[bullet.end() :] if bullet else text.strip())
+    evidence = _EVIDENCE.search(rest)
+    told = rest[: evidence.start()] if evidence else rest
+    found = LEVEL.search(told)
+    level = found.group().strip(" ,;:-–(").rstrip(")") if found else ""
+    bare = LEVEL.sub(" ", told).strip()
+    alone = _BARE_SCORE.match(bare)
+    title, said, bracketed = ("", alone["score"].strip(), False) if alone else _title_and_points(bare)
+    proof = _unbracketed(evidence) if evidence else ""
+    return ListLine(label, bullet is not None, title, said, level, proof, evidence is not None, bracketed)
+
+
+def _title_and_points(text: str) -> tuple[str, str, bool]:
+    scores = list(_SCORE.finditer(text))
+    if scores:
+        last = scores[-1]
+        opens = last.group().lstrip()[:1] in "(["
+        return text[: last.start()].strip(), last["score"].strip(), opens and len(scores) == 1
+    answer = _ANSWER.search(text)
+    if answer is not None and parse_answer(answer["answer"].strip()) is not None:
+        return text[: answer.start()].strip(), answer["answer"].strip(), False
+    return text, "", False
+
+
+def title_and_answer(title: str) -> tuple[str, str]:
+    """A condition's title and what stands after its last colon, whatever it says ("… : Điều kiện bắt buộc")."""
+    head, colon, tail = title.rpartition(":")
+    return (head.strip(), tail.strip()) if colon and len(tail.strip()) <= LONGEST_ANSWER else (title, "")
+
+
+def _unbracketed(evidence: re.Match[str]) -> str:
+    """The evidence without the bracket that closes the one before its word."""
+    text = evidence["text"].strip()
+    opened = evidence.group().lstrip(" .;,-–—")[:1] in "(["
+    return text[:-1].strip() if opened and text[-1:] in ")]" else text
