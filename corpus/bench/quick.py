@@ -18,7 +18,7 @@ from time import process_time
 
 from corpus.generate import Order, generate
 
-HOUSE = Path(__file__).parent.parent
+HOUSE = Path(__file__).parents[2]
 TURNS = 5
 START_TURNS = 7  # starts are short, so that noise is larger
 

@@ -1,0 +1,104 @@
+"""All contestants read the same files, in turns that alternate, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from corpus.bench.environment import HOUSE, Environment
+from corpus.bench.field import Contestant
+from corpus.tables import Cells, cells_of
+
+SLOW_S = 20.0  # a contestant whose turn takes longer than this has one turn: its ratio needs no second digit
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one contestant did: CPU seconds of each turn over all files, the tables of each file, failures."""
+
+    contestant: Contestant
+    turns: tuple[float, ...]
+    tables: tuple[tuple[Cells, ...], ...]
+    failures: tuple[str, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The least CPU time of its turns."""
+        return min(self.turns)
+
+
+class Worker:
+    """The process of one contestant; `read` is one turn."""
+
+    def __init__(self, contestant: Contestant, where: Mapping[bool, Environment]) -> None:
+        self.contestant = contestant
+        command = [str(where[contestant.house].python), "-m", "corpus.bench.worker", contestant.reader]
+        self.process = subprocess.Popen(
+            command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+
+    def read(self, files: Sequence[Path], *, tables: bool = False) -> list[dict[str, Any]]:
+        """What it answers on the files; a process that died has read none of them."""
+        request = json.dumps({"files": [str(file) for file in files], "tables": tables})
+        assert self.process.stdin and self.process.stdout
+        try:
+            print(request, file=self.process.stdin, flush=True)
+            answer = self.process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
+        if not answer:
+            raise SystemExit(f"bench: the process of {self.contestant.name} died (exit {self.process.wait()})")
+        read: list[dict[str, Any]] = json.loads(answer)
+        return read
+
+    def end(self) -> None:
+        """Lets the process go."""
+        self.process.communicate()
+
+
+def race(
+    contestants: Sequence[Contestant], files: Sequence[Path], where: Mapping[bool, Environment], turns: int
+) -> list[Run]:
+    """Every contestant on all files: a first turn for imports and tables, then `turns` on the clock."""
+    workers = [Worker(contestant, where) for contestant in contestants]
+    try:
+        first = [_first(worker, files) for worker in workers]
+        times: list[list[float]] = [[] for _ in workers]
+        for _turn in range(turns):
+            for n, worker in enumerate(workers):
+                if sum(times[n][:1]) < SLOW_S:
+                    times[n].append(sum(one["cpu"] for one in worker.read(files)))
+    finally:
+        for worker in workers:
+            worker.end()
+    return [_run(worker.contestant, read, taken) for worker, read, taken in zip(workers, first, times, strict=True)]
+
+
+def _first(worker: Worker, files: Sequence[Path]) -> list[dict[str, Any]]:
+    """The turn that gives the tables; one file before it takes the imports."""
+    print(f"bench: {worker.contestant.name} on {len(files)} files…", file=sys.stderr)
+    worker.read(files[:1])
+    return worker.read(files, tables=True)
+
+
+def _run(contestant: Contestant, first: Sequence[Mapping[str, Any]], times: Sequence[float]) -> Run:
+    return Run(
+        contestant,
+        tuple(times) or (sum(one["cpu"] for one in first),),
+        tuple(tuple(cells_of(table) for table in one["tables"]) for one in first),
+        tuple(one["failed"] for one in first if one["failed"]),
+    )
+
+
+def ratio(ours: Run, theirs: Run) -> float:
+    """Our time over theirs: the median over the turns that both had, each turn by itself.
+
+    Turns alternate, so a machine that others slow for a while slows both sides of a turn.
+    """
+    return median(one / other for one, other in zip(ours.turns, theirs.turns, strict=False))
