@@ -7,6 +7,7 @@ from random import Random
 
 from corpus.frame import front, signature
 from corpus.layouts.assembly import score_tables
+from corpus.layouts.fitting import fitted
 from corpus.layouts.plan import Plan, Setting
 from corpus.paper import Block, Grid, Line, Paper, Section, landscape
 from corpus.prose import narrative
@@ -45,7 +46,27 @@ def compose(report: TrueReport, plan: Plan, voice: Voice, rng: Random) -> Paper:
         hand=invent_hand(rng),
         seed=rng.randrange(2**30),
     )
-    return _in_letters(paper, voice.letters)
+    # now and then nobody minds words broken in narrow columns
+    return _in_letters(_fitted(paper) if rng.random() < 0.85 else paper, voice.letters)
+
+
+def _fitted(paper: Paper) -> Paper:
+    """The paper with the score table's columns wide enough for their words."""
+    return replace(
+        paper,
+        sections=tuple(
+            replace(
+                section,
+                blocks=tuple(
+                    fitted(block, section.text_width, paper.table_size)
+                    if isinstance(block, Grid) and block.role == "score"
+                    else block
+                    for block in section.blocks
+                ),
+            )
+            for section in paper.sections
+        ),
+    )
 
 
 def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:

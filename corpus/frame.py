@@ -11,6 +11,15 @@ from corpus.truth import TrueReport
 from corpus.voice import Voice
 from corpus.wording import prose_words
 
+RECEIVERS = (
+    "- Như trên (b/c);",
+    "- Sở GD&ĐT (b/c);",
+    "- Phòng VHXH (b/c);",
+    "- Như kính gửi;",
+    "- Các tổ chuyên môn (t/h);",
+    "- UBND (báo cáo);",
+)
+
 
 def front(report: TrueReport, voice: Voice, rng: Random) -> list[Block]:
     """Upper body, school, motto, number, place and date: a table without lines, or line below line."""
@@ -41,7 +50,8 @@ def _left(report: TrueReport, voice: Voice) -> list[str]:
         lines.append(f"Số:      /{header.symbol}")
     elif header.number is not None:
         number = f"{header.number:02d}" if voice.pad_numbers else str(header.number)
-        lines.append(f"Số: {number}/{header.symbol}")
+        forms = ("Số: {}/{}", "Số: {}/{}", "Số {}/{}", "Số: {} /{}", "Số:{}/{}")
+        lines.append(forms[voice.statement % len(forms)].format(number, header.symbol))
     return lines
 
 
@@ -71,11 +81,13 @@ def title(report: TrueReport, voice: Voice) -> list[Block]:
 def signature(report: TrueReport, rng: Random) -> list[Block]:
     """Receivers on the left, the signatory on the right; sometimes line below line."""
     school, header = report.school, report.header
-    left = ["Nơi nhận:", rng.choice(["- Như trên (b/c);", "- Sở GD&ĐT (b/c);", "- Phòng VHXH (b/c);"]), "- Lưu: VT."]
+    left = ["Nơi nhận:", rng.choice(RECEIVERS), "- Lưu: VT."]
     if header.signatory is None:
         return [Line(""), *(Line(text, align="left") for text in left)]
     right = [f"KT. {school.head_title}", f"PHÓ {school.head_title}"] if header.deputy else [school.head_title]
-    remark = rng.choice([[], ["(Đã ký)"], ["(Ký tên, đóng dấu)"]])
+    if not header.deputy and rng.random() < 0.15:
+        right = [rng.choice(["TM. HỘI ĐỒNG TỰ ĐÁNH GIÁ", "TM. BAN CHỈ ĐẠO", "THỦ TRƯỞNG ĐƠN VỊ"]), *right]
+    remark = rng.choice([[], ["(Đã ký)"], ["(Ký tên, đóng dấu)"], ["(Ký, ghi rõ họ tên)"], ["Đã ký"]])
     right += ["", *remark, "", header.signatory]
     if rng.random() < 0.15:
         lines = [text for text in right if text]

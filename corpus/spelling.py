@@ -43,7 +43,9 @@ def _written(value: Decimal, form: str, maximum: Decimal | None) -> str:
     forms = {
         "comma": f"{value:.1f}".replace(".", ","),
         "dot": f"{value:.1f}",
+        "hundredths": f"{value:.2f}".replace(".", ","),
         "unit": f"{plain(value)}đ",
+        "spaced-unit": f"{plain(value)} đ",
         "points": f"{plain(value)} điểm",
     }
     if value == value.to_integral_value():
@@ -51,6 +53,7 @@ def _written(value: Decimal, form: str, maximum: Decimal | None) -> str:
         forms["words"] = DIGIT_WORDS[int(value)] if value <= 10 else plain(value)
     if maximum is not None:
         forms["over"] = f"{plain(value)}/{plain(maximum)}"
+        forms["over-points"] = f"{plain(value)}/{plain(maximum)} điểm"
     return forms.get(form, plain(value))
 
 
@@ -67,10 +70,12 @@ def level_text(level: int | None, form: str) -> str:
         return ""
     name = LEVEL_NAMES[level]
     match form:
-        case "Mức III":
-            return f"Mức {ROMAN[level]}"
+        case "Mức III" | "Mức độ III":
+            return form.replace("III", ROMAN[level])
         case "name":
             return name
+        case "Mức 3 - name":
+            return f"Mức {level} - {name}"
         case "Mức 3 (name)":
             return f"Mức {level} ({name})"
         case _:
@@ -82,6 +87,10 @@ def date_text(date: datetime.date, form: str) -> str:
     match form:
         case "short":
             return f"{date.day}/{date.month}/{date.year}"
+        case "dots":
+            return f"{date:%d.%m.%Y}"
+        case "dashes":
+            return f"{date:%d-%m-%Y}"
         case "words":
             return f"{date.day:02d} tháng {date.month:02d} năm {date.year}"
         case _:
@@ -100,19 +109,27 @@ def citation_text(deed: Deed, mention: Mention, voice: Voice) -> str:
     number = mention.number if mention.number is not None else number_text(deed, voice)
     symbol = mention.symbol if mention.symbol is not None else deed.symbol
     word = mention.word or KIND_WORDS[deed.kind]
-    head = {
-        "number": f"{word} số {number}/{symbol}",
-        "no-number-word": f"{word} {number}/{symbol}",
-        "tight": f"{word} số{number}/{symbol}",
-        "spaced": f"{word} số {number}/ {symbol.replace('-', '- ', 1)}",
-        "short-kind": f"{deed.kind or 'CV'} số {number}/{symbol}"
-        if not mention.word
-        else f"{word} số {number}/{symbol}",
-    }[voice.citation]
+    head = _head(word, number, symbol, voice.citation)
+    if voice.citation == "short-kind" and not mention.word:
+        head = f"{deed.kind or 'CV'} số {number}/{symbol}"
     if not mention.full:
         return head
     date = mention.date if mention.date is not None else date_text(deed.date, voice.date)
     return _ordered(deed, word, head, f"ngày {date}", voice)
+
+
+def _head(word: str, number: str, symbol: str, form: str) -> str:
+    """Kind, number and symbol."""
+    forms = {
+        "no-number-word": f"{word} {number}/{symbol}",
+        "tight": f"{word} số{number}/{symbol}",
+        "spaced": f"{word} số {number}/ {symbol.replace('-', '- ', 1)}",
+        "apart": f"{word} số {number} / {symbol.replace('-', ' - ', 1)}",
+        "colon": f"{word} số: {number}/{symbol}",
+        "lower": f"{word[0].lower()}{word[1:]} số {number}/{symbol}",
+        "en-dash": f"{word} số {number}/{symbol.replace('-', '–')}",
+    }
+    return forms.get(form, f"{word} số {number}/{symbol}")
 
 
 def _ordered(deed: Deed, word: str, head: str, date: str, voice: Voice) -> str:
@@ -125,6 +142,10 @@ def _ordered(deed: Deed, word: str, head: str, date: str, voice: Voice) -> str:
             return f"{head}{issuer} {joint}{deed.subject}, {date}"
         case "subject-number" if deed.kind == "KH" and head.startswith(word):
             return f"{word} {deed.subject} {head.removeprefix(word).strip()} {date}{issuer}"
+        case "brackets":
+            return f"{head} ({date}){issuer} {joint}{deed.subject}"
+        case "signed":
+            return f"{head} ký {date}{issuer} {joint}{deed.subject}"
         case "about":
             return f"{head} {date}{issuer} {'' if act else 'V/v '}{deed.subject}"
     return f"{head} {date}{issuer} {joint}{deed.subject}"

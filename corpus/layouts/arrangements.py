@@ -95,7 +95,7 @@ def criterion_then_items(criterion: TrueCriterion, setting: Setting) -> list[Log
             "title": GridCell((item_of(item, setting),)),
             item_score_column(setting): score_of(item, setting),
         }
-        if setting.voice.item_mark in ("a)", "1.3.1", "-", "+") and setting.plan.shape.numbers:
+        if setting.voice.item_mark in ("a)", "1.3.1", "-", "+", "(1)", "đ)", "a.") and setting.plan.shape.numbers:
             mark, _, text = item_of(item, setting).partition(" ")
             row["number"], row["title"] = GridCell((mark,), align="center"), GridCell((text,))
         if setting.plan.item_maxima:

@@ -9,7 +9,11 @@ from corpus.wording import head_word, wordings
 
 def _head(kind: str, setting: Setting) -> GridCell:
     ticked = wordings()["heads"]["ticks"]
-    text = ticked[int(kind[4]) - 1] if kind.startswith("tick") else head_word(kind, setting.voice)
+    text = (
+        ticked[int(kind[4]) - 1]
+        if kind.startswith("tick")
+        else head_word(kind, setting.voice, beside="note" in setting.plan.columns)
+    )
     return GridCell(tuple(text.split("\n")), bold=True, align="center", broken=True)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.layouts.cells import item_of, proof_of
 from corpus.layouts.plan import Setting
 from corpus.paper import Block, Line
-from corpus.spelling import ROMAN, level_text, plain, score_text
+from corpus.spelling import DIGIT_WORDS, ROMAN, level_text, plain, score_text
 from corpus.truth import Figure, TrueCriterion, TrueGroup
 from corpus.wording import criterion_label, title_text
 
@@ -107,6 +107,6 @@ def _scored(form: str, title: str, score: Figure | None, maximum: Figure | None,
     shown = score_text(score, setting.voice).strip()
     top = plain(maximum.value) if maximum is not None and maximum.value is not None else ""
     text = form.replace("{label} ", "")
-    if shown.endswith(".") or not shown.replace(",", "").replace(".", "").isdigit():
+    if (shown not in DIGIT_WORDS and not shown.replace(",", "").replace(".", "", 1).isdigit()) or shown.endswith("."):
         text = text.replace("{score}/{maximum} điểm", "{score}").replace("{score} điểm", "{score}")
     return text.format(title=title, score=shown, maximum=top)
