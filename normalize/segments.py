@@ -50,7 +50,7 @@ class Segment:
 
 def names_group(text: str) -> bool:
     """Begins by saying that it is a group ("Nhóm 1", "Nhóm tiêu chí II")."""
-    return re.match(r"^\s*(?:[IVX\d]+[.)]\s*)?nhom\b(?!\s+truong)", fold(text)) is not None
+    return re.match(r"^\s*(?:[ivx\d]+[.)]\s*)?nhom\b(?!\s+truong)", fold(text)) is not None
 
 
 def rows_of(table: Table, number: int, columns: Columns) -> list[Row]:
