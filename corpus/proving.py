@@ -19,8 +19,8 @@ from corpus.compose import compose
 from corpus.invent import invent_report
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import INJECTORS
-from corpus.traps import TRAPS, Trap
-from corpus.truth import Expected, Injector, TrueReport
+from corpus.traps import TRAPS
+from corpus.truth import Expected, Injector, Trap, TrueReport
 from corpus.voice import invent_voice
 from corpus.writers.docx import write_docx
 from extract.audit import Outcome, Request, audit

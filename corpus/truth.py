@@ -229,6 +229,7 @@ class TrueReport:
 
 
 Injector = Callable[..., "tuple[TrueReport, set[Expected]] | None"]
+Trap = Callable[..., "TrueReport | None"]
 
 
 def with_group(report: TrueReport, changed: TrueGroup) -> TrueReport:

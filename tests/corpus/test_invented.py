@@ -32,9 +32,10 @@ def broken_sums(report):
         ):
             wrong.append(group.id)
         for criterion in group.criteria:
-            if criterion.items and total([i.score for i in criterion.items]) != criterion.score.value:
+            scored = [i for i in criterion.items if i.score.value is not None]  # some score a criterion as a whole
+            if scored and total([i.score for i in criterion.items]) != criterion.score.value:
                 wrong.append(criterion.id)
-            wrong += [i.id for i in criterion.items if not 0 <= i.score.value <= i.official_max]
+            wrong += [i.id for i in scored if not 0 <= i.score.value <= i.official_max]
             if criterion.items and total([i.maximum for i in criterion.items]) != criterion.official_max:
                 wrong.append(criterion.id)
     return wrong
