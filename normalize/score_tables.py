@@ -5,27 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalize.answers import parse_answer
 from normalize.columns import Columns, cells_by_column, columns_of
 from normalize.headings import Role
 from normalize.labels import parse_label, split_label
-from normalize.numbers import parse_points
+from normalize.levels import is_tick
+from normalize.numbers import is_blank, parse_points
 from normalize.wording import Wordbook
 from parsers.document import Table
 
 LIKE = 0.55
 ENOUGH_UNITS = 3
 ENOUGH_CONDITIONS = 2
+MANY_UNITS = 8  # so many are named by no table of another matter
+MOST_ROWS = 0.5  # share of a smaller table's rows that name units; lists of equipment or targets name one or two
 REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table
+
+
+POINTS = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED})
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """A score table: its position among the document's blocks, its columns, and the units that its titles name."""
+    """A score table: its position among the document's blocks, its columns, the units that its titles name, and how
+    many of its rows do."""
 
     block: int
     table: Table
     columns: Columns
     units: frozenset[int]
+    named: int
+
+    @property
+    def is_mostly_named(self) -> bool:
+        """Whether its rows are of the official table, but for a few."""
+        rows = self.table.rows - len(self.columns.heading)
+        return len(self.units) >= MANY_UNITS or self.named >= MOST_ROWS * rows
 
 
 def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
@@ -36,11 +51,14 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             columns = columns_of(block, book, before)
-            tables.append(ScoreTable(at, block, columns, _units_named(block, columns, book)))
+            tables.append(ScoreTable(at, block, columns, *_units_named(block, columns, book)))
             before = columns if _is_worth_keeping(tables[-1]) else before
     together = _units_by_roles(tables)
     sure = [
-        bool(one.units) and len(together[_roles(one.columns)]) >= ENOUGH_UNITS and _has_points(one.table, one.columns)
+        bool(one.units)
+        and one.is_mostly_named
+        and len(together[_roles(one.columns)]) >= ENOUGH_UNITS
+        and _has_points(one.table, one.columns)
         for one in tables
     ]
     taken = list(sure)
@@ -92,7 +110,21 @@ def _is_worth_keeping(one: ScoreTable) -> bool:
 def _go_together(short: ScoreTable, beside: ScoreTable) -> bool:
     """A few rows of the same columns, cut off by a page or a heading."""
     shared = short.columns.heads is beside.columns.heads or _same_roles(short.columns, beside.columns)
-    return shared and bool(short.units or _only_figures(short.table))
+    if not shared or not (short.is_mostly_named if short.units else _only_figures(short.table)):
+        return False
+    return bool(short.columns.heading) or _begins_with_figures(short)
+
+
+def _begins_with_figures(one: ScoreTable) -> bool:
+    """Whether the first row has points, an answer or nothing where points stand; words are the heading of another
+    matter ("Tổng số", "Nữ", "Đảng viên")."""
+    first = [cell for cell in one.table.cells if cell.row == 0 and one.columns.role_of(cell) in POINTS]
+    return all(_is_figure(cell.text) for cell in first)
+
+
+def _is_figure(text: str) -> bool:
+    plain = text.split("\n", maxsplit=1)[0]
+    return is_blank(plain) or parse_points(plain) is not None or parse_answer(plain) is not None or is_tick(plain)
 
 
 def _same_roles(first: Columns, second: Columns) -> bool:
@@ -105,22 +137,24 @@ def _only_figures(table: Table) -> bool:
     return table.rows <= 3 and any(parse_points(cell.text) is not None for cell in table.cells)
 
 
-def _units_named(table: Table, columns: Columns, book: Wordbook) -> frozenset[int]:
-    """The units that the titles name, and those that a label names where the title beside it names none."""
+def _units_named(table: Table, columns: Columns, book: Wordbook) -> tuple[frozenset[int], int]:
+    """The units that the titles name, and those that a label names where the title beside it names none; and how many
+    rows name one."""
     titled: dict[int, list[int]] = {}
     labelled: dict[int, tuple[int, ...]] = {}
     for cell in table.cells:
         if cell.row in columns.heading or not cell.text.strip():
             continue
         role = columns.role_of(cell)
-        if role is Role.TITLE:
-            titled.setdefault(cell.row, []).extend(_best_units(cell.text, book))
+        if role is Role.TITLE and (units := _best_units(cell.text, book)):
+            titled.setdefault(cell.row, []).extend(units)
         elif role is Role.NUMBER and (label := parse_label(cell.text)) is not None and len(label) == 2:
             labelled[cell.row] = label
-    found = {at for units in titled.values() for at in units}
+    by_path = {unit.path: at for at, unit in enumerate(book.units)}
     # where the conditions stand apart, the other criteria may be numbered from 1.1 again
-    bare = {label for row, label in labelled.items() if not titled.get(row)}
-    return frozenset(found | {at for at, unit in enumerate(book.units) if unit.path in bare})
+    bare = {row: by_path[label] for row, label in labelled.items() if row not in titled and label in by_path}
+    found = {at for units in titled.values() for at in units}
+    return frozenset(found.union(bare.values())), len(titled) + len(bare)
 
 
 def _best_units(text: str, book: Wordbook) -> list[int]:
