@@ -64,7 +64,7 @@ def _evaluate(options: argparse.Namespace) -> None:
 
 
 def _accuracy_arguments(command: argparse.ArgumentParser) -> None:
-    from corpus.accuracy import COUNT, FORMATS, SEED
+    from corpus.trial import COUNT, FORMATS, SEED
 
     command.add_argument("-o", "--output", type=Path, default=ACCURACY, help="default: docs/ACCURACY.md")
     command.add_argument("--count", type=int, default=COUNT)
@@ -74,7 +74,8 @@ def _accuracy_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _accuracy(options: argparse.Namespace) -> None:
-    from corpus.accuracy import Trial, accuracy
+    from corpus.accuracy import accuracy
+    from corpus.trial import Trial
 
     trial = Trial(options.seed, options.count, tuple(options.formats.split(",")))
     options.output.write_text(accuracy(trial, options.keep), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.contents import Part, contents, said
@@ -14,35 +14,15 @@ from corpus.generate import Order, generate
 from corpus.markdown import markdown
 from corpus.measure import BATCH_RULES, Judged
 from corpus.outcome import FEW, Outcome
-from corpus.writers.pack import SUFFIXES
+from corpus.trial import Trial
 from extract import __version__
 from rules import catalogue
 
-SEED = 20260930  # used for nothing else: whoever looks at its reports must take another
-COUNT = 600
-FORMATS = tuple(form for form in ("docx", "pdf", "docx-word", "pdf2", "docx-lo", "txt") if form in SUFFIXES)
 UNREAD = (
     "scans, photos and tables pasted as pictures: there is no text to read, and the file is reported as `unreadable`",
     "DOC, ODT, RTF, spreadsheets, archives and mail: reported as `unreadable`",
     "PDF whose letters have no known characters: what comes out of it is no text, and nothing is found in it",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """The corpus that the figures come from."""
-
-    seed: int = SEED
-    count: int = COUNT
-    formats: tuple[str, ...] = FORMATS
-
-    @property
-    def command(self) -> str:
-        """What makes the page again."""
-        changed = (("--seed", self.seed, SEED), ("--count", self.count, COUNT))
-        options = [f" {name} {value}" for name, value, usual in changed if value != usual]
-        forms = "" if self.formats == FORMATS else f" --formats {','.join(self.formats)}"
-        return f"python -m corpus accuracy{''.join(options)}{forms}"
 
 
 def accuracy(trial: Trial, keep: Path | None = None) -> str:
@@ -127,10 +107,10 @@ def _untried(outcome: Outcome) -> Iterable[str]:
         yield f"Never tried here, so nothing is known of them: {_named(alone)}."
     if batch:
         yield f"Not judged here, as they compare reports with one another or with a list: {_named(batch)}."
-    for rule in sorted(rule for rule in cases if cases[rule] < FEW):
-        mine = [j for j in outcome.judged if j.rule == rule and j.verdict != "false"]
-        found = sum(j.verdict == "found" for j in mine)
-        yield f"Hardly tried: `{rule}`, {found} of {len(mine)} found; the interval is in the table below."
+    found = Counter(j.rule for j in outcome.judged if j.verdict == "found")
+    hardly = [f"`{rule}` ({found[rule]} of {cases[rule]} found)" for rule in sorted(cases) if 0 < cases[rule] < FEW]
+    if hardly:
+        yield f"Tried on fewer than {FEW} cases, so the true share may be far lower: {', '.join(hardly)}."
 
 
 def _named(rules: Iterable[str]) -> str:

@@ -78,9 +78,13 @@ def shown(row: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _documents(reports: Path, files: Sequence[str], output: Path) -> dict[str, Mapping[str, Any]]:
-    """What `read` gives of each file; a file that cannot be read is not among them."""
+    """What `read` gives of each file; a file that cannot be read, or at which the program breaks, is not among them."""
     output.unlink(missing_ok=True)
-    _ran("read", [reports / file for file in files], output)
+    ran = _run("read", [reports / file for file in files], output)
+    if ran.returncode not in (0, 1) or not output.exists():
+        if len(files) == 1:
+            return {}
+        return {name: read for file in files for name, read in _documents(reports, [file], output).items()}
     read = json.loads(output.read_text(encoding="utf-8"))
     return {document["file"]: document for document in (read if isinstance(read, list) else [read])}
 
@@ -93,14 +97,14 @@ def _spread(document: Mapping[str, Any]) -> int:
 
 def _ran(command: str, paths: Sequence[Path], output: Path) -> Path:
     """The output of a command; what it says is shown where it failed."""
-    quiet = ["--quiet"] if command in ("check", "extract") else []
-    ran = subprocess.run(
-        [*PROGRAM, command, *(str(path.resolve()) for path in paths), "-o", str(output.resolve()), *quiet],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=HOUSE,
-    )
+    ran = _run(command, paths, output)
     if ran.returncode not in (0, 1) or not output.exists():
         raise SystemExit(f"the program failed on `{command}` (exit {ran.returncode}):\n{ran.stderr[-2000:]}")
     return output
+
+
+def _run(command: str, paths: Sequence[Path], output: Path) -> subprocess.CompletedProcess[str]:
+    quiet = ["--quiet"] if command in ("check", "extract") else []
+    places = (str(path.resolve()) for path in paths)
+    called = [*PROGRAM, command, *places, "-o", str(output.resolve()), *quiet]
+    return subprocess.run(called, capture_output=True, text=True, check=False, cwd=HOUSE)
