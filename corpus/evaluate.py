@@ -16,6 +16,7 @@ from corpus.outcome import Outcome, Tally
 from corpus.readings import Read, TableJudged, citations, figures, header, statements, tables
 from corpus.truth_file import read_truths
 
+MANY_PAGES = 5  # longer tables are too few to be told apart
 WITHOUT_TABLES = ("txt",)  # formats that keep rows and cells, but not which of them are merged
 
 
@@ -63,7 +64,7 @@ def outcome_of(pairs: Iterable[tuple[Truth, Answer]], keeper: Keeper | None = No
 
 def sheet_of(truth: Truth, answer: Answer) -> Sheet:
     """One report judged."""
-    about = about_of(truth, [f"table over pages: {min(answer.pages, 5)}"] if answer.pages else [])
+    about = about_of(truth, pages_tag(answer.pages))
     read = answer.structure
     rest = (*header(about, truth, read), *statements(about, truth, read), *citations(about, truth, read))
     whole = truth["format"] not in WITHOUT_TABLES
@@ -76,6 +77,13 @@ def sheet_of(truth: Truth, answer: Answer) -> Sheet:
         tuple(judged_tables),
         stray,
     )
+
+
+def pages_tag(pages: int) -> list[str]:
+    """How often the longest table is broken; nothing where the format has no pages."""
+    if not pages:
+        return []
+    return [f"table over pages: {pages}" if pages < MANY_PAGES else f"table over pages: {MANY_PAGES} or more"]
 
 
 @dataclass(frozen=True, slots=True)
