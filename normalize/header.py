@@ -11,7 +11,7 @@ from normalize.anchors import find_anchors
 from normalize.dates import FoundDate, find_dates, find_school_years
 from normalize.flow import flowing
 from normalize.folding import fold
-from normalize.masthead import HeadLine, begins_title, head_lines, names_of, title_lines
+from normalize.masthead import HeadLine, begins_title, head_lines, names_of, title_lines, with_whole_dates
 from normalize.passages import Passage
 from normalize.report import Header, Reading
 from normalize.schools import find_schools, parse_school
@@ -68,23 +68,36 @@ def _date_of(lines: Sequence[HeadLine], passages: Sequence[Passage]) -> Reading[
         for date in find_dates(line.text):
             if _is_dateline(line.text, date) or _follows_number(line.text, date):
                 return None if date.blank else Reading(date.value, date.text, line.place)
-    for passage in reversed(passages):
-        if passage.where in {"appendix", "margin", "header"}:
-            continue
-        for text in reversed(re.split(r"\n|\s\|\s", passage.text)):
-            for date in find_dates(text):
-                if _is_dateline(text, date) and not date.blank:
-                    return Reading(date.value, date.text, passage.place)
+    for line in reversed(_closing_lines(passages)):
+        for date in find_dates(line.text):
+            if _is_dateline(line.text, date) and not date.blank:
+                return Reading(date.value, date.text, line.place)
     return None
 
 
+_RECEIVERS = re.compile(r"^\W*nơi nhận\s*:?\s*", re.IGNORECASE)
+
+
+def _closing_lines(passages: Sequence[Passage]) -> list[HeadLine]:
+    """Lines of the text, columns apart: a date may stand over the signature, beside the receivers."""
+    return with_whole_dates(
+        [
+            HeadLine(_RECEIVERS.sub("", text), passage.place)
+            for passage in passages
+            if passage.where not in {"appendix", "margin", "header"}
+            for text in re.split(r"\n|\s\|\s|\t|\s{3,}", passage.text)
+        ]
+    )
+
+
 def _is_dateline(text: str, date: FoundDate) -> bool:
-    """Place and date, and nothing else: "Hải Phòng, ngày 05 tháng 5 năm 2023"."""
+    """Place and date, and nothing else ("Hải Phòng, ngày 05 tháng 5 năm 2023") but the title or the office below."""
     source, plain = shade(text)
     before, after = plain[: date.start].strip(), plain[date.end :].strip(" .)_*")
-    if (after and not begins_title(after)) or not (
-        date.blank or "thang" in plain[date.start : date.end] or before.endswith(",")
-    ):
+    office = source[date.end :].strip()
+    if after and not begins_title(after) and not office.isupper():
+        return False
+    if not (date.blank or "thang" in plain[date.start : date.end] or before.endswith(",")):
         return False
     words = source[: date.start].split()
     return (

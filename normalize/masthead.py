@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalize.passages import Passage
-from normalize.schools import find_schools
+from normalize.schools import find_schools, names_an_office
 from normalize.shadow import shade
 from normalize.symbols import find_symbols, is_of_upper_body
 from normalize.vocabulary import any_of, word_lists
@@ -46,7 +46,14 @@ _NUMBER_AND_DATE = re.compile(
     r"(?:ngay\b[\s\d/.-]+(?:thang[\s\d]+nam[\s\d]+)?)?\W*"
 )
 _PLACE_AND_DATE = re.compile(r"\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,5},\s*)?ngay[\s._\d]*thang[\s._\d]*nam[\s\d]*\W*")
-_NUMBER_LINE = re.compile(r"(?<!\w)so\s*[:.]?[\s._]*(?:\d|/|$)")
+# not "TRƯỜNG TIỂU HỌC THẠNH PHÚ SỐ 1"
+_NUMBER_LINE = re.compile(r"(?<!\w)so\s*(?::|[\s._]*\d*\s*/)|^\W*so[\s._]*(?:\d|/|$)")
+# "Hải Phòng, ngày 05 tháng 5" or "… năm", the rest on a line below (or, in another column, above)
+_YEARLESS = re.compile(
+    r".*(?<!\w)ngay[\s._]*\d{1,2}[\s._]*thang[\s._]*\d{1,2}(?P<named>[\s._]*nam)?[\s._]*$", re.DOTALL
+)
+_YEAR = re.compile(r"\W*(?P<named>nam\s+)?20\d\d\W*")
+NEAR_YEAR = 4  # lines
 
 
 def head_passages(passages: Sequence[Passage]) -> list[Passage]:
@@ -66,7 +73,24 @@ def head_passages(passages: Sequence[Passage]) -> list[Passage]:
 
 def head_lines(passages: Sequence[Passage]) -> list[HeadLine]:
     """Lines of the head without the motto; columns that stood on one line are taken apart."""
-    return [line for passage in head_passages(passages) for line in _lines_of(passage)]
+    return with_whole_dates([line for passage in head_passages(passages) for line in _lines_of(passage)])
+
+
+def with_whole_dates(lines: Sequence[HeadLine]) -> list[HeadLine]:
+    """The lines, a date that was broken before its year in one."""
+    found = list(lines)
+    for at, line in enumerate(found):
+        broken = _YEARLESS.match(shade(line.text).plain)
+        if broken is None:
+            continue
+        near = sorted(range(max(0, at - NEAR_YEAR), min(len(found), at + NEAR_YEAR + 1)), key=lambda n: (n < at, n))
+        for other in near:
+            year = _YEAR.fullmatch(shade(found[other].text).plain)
+            if other != at and year is not None and bool(year["named"]) is not bool(broken["named"]):
+                found[at] = line._replace(text=f"{line.text} {found[other].text.strip()}")
+                found[other] = found[other]._replace(text="")
+                break
+    return [line for line in found if line.text]
 
 
 def title_lines(passages: Sequence[Passage]) -> list[HeadLine]:
@@ -152,7 +176,7 @@ def names_of(lines: Sequence[HeadLine]) -> Names:
             if not line.text.isupper() or _upper().match(plain):
                 break
             school = _joined(school, line)
-        elif _school().match(plain) and _is_name(line.text):
+        elif _school().match(plain) and not names_an_office(line.text) and _is_name(line.text):
             school = line
         elif _upper().match(plain):
             upper = line

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from normalize.shadow import shade
-from normalize.vocabulary import any_of, word_lists
+from normalize.vocabulary import word_lists
 
 LONGEST_NAME = 6  # words
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -20,7 +20,7 @@ def parse_name(text: str) -> str | None:
         return None
     if not _is_family(words[0]) and (len(words) > 5 or any(word.isupper() and len(word) > 1 for word in words)):
         return None
-    return None if _no_name().search(shade(bare).plain) else " ".join(words)
+    return None if _no_name().search(shade(bare).source.lower()) else " ".join(words)
 
 
 def last_name(text: str) -> str | None:
@@ -70,6 +70,8 @@ def _degree() -> re.Pattern[str]:
 
 @cache
 def _no_name() -> re.Pattern[str]:
+    """Compared with diacritics: "Phong" and "Trọng" are names, "phòng" and "trân trọng" are none."""
     lists = word_lists("bodies")
     words = [*lists["signature"]["heads"], *lists["school"]["heads"], *word_lists("people")["no_name"]["words"]]
-    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")
+    written = "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)")

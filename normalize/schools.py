@@ -23,12 +23,20 @@ def find_schools(text: str) -> list[str]:
     shadow = shade(text)
     found: list[str] = []
     for match in _head().finditer(shadow.plain):
-        if not shadow.source[match.start()].isupper():
+        if not shadow.source[match.start()].isupper() or names_an_office(shadow.source[match.start() :]):
             continue
         end = _end_of_name(shadow.source, shadow.plain, match.end())
         if end > match.end():
             found.append(" ".join(shadow.source[match.start() : end].split()).strip(" ,.-/"))
     return found
+
+
+def names_an_office(text: str) -> bool:
+    """The text begins with "Trưởng" (or the family name Trương), which without diacritics looks like "Trường"."""
+    return _OFFICE.match(text) is not None
+
+
+_OFFICE = re.compile(r"trưởng|trương", re.IGNORECASE)
 
 
 def parse_school(text: str) -> str | None:

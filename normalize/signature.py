@@ -93,7 +93,7 @@ def _name_below(lines: list[_Line], at: int) -> Reading[str] | None:
             continue
         if _ends_signature(line.text):
             return None
-        text = _PAGE.sub("", _note().sub(" ", line.text)).strip()
+        text = _PAGE.sub("", _note().sub(" ", line.text)).partition(" (")[0].strip()
         if not text or _is_office(text):
             continue
         name = parse_name(text) if line.columns > 1 else last_name(text) or first_name(text)

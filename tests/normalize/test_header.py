@@ -194,6 +194,48 @@ def test_number_and_date_on_lines_of_their_own_below_the_title(texts: list[str])
     assert value(found.date) == datetime.date(2024, 5, 27)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["Krông Búk, ngày 27 tháng 05\nnăm 2026"], id="in a cell, before its year"),
+        pytest.param(["Krông Búk, ngày 27 tháng 05", "năm 2026"], id="over two lines, before its year"),
+        pytest.param(["Krông Búk, ngày 27 tháng 05 năm", "2026"], id="over two lines, before the figures"),
+    ],
+)
+def test_a_date_broken_over_lines(texts: list[str]) -> None:
+    assert value(head(MOTTO, *texts).date) == datetime.date(2026, 5, 27)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["Nơi nhận:\tDiên Khánh, ngày 23/5/2025"], id="beside the receivers"),
+        pytest.param(["Nơi nhận:", "2025", "Diên Khánh, ngày 23 tháng 5 năm"], id="broken, the year in another column"),
+        pytest.param(["Diên Khánh, ngày 23 tháng 05 năm 2025 HIỆU TRƯỞNG"], id="the office on its line"),
+    ],
+)
+def test_the_date_at_the_end(texts: list[str]) -> None:
+    text = ("Kết quả chung.", "Ưu điểm.", "Tồn tại.", "Kiến nghị.", "Trân trọng./.")
+    assert value(body("BÁO CÁO", *text, *texts, "Võ Bá Duy").date) == datetime.date(2025, 5, 23)
+
+
+def test_the_number_in_a_schools_name_is_not_the_reports() -> None:
+    found = head(
+        "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\tCỘNG HÒA XÃ HỘI", "TRƯỜNG TIỂU HỌC THẠNH PHÚ SỐ 1\tĐộc lập", "Số: 114/BC-TH"
+    )
+    assert (value(found.school), value(found.number)) == ("TRƯỜNG TIỂU HỌC THẠNH PHÚ SỐ 1", "114")
+
+
+def test_an_office_is_no_school() -> None:
+    assert body("BÁO CÁO", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Trương Văn An").school is None
+
+
+@pytest.mark.parametrize("name", ["Bùi Công Phong", "Trần Trọng Toản", "Lê Văn Sở"])
+def test_names_that_look_like_other_words_without_diacritics(name: str) -> None:
+    expected = None if name.endswith("Sở") else name
+    assert value(body("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", name).signatory) == expected
+
+
 def test_the_date_may_stand_over_the_signature() -> None:
     found = body(
         "BÁO CÁO", "Kế hoạch ngày 01/9/2022", "An Sơn, ngày 20 tháng 5 năm 2023", "HIỆU TRƯỞNG", "Nguyễn Văn An"
