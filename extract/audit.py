@@ -7,12 +7,12 @@ import hashlib
 import itertools
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-import parsers
 from extract.options import DEFAULT_CRITERIA
-from extract.scores import Score, scores_of
+from extract.outcome import Outcome, Request
+from extract.reading import UNREADABLE, read, unreadable_finding
+from extract.scores import scores_of
 from extract.sources import Source
 from extract.unread import OF_ABSENCE, refuse_if_garbled, unread_pages
 from normalize import criteria_file
@@ -21,43 +21,12 @@ from normalize.interpret import interpret
 from normalize.recognise import recognise
 from normalize.report import Reading, Report
 from parsers.document import Document
-from parsers.failures import NoPermission, Unreadable
+from parsers.failures import Unreadable
 from rules import engine
 from rules.finding import Finding
 
-UNREADABLE = "unreadable"
 COLLECT_EVERY = 100  # files; the readers put collecting off, and a whole search costs as much as half a report
 INTERNAL = "internal"  # the reason of a defect of ours, never dressed up as the school's mistake
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is wanted of every report of a batch. `criteria` None: recognised from the report itself."""
-
-    criteria: str | None = None
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    findings: bool = True
-    scores: bool = False
-    structure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file: small, and all that crosses from a worker to the program.
-
-    `structure` is the whole report, only where it was asked for. `trace` tells developers of a defect of ours.
-    """
-
-    report: str
-    digest: str
-    school: str = ""
-    school_year: str = ""
-    findings: tuple[Finding, ...] = ()
-    scores: tuple[Score, ...] = ()
-    structure: Report | None = None
-    unreadable: bool = False
-    trace: str = ""
 
 
 _audited = itertools.count(1)
@@ -76,13 +45,6 @@ def audit(source: Source, request: Request) -> Outcome:
         return unreadable(source, failure.reason, failure.facts)
     except Exception as error:  # a defect of ours costs this report, not the batch
         return defect(source, f"{type(error).__name__}: {error}", traceback.format_exc())
-
-
-def read(source: Source) -> Document:
-    """The document in the file."""
-    if source.path.is_dir():  # `sources` hands over a folder only when it could not look inside
-        raise NoPermission()
-    return parsers.read(source.path, file=source.name)
 
 
 def recognised(document: Document) -> str:
@@ -130,11 +92,6 @@ def unreadable(source: Source, reason: str, facts: Mapping[str, str], trace: str
     """The outcome of a file that could not be read."""
     finding = unreadable_finding(source, reason, facts)
     return Outcome(source.name, digest_of(source), findings=(finding,), unreadable=True, trace=trace)
-
-
-def unreadable_finding(source: Source, reason: str, facts: Mapping[str, str]) -> Finding:
-    """The finding that says why a file could not be read, and what to do."""
-    return Finding(UNREADABLE, "", None, facts={**facts, "file": source.name}, variant=reason)
 
 
 def digest_of(source: Source) -> str:

@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from extract import criterion_sets
-from extract.audit import Outcome, Request
 from extract.csv_file import csv_file
 from extract.json_file import json_file
 from extract.masking import mask_for
 from extract.options import Options
+from extract.outcome import Outcome, Request
 from extract.outputs import refuse_overwriting, refuse_unwritable
 from extract.progress import watched
 from extract.refusal import Refused

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.outputs import replacing
 from extract.tabular import show_number
 from extract.views import Style, View, rows_in

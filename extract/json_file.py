@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from extract import __version__
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.outputs import replacing
 from extract.structure import plain, structure_of
 from extract.views import Style, View, rows_in

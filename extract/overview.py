@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.tabular import FindingRow, ScoreRow
 from extract.views import FINDINGS, Row, View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.sources import Source
 
 LONGEST_NAME = 40  # characters; a longer name would push the bar off the line

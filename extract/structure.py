@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
-from extract.audit import Outcome
 from extract.masking import Mask
+from extract.outcome import Outcome
 from extract.views import Style
 from normalize.report import Report
 from parsers.document import Box

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.sources import Skipped
 from extract.texts import say
 from extract.views import SCORES, Style, View

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.audit import Outcome
 from extract.masking import Mask
+from extract.outcome import Outcome
 from parsers.document import Place
 from rules import catalogue, messages
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.audit import Outcome
 from extract.masking import Mask, show_all
+from extract.outcome import Outcome
 from extract.tabular import FindingRow, ScoreRow, finding_rows, score_rows
 
 Row = FindingRow | ScoreRow

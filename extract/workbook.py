@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.outputs import replacing
 from extract.overview import Overview, overview_of
 from extract.ownership import MARK

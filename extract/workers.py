@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from extract.audit import Outcome, Request, audit, defect
+from extract.audit import audit, defect
+from extract.outcome import Outcome, Request
 from extract.sources import Source
 
 AHEAD = 4  # reports handed out per process before the oldest is back: keeps all busy and memory constant

@@ -61,6 +61,12 @@ def test_help_does_not_pay_for_heavy_packages() -> None:
     assert HEAVY & {name.partition(".")[0] for name in run.stderr.split()} == set()
 
 
+def test_reading_does_not_pay_for_the_normaliser_and_the_rules() -> None:
+    script = "import sys, extract.commands.read; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"normalize.interpret", "rules.engine", *HEAVY} & set(run.stdout.split()) == set()
+
+
 def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
     for path in files_of(*ORDER, "corpus"):
         for node in ast.walk(tree_of(path)):

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract import audit, document_json, document_markdown
+from extract import document_json, document_markdown
 from extract.masking import mask_for
 from extract.options import Options
 from extract.outputs import refuse_overwriting, refuse_unwritable, replacing
+from extract.reading import read, unreadable_finding
 from extract.refusal import Refused
 from extract.sources import Found, Source, find
 from extract.texts import say
@@ -47,9 +48,9 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
     """The documents that could be read; of the others it is said why not."""
     for source in sources:
         try:
-            yield audit.read(source)
+            yield read(source)
         except Unreadable as failure:
-            finding = audit.unreadable_finding(source, failure.reason, failure.facts)
+            finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
 
 

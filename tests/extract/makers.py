@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from extract.audit import Outcome, Request
+from extract.outcome import Outcome, Request
 from extract.scores import Score
 from extract.sources import Source
 from parsers.document import Place

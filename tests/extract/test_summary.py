@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.audit import Outcome
+from extract.outcome import Outcome
 from extract.sources import Skipped
 from extract.summary import Tally, summary
 from extract.views import FINDINGS, SCORES, Style, View

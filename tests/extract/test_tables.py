@@ -13,10 +13,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from extract.audit import Outcome
 from extract.batch import WRITERS
 from extract.csv_file import neutral
 from extract.masking import mask_personal_data
+from extract.outcome import Outcome
 from extract.tabular import FindingRow, ScoreRow, identities, show_number
 from extract.views import FINDINGS, SCORES, Style, View
 from parsers.document import Place

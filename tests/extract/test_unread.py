@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.audit import Request, outcome_of
+from extract.audit import outcome_of
+from extract.outcome import Request
 from extract.unread import refuse_if_garbled, unread_pages
 from normalize.criteria_file import load
 from normalize.interpret import interpret

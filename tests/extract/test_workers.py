@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract import workers
-from extract.audit import Outcome, Request
+from extract.outcome import Outcome, Request
 from extract.sources import Source
 from tests.extract.makers import deadly
 
