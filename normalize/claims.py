@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -34,9 +35,16 @@ _SCORE = re.compile(
 _LABELLED = re.compile(
     r"(?:(?P<sure>tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
     r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
-    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+\w+))*"
+    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+(?!nhom)\w+))*"
     rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
+# "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.
+_NEXT = r"\s*(?:,|;|va)\s*"
+_SHARED = re.compile(
+    rf"(?<=\s)(?P<score>{_NUMBER})(?={_NEXT}(?:{_NUMBER}{_NEXT}){{0,4}}{_NUMBER}\s*{_POINTS})"
+    rf"|(?<!\w)muc(?:\s*do)?\s+(?P<first>\d){_NEXT}(?P<second>\d)(?!\w|[,.]\d|\s*{_POINTS})"
+)
+_RESPECTIVELY = re.compile(r"(?<!\w)lan\s+luot(?!\w)")
 _DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|ruoi|phay|linh|le)"
 _IN_WORDS = re.compile(rf"(?<!\w)(?P<words>{_DIGIT_WORD}(?:\s+{_DIGIT_WORD}){{0,6}})\s+diem(?!\w)")
 _ONE = r"(?P<level>\d|iii|ii|iv|i|v|mot|hai|ba|bon)"
@@ -50,7 +58,7 @@ _AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 
 
 def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     """Every score and level of a folded sentence that is a result, in order."""
-    found = [*_scores(plain), *_levels(plain, criteria)]
+    found = [*_scores(plain), *_levels(plain, criteria), *_shared(plain, criteria)]
     found.sort(key=lambda claim: (claim.start, -claim.end))
     kept: list[Claim] = []
     for claim in found:
@@ -122,6 +130,19 @@ def _scores(plain: str) -> list[Claim]:
         if words is not None:
             found.append(Claim(*match.span(), words))
     return found
+
+
+def _shared(plain: str, criteria: CriterionSet) -> Iterator[Claim]:
+    """The figures of a list whose word stands only before or behind all of them."""
+    told = _RESPECTIVELY.search(plain)
+    known = {level for level, _ in criteria.level_names}
+    for match in _SHARED.finditer(plain, told.end()) if told else ():
+        if match["score"] is not None:
+            yield Claim(*match.span("score"), parse_points(match["score"]))
+            continue
+        for name in ("first", "second"):
+            if int(match[name]) in known:
+                yield Claim(*match.span(name), level=int(match[name]))
 
 
 def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:

@@ -256,6 +256,8 @@ def test_forms_of_a_statement(line: str, expected: Said) -> None:
     [
         "Kết quả: nhóm 1 đạt 73 điểm (mức 2), nhóm 2 đạt 79 điểm (mức 3).",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm, xếp mức 2 và mức 3",
+        "Tổng điểm của nhóm 1 và nhóm 2 lần lượt là 73 điểm và 79 điểm, tương ứng với mức 2 và mức 3.",
+        "Nhóm 1 và nhóm 2 lần lượt đạt 73 và 79 điểm, xếp mức 2 và 3.",
         "Nhóm 1: 73/100 điểm, mức 2; Nhóm 2: 79/100 điểm, mức 3",
         "Trường đạt mức 2 đối với nhóm 1 với số điểm 73/100, đạt mức 3 đối với nhóm 2 với số điểm 79/100",
         "Nhóm 1 đạt 73 điểm, đáp ứng cơ bản; nhóm 2 đạt 79 điểm, đáp ứng tốt.",
