@@ -65,11 +65,12 @@ def document_date(audit: Audit) -> Iterator[Finding]:
 def _is_one_document(one: Citation, other: Citation) -> bool:
     if not has_same_number(one, other):
         return False
+    if not may_be_same_year(one, other):
+        return are_alike(one, other)  # numbers begin anew each year: only the same subject makes it one document
     if one.subject and other.subject:
         # One number of one register: the wordings need not be close, if only they do not speak for two documents.
         return not are_different(one, other) and not name_other_years(one, other)
-    # Numbers begin anew each year: without a subject only one year makes it one document.
-    return one.date is not None and other.date is not None and one.date.year == other.date.year
+    return True
 
 
 def _is_authority(audit: Audit, citation: Citation) -> bool:

@@ -123,6 +123,13 @@ def check(*citations, **header):
             id="numbers begin anew each year",
         ),
         pytest.param(
+            [
+                doc("23/QĐ-THCSHM", "16/09/2022", COMMITTEE),
+                doc("23/QĐ-THCSHM", "26/04/2023", "thành lập Tổ tự đánh giá mức độ chuyển đổi số", "2.1"),
+            ],
+            id="numbers begin anew each year, though the subjects share words",
+        ),
+        pytest.param(
             [doc("/QĐ-THCSHM", None, COMMITTEE), doc("108/QĐ-THCSHM", "09/12/2022", COMMITTEE, "2.1")],
             id="a blank number is not yet issued",
         ),
