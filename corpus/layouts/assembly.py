@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.layouts.arrangements import criterion_only
 from corpus.layouts.cells import level_cells, own_score_column, proof_of, title_of
 from corpus.layouts.headings import HEADINGS
 from corpus.layouts.listing import listed
@@ -14,6 +15,7 @@ from corpus.spelling import ROMAN, level_text, maximum_text, plain, score_text
 from corpus.truth import TrueCriterion, TrueGroup
 from corpus.wording import criterion_label, group_label, title_text
 
+LABELS = ("group", "number", "title")
 WIDER = 1.4  # figure columns of an author who writes `72/100` or `7 điểm`
 
 
@@ -21,6 +23,8 @@ def score_tables(setting: Setting) -> list[Block]:
     """The score table, or one for each group, or the list that stands for it."""
     if setting.plan.listed:
         return listed(setting)
+    if setting.plan.overview:
+        return [*_overview(setting), *_tables(_without_scores(setting))]
     if setting.plan.conditions_apart:
         return [*_conditions_table(setting), *_tables(_without_conditions(setting))]
     return _tables(setting)
@@ -76,6 +80,22 @@ def _conditions_table(setting: Setting) -> list[Block]:
     return [Line(heads[n], bold=True), _grid(rows, apart), Line(""), Line(second[n], bold=True)]
 
 
+def _overview(setting: Setting) -> list[Block]:
+    """All criteria with score and level, no items."""
+    columns = ("number", "title", "maximum", "score", "level")
+    plan = replace(setting.plan, columns=columns, arrangement=criterion_only, overview=False, table_per_group=False)
+    heads = ("1. Bảng tổng hợp", "BẢNG TỔNG HỢP ĐIỂM CÁC TIÊU CHÍ", "Tổng hợp kết quả")
+    second = ("2. Bảng chi tiết", "BẢNG ĐIỂM THÀNH PHẦN", "Chi tiết điểm thành phần")
+    n = setting.voice.heads % len(heads)
+    table = _tables(replace(setting, plan=plan))
+    return [Line(heads[n], bold=True), *table, Line(""), Line(second[n], bold=True)]
+
+
+def _without_scores(setting: Setting) -> Setting:
+    """For the table behind an overview: what stands there is not said again, but for criteria without items."""
+    return replace(setting, plan=replace(setting.plan, criterion_scores=False, totals="none"))
+
+
 def _without_conditions(setting: Setting) -> Setting:
     groups = tuple(
         replace(group, criteria=tuple(c for c in group.criteria if not c.condition)) for group in setting.report.groups
@@ -89,12 +109,23 @@ def group_rows(group: TrueGroup, setting: Setting) -> list[LogicalRow]:
     twice = [c for c in group.criteria if c.id == setting.report.duplicate]
     rows = [row for criterion in (*group.criteria, *twice) for row in _criterion_rows(criterion, setting)]
     rows += _foreign_rows(group, setting)
+    if "group" in plan.columns:
+        rows = _beside_group(rows, group, setting)
+    bare = plan.table_per_group or "group" in plan.columns
     if plan.totals == "below":
-        lead = [] if plan.table_per_group else [_band(group, setting)]
+        lead = [] if bare else [_band(group, setting)]
         return [*lead, *rows, _total_row(group, setting)]
     if plan.totals == "above":
         return [_group_row(group, setting), *rows]
-    return rows if plan.table_per_group else [_band(group, setting), *rows]
+    return rows if bare else [_band(group, setting), *rows]
+
+
+def _beside_group(rows: list[LogicalRow], group: TrueGroup, setting: Setting) -> list[LogicalRow]:
+    """The rows with the group's title at their left, merged down over all of them."""
+    title = title_text(group.id, group.title, setting.voice, setting.rng)
+    text = (f"Nhóm {group.id}. {title}", f"{ROMAN[int(group.id)]}. {title}", title)[setting.voice.heads % 3]
+    cell = GridCell((text,), bold=True, row_span=len(rows))
+    return [{**row, "group": None if n else cell} for n, row in enumerate(rows)]
 
 
 def _criterion_rows(criterion: TrueCriterion, setting: Setting) -> list[LogicalRow]:
@@ -156,7 +187,7 @@ def _total_row(group: TrueGroup, setting: Setting) -> LogicalRow:
     text = words[setting.voice.heads % len(words)]
     if not setting.plan.table_per_group and "óm" not in text:
         text = f"{text} nhóm {group.id}"
-    first = next(k for k in setting.plan.columns if k in ("number", "title"))
+    first = next(k for k in setting.plan.columns if k in LABELS)
     cells = _total_cells(group, setting)
     return {first: GridCell((text,), bold=True, column_span=_label_span(setting), align="center"), **cells}
 
@@ -167,7 +198,7 @@ def _grand_total(setting: Setting) -> list[LogicalRow]:
     if not setting.plan.grand_total or setting.plan.scores_by_level or None in scores:
         return []
     points = plain(sum((score for score in scores if score is not None), Decimal(0)))
-    first = next(k for k in setting.plan.columns if k in ("number", "title"))
+    first = next(k for k in setting.plan.columns if k in LABELS)
     words = GridCell(("Tổng cộng (nhóm 1 + nhóm 2)",), bold=True, column_span=_label_span(setting))
     cells: LogicalRow = {first: words, own_score_column(setting): GridCell((points,), bold=True, align="center")}
     if "maximum" in setting.plan.columns:
@@ -179,7 +210,7 @@ def _label_span(setting: Setting) -> int:
     """How many label columns stand side by side at the table's left."""
     span = 0
     for kind in setting.plan.columns:
-        if kind not in ("number", "title", "item"):
+        if kind not in (*LABELS, "item"):
             break
         span += 1
     return max(span, 1)

@@ -16,7 +16,7 @@ WIDTHS = {
     "number": 1.0, "title": 4.2, "item": 3.4, "maximum": 1.0, "item_maximum": 1.1, "score": 1.05, "item_score": 1.1,
     "own_score": 1.1, "level": 1.1, "tick1": 0.75, "tick2": 0.75, "tick3": 0.75, "evidence": 3.0, "note": 1.2,
     "assessed": 1.05, "difference": 1.05, "reassessed": 1.05, "council": 1.1, "percent": 1.0, "last_year": 1.1,
-    "answer": 1.3,
+    "answer": 1.3, "group": 1.3,
 }  # fmt: skip
 
 FIGURE_COLUMNS = {
@@ -56,6 +56,7 @@ class Plan:
     maxima_in_titles: bool = False  # "(30 điểm)" closes a criterion's title
     caption_totals: bool = False  # each group's total and level stand in the line above its table
     conditions_apart: bool = False  # the mandatory conditions have a small table of their own
+    overview: bool = False  # a table of the criteria alone, with their scores, stands before the one of their items
     long_evidence: str = ""  # this criterion's evidence runs over a page or more
     row_height: float = 0.0  # points: least height of a row
 
@@ -81,7 +82,7 @@ class Plan:
     def shape(self) -> Shape:
         """What this plan prints."""
         has = self.columns.__contains__
-        levels = has("level") or has("tick1") or bool(self.listed)
+        levels = has("level") or has("tick1") or bool(self.listed) or self.overview
         return Shape(
             layout=self.name,
             numbers=has("number") or bool(self.listed),

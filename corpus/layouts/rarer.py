@@ -122,8 +122,23 @@ def totals_only_at_end(rng: Random) -> Plan:
     return Plan("totals-at-end", by.criterion_then_items, USUAL, "end", criterion_scores=rng.random() < 0.5)
 
 
+def group_column(rng: Random) -> Plan:
+    """The group stands at the left, merged down over all its rows."""
+    columns = ("group", "number", "title", "maximum", "score", "level", "evidence")
+    plan = Plan("group-column", by.criterion_then_items, columns, rng.choice(("below", "below", "none")))
+    return by.in_either_rows(replace(plan, landscape=rng.random() < 0.4), rng)
+
+
+def overview_first(rng: Random) -> Plan:
+    """First the criteria with their scores and levels, then a table of their items, whose heads have no score."""
+    columns = ("number", "title", "maximum", "score", "evidence")
+    totals = rng.choice(("above", "below", "none"))
+    return Plan("overview-first", by.criterion_then_items, columns, totals, overview=True)
+
+
 RARER: tuple[Callable[[Random], Plan], ...] = (
     as_list, notes_beside_evidence, score_over_maximum, council, level_before_score, total_in_caption, evidence_below,
     evidence_under_head, evidence_by_item, maximum_in_title, three_rounds, with_percentage, beside_last_year,
     conditions_apart, score_after_items, totals_only_at_end,
+    group_column, overview_first,
 )  # fmt: skip
