@@ -52,11 +52,21 @@ def _settled_role(
         return _role_by_content(profile, heads, profiles)
     if head.role is Role.EVIDENCE and _is_of_notes(profile):
         return Role.OTHER
+    if head.role is Role.LEVEL and _holds_points_too(profile, head, heads):
+        return Role.SCORE
     if profile.numeric >= MOSTLY and (head.role is Role.YES or (head.role is Role.LEVEL and max(profile.values) > 5)):
         return Role.SCORE  # "Đạt" beside "Tối đa"; "Mức điểm"
     if profile.ticks >= MOSTLY and head.role in {Role.YES, Role.NO, Role.OTHER} and parse_level(head.text, names):
         return Role.TICK  # under the name of a level
     return head.role
+
+
+def _holds_points_too(profile: Profile, head: Head, heads: dict[int, Head]) -> bool:
+    """ "Điểm/Mức độ" over "21 - Mức 3": the only column of points, whose cells say the level as well."""
+    others = (one.role for column, one in heads.items() if column != profile.column)
+    if any(role in {Role.SCORE, Role.TOTAL} for role in others):
+        return False
+    return "diem" in head.text.split("muc")[0] or max(profile.values, default=Decimal(0)) > 5
 
 
 def _is_of_notes(profile: Profile) -> bool:
@@ -141,7 +151,8 @@ def _own_of(scores: Sequence[Profile], heads: dict[int, Head]) -> Profile:
 
 
 def _year_of(head: Head) -> int:
-    years = re.findall(r"\b20\d\d\b", head.text)
+    whole = re.sub(r"(?<=\d)\s+(?=\d)", "", head.text)  # a narrow column breaks "2023-2024" anywhere
+    years = re.findall(r"20\d\d", whole)
     return max(map(int, years), default=0)
 
 

@@ -184,6 +184,33 @@ def test_what_a_score_cell_says(text: str, score: str) -> None:
     assert scores(read(table_of(*rows)))["1.4"] == score
 
 
+@pytest.mark.parametrize("head", ["Điểm/Mức độ", "Mức độ (điểm)", "Mức độ đạt được"])
+def test_points_and_level_in_one_column(head: str) -> None:
+    appendix = read(
+        table_of(
+            f"| STT | Tiêu chí | Điểm tối đa | {head} | Minh chứng |",
+            "| 1.4 | Số lượng học liệu được số hóa | 10 | 8,5 - Mức 2 | 42 học liệu |",
+            "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 12; Mức 2 | Netop |",
+            "|  | - Có phần mềm, máy tính kết nối mạng LAN | 15 | 9 |  |",
+            "|  | - Phần mềm tổ chức thi có kết nối, trao đổi kết quả với hệ thống quản trị | 5 | 3 |  |",
+        )
+    )
+    assert scores(appendix) == {"1.4": "8.5", "1.5": "12", "1.5a": "9", "1.5b": "3"}
+    assert levels(appendix) == {"1.4": 2, "1.5": 2}
+
+
+def test_of_two_years_the_later_counts_also_where_a_narrow_head_breaks_the_figures() -> None:
+    appendix = read(
+        table_of(
+            "| STT | Tiêu chí | Điểm đạt năm học 20\\n23-202\\n4 | Điểm đạt năm học 20\\n24-202\\n5 | Minh chứng |",
+            "| 1.4 | Số lượng học liệu được số hóa | 6 | 8 | 42 học liệu |",
+            "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 9 | 12 | Netop |",
+            "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số | 10 | 13 | Có |",
+        )
+    )
+    assert scores(appendix) == {"1.4": "8", "1.5": "12", "1.6": "13"}
+
+
 def test_totals_are_given_to_their_groups_above_or_below_the_criteria() -> None:
     appendix = read(
         table_of(
