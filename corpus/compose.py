@@ -12,7 +12,7 @@ from corpus.layouts.plan import Plan, Setting
 from corpus.paper import Block, Grid, Line, Paper, Section, landscape
 from corpus.prose import narrative
 from corpus.sheets import invent_hand, invent_sheet
-from corpus.spelling import lettered
+from corpus.spelling import OLD_LETTERS, lettered
 from corpus.stating import inserted_tables, statements
 from corpus.truth import TrueReport
 from corpus.voice import Voice
@@ -98,10 +98,10 @@ def _sections(report: TrueReport, setting: Setting) -> tuple[Section, ...]:
 
 def _in_letters(paper: Paper, form: str) -> Paper:
     """The paper with composed or decomposed letters, or those of old fonts."""
-    if form in ("TCVN3", "VNI"):
-        return replace(paper, letters=form)
     if form == "NFC":
         return paper
+    if form in OLD_LETTERS:
+        paper = replace(paper, letters=form)
     return replace(
         paper, sections=tuple(replace(s, blocks=tuple(_block_in(b, form) for b in s.blocks)) for s in paper.sections)
     )

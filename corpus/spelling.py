@@ -12,6 +12,8 @@ from corpus.voice import Voice
 ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 LEVEL_NAMES = {1: "Chưa đáp ứng", 2: "Đáp ứng cơ bản", 3: "Đáp ứng tốt"}
 DIGIT_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+OLD_LETTERS = ("TCVN3", "VNI")
+NOT_IN_OLD_FONTS = str.maketrans({"“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "•": "-", "✓": "x", "’": "'"})
 KIND_WORDS = {
     "QĐ": "Quyết định",
     "KH": "Kế hoạch",
@@ -152,5 +154,7 @@ def _ordered(deed: Deed, word: str, head: str, date: str, voice: Voice) -> str:
 
 
 def lettered(text: str, form: str) -> str:
-    """The text composed or decomposed."""
+    """The text composed or decomposed, or with nothing but what the fonts of the nineties can draw."""
+    if form in OLD_LETTERS:
+        return unicodedata.normalize("NFC", text).translate(NOT_IN_OLD_FONTS)
     return unicodedata.normalize(form, text)  # type: ignore[arg-type]

@@ -190,7 +190,8 @@ def letter_for_a_digit(report: TrueReport, rng: Random) -> Injured:
 def bad_group_total(report: TrueReport, rng: Random) -> Injured:
     """A group's total in the table is no number; the text's is right."""
     groups = [g for g in free_groups(report) if any(s.score is not None for s in report.statements if s.group == g.id)]
-    if not report.shape.group_scores or report.shape.layout == "scores-by-level" or not groups:
+    in_no_cell = ("scores-by-level", "total-in-caption", "as-list")
+    if not report.shape.group_scores or report.shape.layout in in_no_cell or not groups:
         return None
     group, text = rng.choice(groups), rng.choice([*WORDS, *SEVERAL])
     report = take(with_group(report, replace(group, score=Figure(None, text))), group.id)

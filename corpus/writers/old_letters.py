@@ -28,14 +28,12 @@ VNI_MARKS = {
     "\u0306\u0303": "ü", "\u0306\u0323": "ë",
 }  # fmt: skip
 VNI_WHOLE = {"ơ": "ô", "ư": "ö", "đ": "ñ", "í": "í", "ì": "ì", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î"}
-PLAIN = {"“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "•": "-", "✓": "x", "’": "'"}
 
 
 @cache
 def _tables() -> tuple[dict[int, int | str], dict[int, int | str]]:
     """Translations for the two fonts: the capitals' font draws capitals at the small letters' places."""
     small: dict[int, int | str] = {ord(c): code for c, code in (SMALL | CAPITAL).items()}
-    small |= {ord(c): text for c, text in PLAIN.items()}
     return small, small | {ord(c.upper()): code for c, code in SMALL.items()}
 
 
@@ -45,8 +43,7 @@ def pieces_of(text: str, letters: str) -> list[tuple[str, str]]:
 
 
 def _in_vni(text: str) -> str:
-    plain = normalize("NFC", text).translate({ord(letter): other for letter, other in PLAIN.items()})
-    return "".join(_vni_letter(letter) for letter in plain)
+    return "".join(_vni_letter(letter) for letter in normalize("NFC", text))
 
 
 @cache
