@@ -11,8 +11,7 @@ from typing import Protocol
 from extract.outcome import Outcome
 from extract.tabular import FindingRow, ScoreRow
 from extract.views import FINDINGS, Row, View
-
-SEVERITIES = ("error", "warning", "info")
+from rules.catalogue import SEVERITIES
 
 
 class Overview(Protocol):

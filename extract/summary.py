@@ -15,7 +15,6 @@ from rules.finding import Finding
 
 SHOWN = 10  # findings, and unreadable files; the table has them all
 SHOWN_SKIPPED = 3  # names for each reason
-SEVERITIES = ("error", "warning", "info")
 
 
 class Tally:
@@ -80,14 +79,14 @@ def verdict(tally: Tally, lang: str) -> str:
     """How many findings of each severity, in how many reports; or how many scores were read."""
     if tally.view is SCORES:
         return say(lang, "summary.scores", scores=tally.scores, checked=tally.checked)
-    counts = {severity: tally.count(severity) for severity in SEVERITIES}
+    counts = {severity: tally.count(severity) for severity in catalogue.SEVERITIES}
     key = "summary.findings" if any(counts.values()) else "summary.nothing"
     return say(lang, key, **counts, reports=tally.reports_with_errors, checked=tally.checked)
 
 
 def rule_lines(tally: Tally, lang: str) -> Iterator[str]:
     """How often each rule found something: errors first, and the most frequent of them."""
-    order = sorted(tally.rules, key=lambda key: (SEVERITIES.index(key[0]), -tally.rules[key]))
+    order = sorted(tally.rules, key=lambda key: (catalogue.SEVERITIES.index(key[0]), -tally.rules[key]))
     for severity, rule in order:
         word, title = say(lang, f"values.{severity}"), messages.title(rule, lang)
         yield say(lang, "summary.rule", count=tally.rules[severity, rule], severity=word, title=title, rule=rule)
