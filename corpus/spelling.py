@@ -157,4 +157,4 @@ def lettered(text: str, form: str) -> str:
     """The text composed or decomposed, or with nothing but what the fonts of the nineties can draw."""
     if form in OLD_LETTERS:
         return unicodedata.normalize("NFC", text).translate(NOT_IN_OLD_FONTS)
-    return unicodedata.normalize(form, text)  # type: ignore[arg-type]
+    return unicodedata.normalize(form or "NFC", text)  # type: ignore[arg-type]

@@ -75,7 +75,7 @@ def document_of(paper: Paper) -> Any:
             closing.pPr.append(deepcopy(last))
             last.addprevious(closing)
     for made, section in zip(document.sections, sections, strict=True):
-        put_running(made, section.running)
+        put_running(made, section.running, paper.letters)
     return document
 
 

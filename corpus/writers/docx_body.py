@@ -35,9 +35,9 @@ def block_xml(block: Block, paper: Paper, width: float) -> str:
     return _paragraph(block, paper) if isinstance(block, Line) else _table(block, paper, width)
 
 
-def _runs(text: str, paper: Paper, *, bold: bool = False, italic: bool = False, half_points: int = 0) -> str:
+def runs_xml(text: str, letters: str, *, bold: bool = False, italic: bool = False, half_points: int = 0) -> str:
     """The text in one run, or in several where old fonts need it."""
-    parts = pieces_of(text, paper.letters) if paper.letters else [("", text)]
+    parts = pieces_of(text, letters) if letters else [("", text)]
     return "".join(_run(part, font, bold=bold, italic=italic, half_points=half_points) for font, part in parts)
 
 
@@ -58,7 +58,7 @@ def _paragraph(line: Line, paper: Paper) -> str:
     style = {"bullet": "ListBullet", "number": "ListNumber"}.get(line.list_mark)
     styled = f'<w:pStyle w:val="{style}"/>' if style else ""
     align = {"justify": "both"}.get(line.align, line.align)
-    run = _runs(line.text, paper, bold=line.bold, italic=line.italic) if line.text else ""
+    run = runs_xml(line.text, paper.letters, bold=line.bold, italic=line.italic) if line.text else ""
     return f'<w:p><w:pPr>{styled}{_spacing(paper.spacing, paper)}<w:jc w:val="{align}"/></w:pPr>{run}</w:p>'
 
 
@@ -124,7 +124,9 @@ def _cell(cell: GridCell, owner: GridCell, width: int, marks: str, paper: Paper)
 
 def _cell_text(cell: GridCell, paper: Paper) -> str:
     half_points = round(paper.table_size * 2)
-    runs = [_runs(text, paper, bold=cell.bold, half_points=half_points) if text else "" for text in cell.lines]
+    runs = [
+        runs_xml(text, paper.letters, bold=cell.bold, half_points=half_points) if text else "" for text in cell.lines
+    ]
     if cell.counted:
         number = FIRST_LIST + COUNTED.index(cell.counted)
         listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'

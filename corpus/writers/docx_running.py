@@ -9,13 +9,14 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 
 from corpus.paper import Running
-from corpus.writers.docx_body import W
+from corpus.spelling import lettered
+from corpus.writers.docx_body import W, runs_xml
 
 FIELDS = {"{n}": "PAGE", "{all}": "NUMPAGES"}
 
 
-def put_running(section: Any, running: Running) -> None:
-    """Gives a section of python-docx its own head and foot."""
+def put_running(section: Any, running: Running, letters: str) -> None:
+    """Gives a section of python-docx its own head and foot, in the paper's letters."""
     above = [running.head, running.number if running.number_above else ""]
     below = [running.foot, "" if running.number_above else running.number]
     for part, texts in ((section.header, above), (section.footer, below)):
@@ -23,14 +24,15 @@ def put_running(section: Any, running: Running) -> None:
         paragraph = part.paragraphs[0]._p
         if any(texts):
             paragraph.append(parse_xml(f'<w:pPr {W}><w:jc w:val="{running.align}"/></w:pPr>'))
-        for element in parse_xml(f"<w:p {W}>{'<w:r><w:tab/></w:r>'.join(_runs(text) for text in texts if text)}</w:p>"):
+        runs = "<w:r><w:tab/></w:r>".join(_with_fields(lettered(text, letters), letters) for text in texts if text)
+        for element in parse_xml(f"<w:p {W}>{runs}</w:p>"):
             paragraph.append(element)
 
 
-def _runs(text: str) -> str:
+def _with_fields(text: str, letters: str) -> str:
     """The text in runs, its fields as fields."""
     return "".join(
-        field_xml(FIELDS[part], "1") if part in FIELDS else f'<w:r><w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+        field_xml(FIELDS[part], "1") if part in FIELDS else runs_xml(part, letters)
         for part in re.split(r"(\{n\}|\{all\})", text)
         if part
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from random import Random
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 
 from corpus.paper import Paper
-from corpus.writers.docx_body import W
+from corpus.spelling import lettered
+from corpus.writers.docx_body import W, runs_xml
 
 NAMESPACES = (
     f"{W} "
@@ -36,20 +36,20 @@ def add_shapes(document: Any, paper: Paper, rng: Random) -> None:
         first = document.sections[0].header.paragraphs[0]
         for run in list(first._p.iter(f"{name}r")):
             run.getparent().remove(run)
-        first._p.append(shape_xml(head, (240.0, 20.0), 2))
+        first._p.append(shape_xml(runs_xml(lettered(head, paper.letters), paper.letters), (240.0, 20.0), 2))
 
 
-def shape_xml(text: str, size: tuple[float, float], number: int) -> Any:
+def shape_xml(runs: str, size: tuple[float, float], number: int) -> Any:
     """A run with a shape: as DrawingML, and once more as VML for those who do not know that."""
     width, height = (round(length * POINT) for length in size)
-    words = f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>' if text else ""
-    box = f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>" if text else ""
-    old_box = f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox>" if text else ""
+    words = f"<w:p>{runs}</w:p>"
+    box = f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx>" if runs else ""
+    old_box = f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox>" if runs else ""
     drawn = (
         f'<w:drawing><wp:inline><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="Shape {number}"/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        f'<a:prstGeom prst="{"rect" if text else "line"}"><a:avLst/></a:prstGeom>'
+        f'<a:prstGeom prst="{"rect" if runs else "line"}"><a:avLst/></a:prstGeom>'
         '<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
         f"{box}<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
