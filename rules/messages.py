@@ -97,7 +97,9 @@ def _range(bounds: Sequence[str], words: Mapping[str, str]) -> str:
 
 def _quoted(text: str, most: int = _SHOWN) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= most else words[:most].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    if len(words) <= most:
+        return words
+    return (words[:most].rpartition(" ")[0].rstrip(" ,;:") or words[:most]) + "…"
 
 
 def _listed(names: Sequence[str], conjunction: str) -> str:

@@ -61,6 +61,24 @@ def test_every_limit_has_its_words(language):
             id="a picture called a PDF",
         ),
         pytest.param(
+            {"found": "zip", "named": ".docx"},
+            "tên có đuôi .docx nhưng thực ra là tệp nén ZIP; đề nghị giải nén rồi gửi từng báo cáo DOCX hoặc PDF "
+            "bên trong.",
+            id="an archive called a DOCX",
+        ),
+        pytest.param(
+            {"found": "zip", "named": ".txt"},
+            "tên có đuôi .txt nhưng thực ra là tệp nén ZIP; đề nghị giải nén rồi gửi từng báo cáo DOCX hoặc PDF "
+            "bên trong.",
+            id="an archive called a text",
+        ),
+        pytest.param(
+            {"found": "zip", "named": ".doc"},
+            "tên có đuôi .doc nhưng thực ra là tệp nén ZIP; đề nghị giải nén rồi gửi từng báo cáo DOCX hoặc PDF "
+            "bên trong.",
+            id="an archive called an old Word document",
+        ),
+        pytest.param(
             {"found": "zip", "named": ".zip"},
             "đây là tệp nén ZIP; đề nghị giải nén rồi gửi từng báo cáo DOCX hoặc PDF bên trong.",
             id="an archive",
@@ -102,6 +120,17 @@ def test_a_file_of_another_kind(facts, vi):
             "có phần bên trong mở ra nặng hơn 64 MB, tối đa được 64 MB",
             "it has a part that unpacks to more than 64 MB, at most 64 MB are read",
         ),
+        (
+            {"what": "directory", "size": "10485760", "limit": "1048576"},
+            "có danh mục bên trong nặng 10 MB, tối đa được 1 MB",
+            "it has an inner directory of 10 MB, at most 1 MB are read",
+        ),
+        (
+            {"what": "pages", "size": "many", "limit": "2000"},
+            "có many trang, tối đa được 2.000 trang",
+            "it has many pages, at most 2,000 are read",
+        ),
+        ({}, "quá lớn", "it is too large"),
         ({"what": "stars", "size": "7", "limit": "5"}, "quá lớn", "it is too large"),
     ],
 )
@@ -115,6 +144,8 @@ def test_a_file_over_a_limit(facts, vi, en):
     [
         ("", "Không đọc được tệp a.pdf; đề nghị"),
         ("Input/output error", "Không đọc được tệp a.pdf (lỗi đọc đĩa); đề nghị"),
+        ("No such file or directory", "Không đọc được tệp a.pdf (tệp không còn ở đó); đề nghị"),
+        ("Is a directory", "Không đọc được tệp a.pdf (đó là một thư mục); đề nghị"),
         ("embedded null byte", "Không đọc được tệp a.pdf (embedded null byte); đề nghị"),
     ],
 )

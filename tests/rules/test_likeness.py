@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.likeness import are_two_acts, are_two_subjects, begin_as_one, is_one_subject
+from rules.likeness import are_two_acts, are_two_subjects, begin_as_one, is_one_subject, name_two
 
 COMMITTEE = "thành lập Ban chỉ đạo chuyển đổi số Trường THCS Hoa Mai năm học 2022-2023"
 PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác thống kê giáo dục năm học 2022-2023"
@@ -114,3 +114,59 @@ EXAM = "kiểm tra, đánh giá định kỳ học sinh trên phòng máy năm h
 )
 def test_beginning_as_one(one, other, alike):
     assert begin_as_one(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        pytest.param("alpha beta gamma delta epsilon", "alpha beta gamma delta zeta", True, id="four of five words"),
+        pytest.param("alpha beta gamma delta", "alpha beta gamma zeta", False, id="three of four words"),
+        pytest.param("alpha beta", "alpha beta gamma delta", True, id="all of the shorter, half of both"),
+        pytest.param("alpha beta", "alpha beta gamma delta epsilon", False, id="all of the shorter, less than half"),
+        pytest.param("alpha beta", "alpha beta", True, id="two words"),
+        pytest.param("alpha", "alpha", False, id="one word"),
+        pytest.param("alpha 12 2023", "alpha 12 2023", False, id="figures are no words"),
+        pytest.param("ngành GD&ĐT", "ngành giáo dục và đào tạo", False, id="one word beside those that many have"),
+        pytest.param("chuyên môn ngành GD&ĐT", "chuyên môn ngành giáo dục", True, id="an abbreviation"),
+        pytest.param("thành lập tổ Toán khối", "thành lập Toán khối", False, id="a team is told"),
+        pytest.param("tổ chức thi Toán", "thi Toán", True, id="to organise is no team"),
+        pytest.param("thành lập đội Sao đỏ", "thành lập Sao đỏ", False, id="a squad is told"),
+        pytest.param("đối với Sao đỏ", "Sao đỏ", True, id="as to is no squad"),
+    ],
+)  # fmt: skip
+def test_how_much_two_wordings_share(one, other, alike):
+    assert is_one_subject(one, other) is alike
+    assert is_one_subject(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        pytest.param("alpha beta gamma", "delta epsilon zeta", True, id="no word"),
+        pytest.param("alpha beta gamma", "alpha delta epsilon zeta", False, id="one of three"),
+        pytest.param("a b c d e f g", "a h i j k l m", True, id="one of seven"),
+        pytest.param("năm học 2022-2023", "alpha beta", False, id="one says nothing"),
+    ],
+)
+def test_when_two_wordings_share_next_to_nothing(one, other, apart):
+    assert are_two_subjects(one, other) is apart
+    assert are_two_subjects(other, one) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("học kỳ I", "học kỳ 1", False),
+        ("học kỳ I", "học kỳ II", True),
+        ("học kỳ III", "học kỳ 3", False),
+        ("học kỳ III", "học kỳ II", True),
+        ("quý IV", "quý 4", False),
+        ("quý IV", "quý I", True),
+        ("lớp 6A", "khối 6", True),
+        ("lớp 6A", "6A", False),
+        ("tháng 9", "Toán", False),
+        ("lớp 6A, lớp 6B", "lớp 6B", False),
+    ],
+)
+def test_which_of_several_like_things(one, other, apart):
+    assert name_two(one, other) is apart

@@ -31,6 +31,15 @@ def test_places(place, vi, en):
     ("places", "text"),
     [
         ([], ""),
+        ([Place()], ""),
+        ([Place(row=12)], "hàng 12"),
+        ([Place(page=4, table=1)], "trang 4, bảng 1"),
+        ([Place(table=1, row=row) for row in (4, 5)], "bảng 1, hàng 4, 5"),
+        (
+            [Place(page=4, table=1, row=9), Place(page=5, table=1, row=10)],
+            "trang 4, bảng 1, hàng 9; trang 5, bảng 1, hàng 10",
+        ),
+        ([Place(page=1, paragraph=3)] * 2, "trang 1, đoạn 3"),
         ([ROW, Place(page=4, table=1, row=13)], "trang 4, bảng 1, hàng 12, 13"),
         ([ROW, ROW, said(5)], "trang 4, bảng 1, hàng 12; trang 2, đoạn 5"),
         ([Place(paragraph=3), Place(paragraph=9)], "đoạn 3; đoạn 9"),
@@ -106,9 +115,61 @@ def test_without_places_no_empty_brackets_stand():
     )
 
 
-def test_a_long_quotation_is_shortened():
-    finding = Finding("unknown-row", "", ROW, facts={"label": "dài " * 200})
-    assert len(sentence(finding, "vi")) < 300
+@pytest.mark.parametrize(
+    ("label", "quoted"),
+    [
+        pytest.param("a " * 59 + "bc", "a " * 59 + "bc", id="120 letters are shown"),
+        pytest.param("a " * 59 + "bcd", "a " * 58 + "a…", id="of more the words that find room"),
+        pytest.param("một, " * 30, "một, " * 23 + "một…", id="without the comma at the end"),
+        pytest.param("x" * 130, "x" * 120 + "…", id="a word that is longer than all the room, such as an address"),
+        pytest.param("a\n b", "a b", id="in one line"),
+    ],
+)
+def test_a_long_quotation_is_shortened(label, quoted):
+    assert f"“{quoted}”" in sentence(Finding("unknown-row", "", ROW, facts={"label": label}), "vi")
+
+
+def test_a_sentence_that_contradicts_is_quoted_at_length():
+    said_at = Finding("narrative-contradiction", "2.4", ROW, "10", "lời " * 70, {"kind": "criterion"})
+    assert f"“{'lời ' * 69}lời”" in sentence(said_at, "vi")
+
+
+@pytest.mark.parametrize(
+    ("place", "others", "there"),
+    [
+        pytest.param(None, (), "", id="no place"),
+        pytest.param(ROW, (), " (trang 4, bảng 1, hàng 12)", id="one place"),
+        pytest.param(None, (ROW,), " (trang 4, bảng 1, hàng 12)", id="another place only"),
+        pytest.param(ROW, (said(5),), " (trang 4, bảng 1, hàng 12; trang 2, đoạn 5)", id="two places"),
+        pytest.param(ROW, (ROW,), " (trang 4, bảng 1, hàng 12)", id="one place twice"),
+    ],
+)
+def test_all_places_of_rows_that_stand_twice(place, others, there):
+    finding = Finding("duplicate-criterion", "1.4", place, facts={"kind": "criterion"}, others=others)
+    assert sentence(finding, "vi") == f"Tiêu chí 1.4 có hơn một dòng ghi điểm{there}; đề nghị chỉ giữ một dòng."
+
+
+@pytest.mark.parametrize(
+    ("missing", "vi", "en"),
+    [
+        ("number", "số văn bản", "its number"),
+        ("number date", "số văn bản và ngày tháng", "its number and its date"),
+    ],
+)
+def test_lists_of_what_is_missing(missing, vi, en):
+    finding = Finding("missing-header", "", None, facts={"missing": missing})
+    assert sentence(finding, "vi") == f"Báo cáo thiếu {vi}; đề nghị bổ sung."
+    assert sentence(finding, "en").startswith(f"The report lacks {en};")
+
+
+def test_a_document_without_a_subject_leaves_no_empty_quotes():
+    finding = Finding("document-number", "", said(5), "8/QĐ", "108/QĐ", {"about": ""}, others=(ROW,))
+    assert sentence(finding, "vi").startswith("Văn bản ghi số 8/QĐ (trang 2, đoạn 5), nhưng nơi khác ghi số 108/QĐ (")
+
+
+def test_a_level_whose_bounds_are_not_known():
+    finding = Finding("group-level", "2", None, "1", "2", {"kind": "group", "points": "", "bounds": ""})
+    assert "mức 2; đề nghị" in sentence(finding, "vi")
 
 
 def test_an_ids_point_stays_a_point():
