@@ -102,7 +102,8 @@ def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
     used: list[int] = []
     for number, line in enumerate(lines):
         bullet = _BULLET.match(line) is not None
-        if text and (bullet or _starts_anew(cell, number, line, text)):
+        # In a list with bullets, a line without one goes on with the item above, whatever it begins with.
+        if text and (bullet or (split_label(line.strip())[0] if listed else _starts_anew(cell, number, line, text))):
             yield from _cut_inline(text, tuple(used), listed)
             text, used, listed = "", [], bullet
         elif not text:

@@ -33,7 +33,7 @@ def cell(text: str) -> Cell:
             [("Hạ tầng:", (0,), False), ("Máy chiếu", (1, 2), True), ("Mạng", (3,), True)],
             id="a title and its list, an item going on",
         ),
-        pytest.param("- Máy\nMạng", [("Máy", (0,), True), ("Mạng", (1,), False)], id="a capital after a list"),
+        pytest.param("- Máy\nMạng", [("Máy Mạng", (0, 1), True)], id="a capital within an item"),
         pytest.param("Hạ tầng\nMáy", [("Hạ tầng", (0,), False), ("Máy", (1,), False)], id="a line anew"),
         pytest.param(
             "1. Máy\n2. Mạng\nlan", [("1. Máy", (0,), False), ("2. Mạng lan", (1, 2), False)], id="numbered lines"
