@@ -16,23 +16,29 @@ from parsers.habits import (
     LESS,
     LONG,
     NUMBER,
-    PADDING,
     Habits,
     WholeCell,
     begins_anew,
+    is_rest,
     look_in,
     look_of,
     shape_of,
     space_above,
     space_below,
 )
-from parsers.paragraphs import is_full
 
 FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
 FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
 SURE = 5  # evidence: a sentence cut in its middle
 CUT = 6.0  # evidence of text that stands closer to the break than in any whole row
-WHOLE = -3.0  # evidence against a cut: the row keeps its usual space free before the break
+BEGUN = -5.0  # evidence against a cut: below the break, the text keeps the space that a row has at its head
+ENDED = -2.5  # the same for the row's foot; LibreOffice may leave so much below a cut
+UNSURE = 0.3  # of that evidence, where the text may well go on
+ANEW = 1.25  # of the likelihood that a cell of the column holds a second paragraph
+TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole cells
+BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
+LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
+STRANGE = -6.0  # the most that the look of one row says
 HANGING = -2.5  # evidence against one cell: it would begin empty
 
 Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
@@ -79,18 +85,19 @@ def _row(cells: Sequence[WholeCell], row: int) -> dict[int, str]:
 
 
 def _seen(habits: Habits, *rows: dict[int, str]) -> float:
-    """How likely rows of such looks are, all in all."""
+    """How much likelier or less likely than usual rows of such looks are, all in all."""
     if habits.seen < ENOUGH:
         return 0.0
     columns = range(len(habits.columns))
-    return sum(habits.likelihood("".join(row.get(column, "E") for column in columns)) for row in rows)
+    looks = (tuple(row.get(column, "E") for column in columns) for row in rows)
+    return sum(max(LOOKS * (habits.likelihood(look) - habits.usual), STRANGE) for look in looks)
 
 
 def _choices(spans: Sequence[Pair], habits: Habits) -> Iterator[list[Pair]]:
     """Which cells over several rows may go on: all that ever do, or those of them that nothing speaks against."""
     yield list(spans)
     fitting = [pair for pair in spans if _text_goes_on(pair, habits) >= 0]
-    if len(fitting) < len(spans):
+    if len(fitting) < len(spans) and (spans[0] in fitting or spans[0][0].column):  # none goes on without its number
         yield fitting
 
 
@@ -110,15 +117,49 @@ def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
         return -math.inf
     look: dict[int, str] = {}
     for above, below in pairs:
-        state = "W" if above.column_span > 1 else look_of([*above.lines, *below.lines])
+        state = "W" if above.column_span > 1 else look_of([*above.lines, *below.lines], above.column)
         if above.column_span == 1 and max(above.row_span, below.row_span) > 1:
             state = "C" if above.row < rows - 1 else "S"
         look.update(dict.fromkeys(range(above.column, above.column + above.column_span), state))
-    evidence = _seen(habits, look) + (habits.usual if habits.seen >= ENOUGH else _lone(pairs))
+    evidence = _seen(habits, look) + (0.0 if habits.seen >= ENOUGH else _lone(pairs))
     evidence += sum(_text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
+    evidence += BOTH * max(sum(bool(above.lines and below.lines) for above, below in pairs) - 1, 0)
+    return evidence + _space_at_cut(pairs, habits)
+
+
+def _space_at_cut(pairs: Sequence[Pair], habits: Habits) -> float:
+    """Evidence of a cut row from the space that its cells keep free at the break, those over several rows aside."""
+    own = [pair for pair in pairs if not _merges(pair, habits)]
+    begun = [below for _, below in own if below.lines and _shows_cuts(below, habits)]
+    if begun:  # a row may lose some of the space at its foot and yet end there, but not that at its head
+        if any(_begins_close(below, habits) for below in begun):
+            return 2 * CUT
+        return (CUT if _is_close(pairs, habits) else 0.0) + BEGUN * _holds(own, habits)
+    if _is_close(own, habits):
+        return 2 * CUT
     if _is_close(pairs, habits):
-        return evidence + CUT + (CUT if _is_close([pair for pair in pairs if not _merges(pair, habits)], habits) else 0)
-    return evidence + (WHOLE if habits.seen >= ENOUGH and (habits.below or 0.0) > FLUSH_BELOW else 0.0)
+        return CUT
+    return ENDED * _holds(pairs, habits) if (habits.below or 0.0) > FLUSH_BELOW else 0.0
+
+
+def _shows_cuts(cell: WholeCell, habits: Habits) -> bool:
+    """Whether rows of the column keep so much free above their text that its lack would show."""
+    return habits.above.get(cell.column, 0.0) - LESS > FLUSH_ABOVE * cell.pages[0][2][0].size
+
+
+def _holds(pairs: Sequence[Pair], habits: Habits) -> float:
+    """How far usual space at the break shows that a row ends there: not where it may be that between paragraphs."""
+    if habits.seen < ENOUGH:
+        return 0.0
+    if not all(_begins_anew(pair) for pair in pairs if pair[0].lines and pair[1].lines):
+        return UNSURE
+    return 0.5 if habits.apart is None else float(habits.apart < FLUSH_BELOW)
+
+
+def _begins_anew(pair: Pair) -> bool:
+    """Whether the text below the break begins a paragraph."""
+    _, box, lines = pair[0].pages[-1]
+    return not lines or begins_anew(box, lines[-1], pair[1].pages[0][2][0])
 
 
 def _merges(pair: Pair, habits: Habits) -> bool:
@@ -169,12 +210,20 @@ def _text_goes_on(pair: Pair, habits: Habits) -> float:
         return 0.0
     if habits.seen < ENOUGH:
         return goes_on_in(above, below)
-    if NUMBER.fullmatch(below.lines[0]):
-        return 0.0
-    _, box, lines = above.pages[-1]
-    if not lines or begins_anew(box.x1, lines[-1], below.pages[0][2][0]):
-        return math.log(habits.anew[above.column])
-    return goes_on_in(above, below)
+    if {" ".join(above.lines), " ".join(below.lines)} <= habits.values[above.column]:
+        return TWO_VALUES
+    if _begins_anew(pair):
+        return ANEW * math.log(habits.anew[above.column])
+    return _rest_of_line(above.lines[-1], below.lines[0])
+
+
+def _rest_of_line(before: str, text: str) -> float:
+    """Evidence of a line that had no room for the next word, and of what follows."""
+    if " " not in before:
+        return 0.0  # a column as narrow as its words
+    if text[:1].islower():
+        return SURE
+    return -1.0 if before[-1:] in ".;:!?" else 0.5
 
 
 def goes_on_in(upper: WholeCell, below: WholeCell) -> int:
@@ -203,7 +252,7 @@ def _goes_on_to_figure(upper: WholeCell, below: WholeCell) -> int:
 def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
     """Whether the lower cell's first word had no room in the upper one's last line."""
     _, box, lines = upper.pages[-1]
-    return bool(lines) and is_full(lines[-1]._replace(right=box.x1 - PADDING), below.pages[0][2][0])
+    return bool(lines) and is_rest(box, lines[-1], below.pages[0][2][0])
 
 
 def _is_list_of_numbers(cell: WholeCell) -> bool:

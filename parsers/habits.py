@@ -25,6 +25,9 @@ ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-z
 _FIGURE = re.compile(r"\W*\d[\d.,/%\s–-]*\w{0,5}\W*")
 
 
+Look = tuple[str, ...]  # of a row: what each column holds
+
+
 class WholeCell(NamedTuple):
     """A cell of the whole table: what stands of it on each page."""
 
@@ -41,15 +44,16 @@ class WholeCell(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """What whole rows have in common: their looks, a letter a column; the least space about their text.
+    """What whole rows have in common: their looks; the least space about their text.
 
     `merging` are columns with cells over several rows, `keys` the forms of the numbers in the first column (none where
     that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
     row; None where there are no rulings to measure from. `anew` is the share of each column's cells that hold more
-    than one paragraph.
+    than one paragraph, `apart` how much further apart than lines these are (None: no cell shows it),
+    `values` are the texts of whole cells, by column.
     """
 
-    rows: Counter[str]
+    rows: Counter[Look]
     columns: tuple[Counter[str], ...]
     merging: frozenset[int]
     keys: frozenset[str]
@@ -57,13 +61,15 @@ class Habits(NamedTuple):
     below: float | None
     centred: bool
     anew: tuple[float, ...]
+    apart: float | None
+    values: tuple[frozenset[str], ...]
 
     @property
     def seen(self) -> int:
         """How many whole rows were seen."""
         return self.rows.total()
 
-    def likelihood(self, look: str) -> float:
+    def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
         chance = UNSEEN
         for counted, state in zip(self.columns, look, strict=True):
@@ -76,23 +82,24 @@ class Habits(NamedTuple):
         return sum(self.likelihood(look) * times for look, times in self.rows.items()) / max(self.seen, 1)
 
 
-def look_of(lines: Sequence[str]) -> str:
-    """What a cell holds: nothing, a figure or several, a text or a list."""
+def look_of(lines: Sequence[str], column: int) -> str:
+    """What a cell holds: nothing, a figure or text; of a number in the first column its form."""
     if not lines:
         return "E"
-    if all(_FIGURE.fullmatch(line) for line in lines):
-        return "N" if len(lines) == 1 else "M"
-    return "L" if sum(bool(ITEM.match(line)) for line in lines) > 1 else "T"
+    text = " ".join(lines)
+    if column == 0 and len(text) <= LONG:
+        return shape_of(text)
+    return "N" if all(_FIGURE.fullmatch(line) for line in lines) else "T"
 
 
 def shape_of(key: str) -> str:
-    """A number's form: "TC 1.6" and "TC 2.3" have the same."""
-    return re.sub(r"\d+", "0", "".join(key.split()))
+    """A number's form: "TC 1.6" and "TC 2.3" have the same, and so have "a)" and "b)"."""
+    return re.sub(r"^[a-zđ](?=[.)]|$)", "a", re.sub(r"\d+", "0", "".join(key.split())))
 
 
 def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, *, ruled: bool) -> Habits:
     """Habits from parts, each with those of its rows that no page break can have cut."""
-    looks: list[str] = []
+    looks: list[Look] = []
     keys: list[str] = []
     texts: dict[int, list[WholeCell]] = defaultdict(list)
     spaces = _Spaces({}, [], [])
@@ -116,23 +123,42 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         min(spaces.below, default=None) if ruled else None,
         spaces.is_centred(),
         tuple(_share_of_paragraphs(texts.get(column, ())) for column in range(columns)),
+        _distance([cell for column in texts.values() for cell in column]),
+        tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
     )
 
 
 def _share_of_paragraphs(cells: Sequence[WholeCell]) -> float:
     """The share of cells that hold several paragraphs; never quite none or all of them."""
-    several = sum(
-        any(begins_anew(box.x1, *pair) for pair in pairwise(lines)) for cell in cells for _, box, lines in cell.pages
-    )
+    several = sum(any(anew for anew, _ in _steps(cell)) for cell in cells)
     return (several + 0.5) / (len(cells) + 1)
 
 
-def begins_anew(edge: float, before: TextLine, line: TextLine) -> bool:
-    """Whether a line of a cell, which ends at `edge`, is no rest of the line before it: an item, or it had room."""
-    return bool(ITEM.match(line.text)) or not is_full(before._replace(right=edge - PADDING), line)
+def _distance(cells: Sequence[WholeCell]) -> float | None:
+    """How much further apart than lines paragraphs of one cell are."""
+    steps = [step for cell in cells for step in _steps(cell)]
+    apart, close = sorted(s for anew, s in steps if anew), sorted(s for anew, s in steps if not anew)
+    return apart[len(apart) // 2] - close[len(close) // 2] if apart and close else None
 
 
-def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[str]:
+def _steps(cell: WholeCell) -> Iterator[tuple[bool, float]]:
+    """The distance of each two lines of a cell that stands on one page, and whether a paragraph begins between them."""
+    _, box, lines = cell.pages[0]
+    for before, line in pairwise(lines):
+        yield begins_anew(box, before, line), line.base - before.base
+
+
+def begins_anew(box: Box, before: TextLine, line: TextLine) -> bool:
+    """Whether a line of a cell is no rest of the line before it: an item, or it had room."""
+    return bool(ITEM.match(line.text)) or not is_rest(box, before, line)
+
+
+def is_rest(box: Box, before: TextLine, line: TextLine) -> bool:
+    """Whether a line of a cell had no room in the line before it."""
+    return is_full(before._replace(left=box.x0 + PADDING, right=box.x1 - PADDING), line)
+
+
+def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[Look]:
     """The looks of whole rows."""
     rows = {row: ["E"] * columns for row in whole}
     for cell in cells:
@@ -141,7 +167,7 @@ def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[s
                 state = look_in(cell, row)
                 for column in range(cell.column, cell.column + cell.column_span):
                     rows[row][column] = state
-    yield from map("".join, rows.values())
+    yield from map(tuple, rows.values())
 
 
 def look_in(cell: WholeCell, row: int) -> str:
@@ -150,7 +176,7 @@ def look_in(cell: WholeCell, row: int) -> str:
         return "W"
     if cell.row_span > 1:
         return "C" if row > cell.row else "S" if cell.lines else "V"
-    return look_of(cell.lines)
+    return look_of(cell.lines, cell.column)
 
 
 class _Spaces(NamedTuple):
