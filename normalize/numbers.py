@@ -10,10 +10,10 @@ from normalize.folding import fold
 
 _UNITS = {
     "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7,
-    "bau": 7, "tam": 8, "chin": 9,
+    "tam": 8, "chin": 9,
 }  # fmt: skip
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _UNIT = r"(?:diem|d|point|points|pts)"
 _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*|dat\s*:?\s*|tong\s*:\s*)+")
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
@@ -34,7 +34,7 @@ def is_dash(text: str) -> bool:
 def to_decimal(text: str) -> Decimal | None:
     """One number written the Vietnamese way (dot for thousands, comma for decimals; "7.5" too); a row of digits longer
     than any figure of a report is none."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?", text):
+    if re.fullmatch(r"(?!0)\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?", text):
         return tidy(Decimal(text.replace(".", "").replace(",", ".")))
     if re.fullmatch(r"\d{1,15}(?:[.,]\d{1,9})?", text):
         return tidy(Decimal(text.replace(",", ".")))
