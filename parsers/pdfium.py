@@ -38,9 +38,6 @@ _FOUR_FLOATS, _SIX_FLOATS = 16, struct.Struct("6f")
 _UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
-_SHOWN = str.maketrans({"\ufffe": "\x02", "\uffff": "\ufffd", "\x00": "\ufffd"})
-
-
 class Bounds(NamedTuple):
     """A rectangle in the page's own space: y grows upwards."""
 
@@ -166,7 +163,8 @@ def glyphs_of(text: Any) -> Glyphs:
     flat = array("f", bytes(buffer))
     # The ends of characters are all looked at, their heights hardly ever: those stay as they are stored.
     lefts, rights = flat[0::4].tolist(), flat[2::4].tolist()
-    return Glyphs(_characters(text, count).translate(_SHOWN), lefts, flat[1::4], rights, flat[3::4])
+    shown = _characters(text, count).replace("\ufffe", "\x02").replace("\uffff", "\ufffd").replace("\0", "\ufffd")
+    return Glyphs(shown, lefts, flat[1::4], rights, flat[3::4])
 
 
 def _characters(text: Any, count: int) -> str:

@@ -23,10 +23,13 @@ from parsers.symbols import drawn, is_symbol_font
 
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
 CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
+FLUSH = 0.5  # points; a letter that follows another one without a gap stands no further away
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
+_UPRIGHT = {0}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
 _MARKED = re.compile("[\uf020-\uf0ff\x02]")
+_MARKS = re.compile("(?<=[^\\W\\d_])[\u0300-\u036f]+")  # after a letter, of which they are part
 HYPHEN, SOFT_HYPHEN = "\x02", "\xad"  # at a line's end PDFium has the first for both; in TCVN3 the second is a letter
 _FONT_ENDING = re.compile(r"(-Regular|PSMT|MT|,.*|-Bold.*|-Italic.*)$")
 _WORD = re.compile(r"[^\s\u200b\u2060\ufeff]+")
@@ -75,7 +78,7 @@ def text_pieces(page: Page) -> PageText:
     with text_of(page) as text:
         if not text:
             return PageText([], Frame(page.bounds, page.rotation), 0)
-        glyphs = glyphs_of(text)
+        glyphs = with_marks_on_letters(glyphs_of(text))
         stretches = list(_stretches(glyphs, Styles(text, glyphs)))
     shown = [stretch for stretch in stretches if not stretch[2].hidden]
     frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
@@ -84,6 +87,27 @@ def text_pieces(page: Page) -> PageText:
     if odd or _MARKED.search(glyphs.text):
         pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
     return PageText(pieces, frame, sum(end - start for start, end, style in stretches if style.hidden))
+
+
+def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
+    """The characters with combining marks at the end of their letters, where they take no room of their own.
+
+    Files draw a mark anywhere above its letter, often with a box of its own width, as if the pen went back for it.
+    """
+    if not _MARKS.search(glyphs.text):
+        return glyphs
+    lefts, rights = list(glyphs.lefts), list(glyphs.rights)
+    for word in _WORD.finditer(glyphs.text):
+        marks = [match.span() for match in _MARKS.finditer(glyphs.text, *word.span())]
+        # PDFium supplies no space after a mark: where a gap tells that these are two words, all stays as it is.
+        if any(end < word.end() and lefts[end] - rights[start - 1] > FLUSH for start, end in marks):
+            continue
+        for start, end in marks:
+            letter, right = lefts[start - 1], rights[start - 1]
+            for index in range(start, end):
+                if lefts[index] < right and letter < rights[index]:
+                    lefts[index] = rights[index] = right
+    return glyphs._replace(lefts=lefts, rights=rights)
 
 
 def _in_unicode(piece: Piece) -> Piece:
@@ -161,6 +185,8 @@ def _jumps(glyphs: Glyphs, index: int, style: Style) -> bool:
 
 def _upright_turn(stretches: list[Stretch], rotation: int) -> int:
     """The quarter turns after which most of the page's text stands upright."""
+    if {style.angle for _, _, style in stretches} == _UPRIGHT:
+        return 0
     votes: Counter[int] = Counter()
     for start, end, style in stretches:
         if style.angle is not None:

@@ -12,25 +12,31 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.pdfium import Bounds, Page
-from parsers.prototypes import ADDRESS, INT, by_address
+from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to
 
 THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly used; a shaded line of text is over 8
 STRAIGHT = 0.8  # points that a ruling may lean
 MAX_OBJECTS = 30_000  # on one page; a drawing or a map, not a table, lies beyond
 MAX_DEPTH = 6  # of forms within forms
 
-_page_object = by_address(pdfium.FPDFPage_GetObject, ADDRESS, INT, result=ADDRESS)
+_page_object = by_reference(pdfium.FPDFPage_GetObject, ADDRESS)
 _form_object = by_address(pdfium.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
 _object_type = by_address(pdfium.FPDFPageObj_GetType, ADDRESS)
 _object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 _draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS, ADDRESS, ADDRESS)
 _clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, ADDRESS, result=ADDRESS)
-_count_clips = by_address(pdfium.FPDFClipPath_CountPaths, ADDRESS)
+_count_segments = by_address(pdfium.FPDFPath_CountSegments, ADDRESS)
+_segment = by_reference(pdfium.FPDFPath_GetPathSegment, ADDRESS)
+_segment_kind = by_address(pdfium.FPDFPathSegment_GetType, ADDRESS)
+_closes = by_address(pdfium.FPDFPathSegment_GetClose, ADDRESS)
+_point = by_address(pdfium.FPDFPathSegment_GetPoint, ADDRESS, ADDRESS, ADDRESS)
+_TWO_FLOATS = struct.Struct("2f").iter_unpack
 _FOUR_FLOATS = struct.Struct("4f").iter_unpack
 PATH = pdfium.FPDF_PAGEOBJ_PATH
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
+SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the mapping that changes nothing
 
 
 class Drawing(NamedTuple):
@@ -48,8 +54,8 @@ def drawing_of(page: Page) -> Drawing:
     """Everything drawn on the page, forms included."""
     drawing = Drawing([], [], [])
     count = min(int(pdfium.FPDFPage_CountObjects(page.handle)), MAX_OBJECTS)
-    address = ctypes.cast(page.handle, ctypes.c_void_p).value
-    _collect(list(map(_page_object, repeat(address), range(count))), drawing, None, 0)
+    same = repeat(reference_to(address_of(page.handle)))
+    _collect(list(map(_page_object, same, range(count))), drawing, None, 0)
     return drawing
 
 
@@ -75,19 +81,17 @@ def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) ->
     start = ctypes.addressof(modes)
     fills, strokes = range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)
     deque(map(_draw_mode, addresses, fills, strokes), maxlen=0)
-    clips = list(map(_clip_path, addresses))
-    windows = list(map(_count_clips, clips))
-    for address, bounds, filled, stroked, clip, clipped in zip(
-        addresses, _bounds(addresses), modes[0::2], modes[1::2], clips, windows, strict=True
+    for address, bounds, filled, stroked, clip in zip(
+        addresses, _bounds(addresses), modes[0::2], modes[1::2], map(_clip_path, addresses), strict=True
     ):
         if not (filled or stroked):
             continue
         seen = bounds if matrix is None else _within(bounds, matrix)
         if seen.right - seen.left <= THIN or seen.top - seen.bottom <= THIN:
-            drawing.strokes.extend([seen] if clipped <= 0 else _clipped(seen, clip, clipped, matrix))
+            drawing.strokes.extend(_clipped(seen, clip, matrix) if clip else [seen])
             continue
-        handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
-        for outline in _outlines(handle, _after(_matrix(handle), matrix)):
+        own = _matrix(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+        for outline in _outlines(address, _after(own, matrix)):
             _add_outline(outline, drawing, stroked=bool(stroked))
 
 
@@ -112,32 +116,40 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> bool:
 
 
 def _around(points: Path) -> Bounds:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
-def _outlines(handle: Any, matrix: Matrix | None) -> list[Path]:
+def _outlines(address: int, matrix: Matrix | None) -> list[Path]:
     """The path's straight-sided parts as lists of corners; a curve ends a part, since no ruling is bent."""
     outlines: list[Path] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(int(pdfium.FPDFPath_CountSegments(handle)), MAX_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _mapped(x.value, y.value, matrix)
+    count = min(max(_count_segments(address), 0), MAX_OBJECTS)
+    segments = list(map(_segment, repeat(reference_to(address)), range(count)))
+    kinds, closings = map(_segment_kind, segments), map(_closes, segments)
+    for kind, closing, point in zip(kinds, closings, _points(segments, matrix), strict=True):
         if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
             outlines[-1].append(point)
         else:
             outlines.append([point])
-        if pdfium.FPDFPathSegment_GetClose(segment) and outlines[-1][0] != point:
+        if closing and outlines[-1][0] != point:
             outlines[-1].append(outlines[-1][0])
     return [outline for outline in outlines if len(outline) > 1]
 
 
-def _clipped(bounds: Bounds, address: int | None, count: int, matrix: Matrix | None) -> Iterator[Bounds]:
+def _points(segments: list[int], matrix: Matrix | None) -> Path:
+    """Where segments of a path end."""
+    count = len(segments)
+    flat = (ctypes.c_float * (2 * count))()
+    start = ctypes.addressof(flat)
+    deque(map(_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)), maxlen=0)
+    points = list(_TWO_FLOATS(flat))
+    return points if matrix is None or matrix == SAME else [_mapped(x, y, matrix) for x, y in points]
+
+
+def _clipped(bounds: Bounds, address: int, matrix: Matrix | None) -> Iterator[Bounds]:
     """What the clip path leaves of a ruling; nothing when that hides it."""
-    clip = ctypes.cast(address or 0, pdfium.FPDF_CLIPPATH)
-    for index in range(min(count, 4)):
+    clip = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
+    for index in range(min(int(pdfium.FPDFClipPath_CountPaths(clip)), 4)):
         window = _window(clip, index, matrix)
         if window is None:
             continue
@@ -154,12 +166,9 @@ def _clipped(bounds: Bounds, address: int | None, count: int, matrix: Matrix | N
 
 def _window(clip: Any, index: int, matrix: Matrix | None) -> Bounds | None:
     """Bounds of one clip path."""
-    points: Path = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for part in range(min(int(pdfium.FPDFClipPath_CountPathSegments(clip, index)), 64)):
-        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, part), x, y)
-        points.append(_mapped(x.value, y.value, matrix))
-    return _around(points) if points else None
+    count = min(max(int(pdfium.FPDFClipPath_CountPathSegments(clip, index)), 0), 64)
+    segments = [address_of(pdfium.FPDFClipPath_GetPathSegment(clip, index, part)) for part in range(count)]
+    return _around(_points(segments, matrix)) if segments else None
 
 
 def _bounds(addresses: list[int]) -> list[Bounds]:

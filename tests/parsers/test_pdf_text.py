@@ -7,6 +7,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.paragraphs import text_of_lines
+from parsers.pdfium import Glyphs
+from parsers.pieces import with_marks_on_letters
 from tests.parsers.pdf_kit import HEIGHT, grids, paragraphs, pdf, ruled, seen, write
 
 LOREM = "the school has made a plan for the year and its staff keep to it in all that they do for their pupils".split()
@@ -66,6 +68,25 @@ def hidden(c: Canvas) -> None:
     text.setTextRenderMode(3)
     text.textOut("Not shown")
     c.drawText(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lefts", "rights", "placed"),
+    [
+        pytest.param("ăn", [0, 5], [5, 10], [(0, 5), (5, 10)], id="without marks all stays"),
+        pytest.param("o\u0302n", [0, 1, 5], [5, 4, 10], [(0, 5), (5, 5), (5, 10)], id="above its letter"),
+        pytest.param("u\u031b\u0301 n", [0, 0, 0, 5, 8], [5, 5, 5, 8, 13],
+                     [(0, 5), (5, 5), (5, 5), (5, 8), (8, 13)], id="two marks, drawn with their letter"),
+        pytest.param("o\u0302n", [0, 5, 9], [5, 9, 14], [(0, 5), (5, 9), (9, 14)], id="beside its letter"),
+        pytest.param("o\u0302n", [0, 1, 8], [5, 4, 13], [(0, 5), (1, 4), (8, 13)], id="a gap follows: two words"),
+    ],
+)  # fmt: skip
+def test_a_combining_mark_takes_no_room(
+    text: str, lefts: list[float], rights: list[float], placed: list[tuple[float, float]]
+) -> None:
+    flat = [0.0] * len(text)
+    found = with_marks_on_letters(Glyphs(text, lefts, flat, rights, flat))
+    assert list(zip(found.lefts, found.rights, strict=True)) == placed
 
 
 @pytest.mark.parametrize(
