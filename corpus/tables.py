@@ -19,8 +19,8 @@ from corpus.paper import Grid, GridCell, Paper
 Cell = tuple[int, int, int, int, str]  # row, column, row_span, column_span, text
 Cells = Sequence[Cell]
 WRITTEN_OUT = ("pdf2", "txt")  # formats in which every number is plain text
-# faces without a tick print another mark for it: which mark stands there is the writer's matter, not the reader's
-MARKS = str.maketrans("✓✔☑X", "xxxx")
+# fonts without a tick or a long dash print another one: which stands there is the writer's matter, not the reader's
+MARKS = str.maketrans("✓✔☑X–—", "xxxx--")
 
 
 class Difference(NamedTuple):

@@ -198,4 +198,7 @@ def aside_of(report: TrueReport) -> list[str]:
     if not (report.shape.table and report.shape.evidence):  # evidence may still stand somewhere
         shown = [part for c in rows for part in c.evidence if isinstance(part, Mention)]
         texts += [mention.number or str(report.deed(mention.deed).number) for mention in shown]
+    texts += [
+        text for table in report.tables for text in (table.caption, *(cell for row in table.rows for cell in row))
+    ]
     return [text for text in texts if re.search(r"\d", text)]

@@ -54,6 +54,7 @@ def test_numbers_are_those_that_the_format_shows(kind, texts):
         pytest.param("a  b", " a b\n", True, id="spaces are folded"),
         pytest.param("e\u0302", "ê", True, id="letters are composed"),
         pytest.param("✓", "x", True, id="one mark is as good as another"),
+        pytest.param("2023–2024", "2023-2024", True, id="and one dash"),
         pytest.param("12/KH-THCS", "12/KH- THCS", False, id="a space that is not there"),
         pytest.param("điểm tối", "điểmtối", False, id="a space that is lost"),
         pytest.param("7", "", False, id="a text that is lost"),
