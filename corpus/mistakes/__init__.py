@@ -15,10 +15,11 @@ from corpus.mistakes.limits import LIMITS
 from corpus.mistakes.numbers import NUMBERS
 from corpus.mistakes.rows import ROW_MISTAKES
 from corpus.mistakes.sums import SUMS
+from corpus.mistakes.touching import TOUCHING
 from corpus.truth import Expected, Injector, TrueReport
 
 INJECTORS: tuple[Injector, ...] = (
-    *SUMS, *LEVELS, *BODY, *LIMITS, *ROW_MISTAKES, *HEADERS, *NUMBERS, *DATES, *FORMS, *EVIDENCE,
+    *SUMS, *LEVELS, *BODY, *LIMITS, *ROW_MISTAKES, *HEADERS, *NUMBERS, *DATES, *FORMS, *EVIDENCE, *TOUCHING,
 )  # fmt: skip
 SECOND = 0.3  # share of reports with a second mistake; an injector passes over what another rests on
 

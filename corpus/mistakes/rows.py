@@ -151,7 +151,8 @@ def no_score_table(report: TrueReport, rng: Random) -> Injured:
         return None
     said = tuple(s for s in report.statements if s.where == "text")
     shape = replace(report.shape, table=False)
-    everything = (*(g.id for g in report.groups), *(d.key for d in report.deeds), ROWS)
+    rows = [c.id for g in report.groups for c in g.criteria]
+    everything = (ROWS, *(g.id for g in report.groups), *rows, *map(evidence_of, rows), *(d.key for d in report.deeds))
     return take(replace(report, shape=shape, statements=said), *everything), {Expected("missing-appendix")}
 
 
