@@ -16,6 +16,7 @@ from corpus.spelling import ROMAN
 from corpus.voice import Voice
 
 RUNNING_FROM = 7  # criteria of the first group, where the second group's are numbered on
+LETTERS = "-AB"  # groups by letter
 VIETNAMESE = "abcdđegh"  # the letters of a list by Vietnamese rules
 
 
@@ -107,12 +108,16 @@ def criterion_label(criterion_id: str, voice: Voice) -> str:
             return number
         case "running":
             return str(running)
+        case "A.3":
+            return f"{LETTERS[int(group)]}.{number}"
         case form:
             return form.replace("1.3", criterion_id)
 
 
 def group_label(group_id: str, voice: Voice) -> str:
-    """`1.`, or Roman where the criteria are numbered anew."""
+    """`1.`, or Roman where the criteria are numbered anew, or a letter where the criteria have it."""
+    if voice.criterion_label == "A.3":
+        return f"{LETTERS[int(group_id)]}."
     if voice.criterion_label in ("I.3", "3", "running"):
         return ROMAN[int(group_id)]
     return f"{group_id}."

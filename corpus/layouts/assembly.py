@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from corpus.layouts.arrangements import criterion_only
 from corpus.layouts.cells import level_cells, own_score_column, proof_of, title_of
-from corpus.layouts.headings import HEADINGS
+from corpus.layouts.headings import heading_rows
 from corpus.layouts.listing import listed
 from corpus.layouts.plan import FIGURE_COLUMNS, WIDTHS, LogicalRow, Setting
+from corpus.layouts.splitting import split_by_hand
 from corpus.paper import Block, Grid, GridCell, Line
 from corpus.spelling import ROMAN, level_text, maximum_text, plain, score_text
 from corpus.truth import TrueCriterion, TrueGroup
@@ -33,8 +34,10 @@ def score_tables(setting: Setting) -> list[Block]:
 def _tables(setting: Setting) -> list[Block]:
     groups = setting.report.groups
     if not setting.plan.table_per_group:
-        rows = [row for group in groups for row in group_rows(group, setting)]
-        return [_wrapped(_grid(rows + _end_rows(setting), setting), setting)]
+        spacer: list[LogicalRow] = [{}] if setting.plan.blank_rows else []
+        rows = [row for group in groups for row in (*group_rows(group, setting), *spacer)]
+        grid = _grid(rows + _end_rows(setting), setting)
+        return split_by_hand(grid, setting.rng) if setting.plan.split else [_wrapped(grid, setting)]
     blocks: list[Block] = []
     for group in groups:
         blocks += [Line(""), Line(_caption(group, setting), bold=True)]
@@ -225,10 +228,7 @@ def _band(group: TrueGroup, setting: Setting) -> LogicalRow:
 
 def _grid(rows: list[LogicalRow], setting: Setting) -> Grid:
     columns = setting.plan.columns
-    headings = HEADINGS[setting.plan.heading](setting)
-    if setting.plan.index_row and headings:
-        form = ("({})", "{}")[setting.voice.heads % 2]
-        headings.append(tuple(GridCell((form.format(n),), align="center") for n in range(1, len(columns) + 1)))
+    headings = heading_rows(setting)
     body = [_in_order(row, columns) for row in rows]
     return Grid(
         (*headings, *body),

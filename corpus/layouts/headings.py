@@ -6,6 +6,8 @@ from corpus.layouts.plan import FIGURE_COLUMNS, Setting
 from corpus.paper import GridCell
 from corpus.wording import head_word, wordings
 
+TITLES = ("BẢNG TỰ CHẤM ĐIỂM", "Bảng tự đánh giá mức độ chuyển đổi số", "KẾT QUẢ TỰ ĐÁNH GIÁ CÁC TIÊU CHÍ")
+
 
 def _head(kind: str, setting: Setting) -> GridCell:
     ticked = wordings()["heads"]["ticks"]
@@ -15,6 +17,20 @@ def _head(kind: str, setting: Setting) -> GridCell:
         else head_word(kind, setting.voice, beside="note" in setting.plan.columns)
     )
     return GridCell(tuple(text.split("\n")), bold=True, align="center", broken=True)
+
+
+def heading_rows(setting: Setting) -> list[tuple[GridCell | None, ...]]:
+    """All rows above the first that scores something."""
+    plan, columns = setting.plan, setting.plan.columns
+    rows = HEADINGS[plan.heading](setting)
+    if plan.title_row and rows:
+        title = TITLES[setting.voice.heads % len(TITLES)]
+        cell = GridCell((title,), column_span=len(columns), bold=True, align="center")
+        rows.insert(0, (cell, *[None] * (len(columns) - 1)))
+    if plan.index_row and rows:
+        form = ("({})", "{}")[setting.voice.heads % 2]
+        rows.append(tuple(GridCell((form.format(n),), align="center") for n in range(1, len(columns) + 1)))
+    return rows
 
 
 def one_heading(setting: Setting) -> list[tuple[GridCell | None, ...]]:

@@ -183,5 +183,8 @@ def varied(plan: Plan, rng: Random) -> Plan:
         grand_total=rng.random() < 0.06,
         lead_row=rng.random() < 0.3,
         long_evidence=rng.choice(LONG) if rng.random() < 0.12 and plan.shape.evidence else "",
+        split=not plan.nested and not plan.overview and rng.random() < 0.07,
+        title_row=plan.heading != "none" and rng.random() < 0.06,
+        blank_rows="group" not in plan.columns and rng.random() < 0.05,
         row_height=rng.choice((18.0, 28.0, 45.0)) if rng.random() < 0.2 else 0.0,
     )

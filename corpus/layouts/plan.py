@@ -57,6 +57,9 @@ class Plan:
     caption_totals: bool = False  # each group's total and level stand in the line above its table
     conditions_apart: bool = False  # the mandatory conditions have a small table of their own
     overview: bool = False  # a table of the criteria alone, with their scores, stands before the one of their items
+    title_row: bool = False  # the table's first row is its title, over the whole width
+    blank_rows: bool = False  # an empty row closes each group
+    split: bool = False  # the author cut the table in two and typed the heading again
     long_evidence: str = ""  # this criterion's evidence runs over a page or more
     row_height: float = 0.0  # points: least height of a row
 
@@ -72,6 +75,9 @@ class Plan:
             "index-row": self.index_row,
             "grand-total": self.grand_total,
             "lead-row": self.lead_row and self.arrangement.__name__ == "criterion_then_items",
+            "title-row": self.title_row,
+            "blank-rows": self.blank_rows,
+            "split-by-hand": self.split,
             "long-evidence": bool(self.long_evidence),
             "high-rows": self.row_height > 0,
             f"totals-{self.totals}": True,

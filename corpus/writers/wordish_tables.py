@@ -21,7 +21,7 @@ def edit_tables(body: Any, rng: Random) -> None:
         properties.append(parse_xml(f'<w:tblLook {W} w:val="04A0" w:firstRow="1" w:lastRow="0" w:noVBand="1"/>'))
         for habit in rng.sample(HABITS, rng.randint(0, 2)):
             habit(table, rng)
-        for row in table.findall(f"{NAME}tr"):
+        for row in _rows(table):
             row.set(f"{NAME}rsidR", f"00{rng.randrange(16**6):06X}")
         number = 9000 + n
         table.addprevious(parse_xml(f'<w:bookmarkStart {W} w:id="{number}" w:name="bang_{n}"/>'))
@@ -41,7 +41,9 @@ def _number_by_style(body: Any) -> None:
 
 
 def _rows(table: Any) -> list[Any]:
-    return list(table.findall(f"{NAME}tr"))
+    """The table's own rows, those in content controls too."""
+    children = list(table.iterchildren(f"{NAME}tr", f"{NAME}sdt"))
+    return [one if one.tag == f"{NAME}tr" else one.find(f"{NAME}sdtContent/{NAME}tr") for one in children]
 
 
 def _cells(row: Any) -> list[Any]:

@@ -12,6 +12,7 @@ from corpus.invent import invent_report
 from corpus.layouts.fitting import fitted
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.layouts.rarer import as_list, conditions_apart, evidence_below
+from corpus.layouts.splitting import split_by_hand
 from corpus.paper import Grid, GridCell, Hand, Line, Paper, Running, Section
 from corpus.voice import HABITS, invent_voice
 from corpus.wording import abridged, criterion_label, item_label, respelled
@@ -168,6 +169,14 @@ def test_every_way_of_placing_text_keeps_its_letters(pieces, tmp_path):
 )
 def test_a_cell_has_the_edges_of_its_ruling(box, hand, edges):
     assert len(edges_of(box, hand)) == edges
+
+
+def test_a_table_is_cut_between_rows_that_no_merged_cell_joins():
+    rows = [(GridCell(("head",)), GridCell(("x",))), *((GridCell((str(n),)), GridCell()) for n in range(6))]
+    rows[4:7] = [(GridCell(("tall",), row_span=3), GridCell()), (None, GridCell()), (None, GridCell())]
+    upper, _, lower = split_by_hand(Grid(tuple(rows), (1.0, 1.0), heading_rows=1), Random(1))
+    assert lower.rows[0] == upper.rows[0]
+    assert (len(upper.rows), len(lower.rows)) == (4, 4)
 
 
 def test_columns_grow_until_their_words_fit():
