@@ -19,6 +19,8 @@ _WORDY = re.compile(r"[^\W\d_]{2,}")
 
 
 _NO_HEAD = Head(Role.UNKNOWN, "")
+# Over a column of titles, a head of points only tells what is scored ("Các nội dung chấm điểm").
+_OF_FIGURES = frozenset({Role.UNKNOWN, Role.SCORE, Role.TOTAL, Role.MAXIMUM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     heads, heading = heads_of(table)
     titles = title_columns(table, book)
     if any(head.role is Role.TITLE for head in heads.values()):
-        heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role is Role.UNKNOWN}
+        heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role in _OF_FIGURES}
         heads = _without_labels({column: Head(Role.TITLE, "") for column in titles} | heads, table)
         same = before is not None and before.heads == heads and before.width == table.columns
         return Columns(before.heads if same and before else heads, heading, table.columns)

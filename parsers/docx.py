@@ -27,6 +27,8 @@ Block: TypeAlias = Paragraph | Table
 # Most documents hide nothing and have Unicode fonts only; then no style and no font needs to be looked up.
 _OLD_FONTS = re.compile(rb"[\"'](?:[._]?[Vv][Nn]|Wingdings|Webdings|Symbol|Marlett)")
 _LETTER = re.compile(r"[^\W\d_]")
+_CHUNK_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MAX_CHUNKS = 20  # documents put into one; a report has its appendix so, or a few
 _NOTE_PARTS = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
 
@@ -51,7 +53,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
         raise Damaged(detail="no body")
     sources, doubts = _sources_of(parts)
     try:
-        blocks = _unmasked(list(_blocks_of(parts, body, Walk(sources))))
+        blocks = _unmasked(list(_blocks_of(parts, list(_texts(package, body, Walk(sources))))))
     except RecursionError as error:
         raise TooLarge(what="depth", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
     if not blocks:
@@ -59,13 +61,49 @@ def read(data: bytes, file: str, digest: str) -> Document:
     return Document(file, digest, "docx", tuple(blocks), doubts=doubts)
 
 
-def _parts_of(package: Package) -> _Parts:
+class _Text(NamedTuple):
+    """A stretch of the text: the body, or where whole documents are put in, what stands before and after and they."""
+
+    body: etree._Element
+    walk: Walk
+
+
+def _texts(package: Package, body: etree._Element, walk: Walk) -> Iterator[_Text]:
+    """The body, cut where another document is put in (`w:altChunk`), with that document's body at its place."""
+    chunks = body.findall(f"{W}altChunk")[:MAX_CHUNKS]
+    if chunks:
+        targets = {relation.id: relation.part for relation in package.relations(_main_of(package))}
+    for chunk in chunks:
+        before = etree.Element(body.tag)
+        before.extend(list(chunk.itersiblings(preceding=True))[::-1])
+        yield _Text(before, walk)
+        inner = package.part(targets.get(chunk.get(_CHUNK_ID, ""), ""))
+        if inner is not None and inner.startswith(b"PK"):
+            yield from _text_of_chunk(Package(inner))
+        body.remove(chunk)
+    yield _Text(body, walk)
+
+
+def _text_of_chunk(package: Package) -> Iterator[_Text]:
+    """A document that is put in, with its own styles and numbering; one inside it is not opened."""
+    parts = _parts_of(package)
+    body = tree_of(parts.body).find(f"{W}body")
+    if body is not None:
+        yield _Text(body, Walk(_sources_of(parts)[0]))
+
+
+def _main_of(package: Package) -> str:
     main = next((relation.part for relation in package.relations("") if relation.kind == "officeDocument"), "")
+    return main or "word/document.xml"
+
+
+def _parts_of(package: Package) -> _Parts:
+    main = _main_of(package)
     body = package.part(main) or package.part("word/document.xml")
     if body is None:
         raise Damaged(detail="no document")
     by_kind: dict[str, dict[str, bytes]] = {}
-    for relation in package.relations(main or "word/document.xml"):
+    for relation in package.relations(main):
         if relation.kind in (*_MARGINS, *_NOTE_PARTS, "styles", "numbering", "theme"):
             by_kind.setdefault(relation.kind, {}).setdefault(relation.part, package.part(relation.part) or b"")
     first = {kind: next(iter(parts.values())) for kind, parts in by_kind.items()}
@@ -113,9 +151,10 @@ def _has_old_font(part: bytes, element: bytes) -> bool:
     return bool(_OLD_FONTS.search(fonts))
 
 
-def _blocks_of(parts: _Parts, body: etree._Element, walk: Walk) -> Iterator[Block]:
+def _blocks_of(parts: _Parts, texts: Sequence[_Text]) -> Iterator[Block]:
     """All blocks: headers, the text with its tables, notes, footers."""
-    text = list(_laid_out(walk.content_of(body), _Counts()))
+    counts, walk = _Counts(), texts[-1].walk
+    text = [block for one in texts for block in _laid_out(one.walk.content_of(one.body), counts)]
     yield from _margin(parts, "header", walk)
     yield from text
     yield from _notes(parts, walk)

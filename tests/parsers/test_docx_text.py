@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from parsers import docx
-from tests.parsers.wordfiles import p, r, read, shown, tbl, tc, tr, word, zipped
+from parsers.document import Table
+from tests.parsers.wordfiles import p, r, read, rows, shown, tbl, tc, tr, word, zipped
 
 DELETED_MARK = "<w:rPr><w:del/></w:rPr>"
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -346,3 +347,19 @@ def test_strict_files_are_read_like_others() -> None:
     )
     strict = zipped({name: content.replace(old, new) for name, content in files.items()})
     assert shown(docx.read(strict, "a", "0")) == ["chặt chẽ"]
+
+
+def test_a_document_put_in_stands_at_its_place() -> None:
+    inner = word(p(r("Phụ lục")) + tbl(tr(tc(p(r("1.3"))), tc(p(r("21"))))))
+    body = p(r("Báo cáo")) + '<w:altChunk r:id="afchunk"/>' + p(r("Nơi nhận"))
+    files = zipfile.ZipFile(io.BytesIO(word(body)))
+    parts = {name: files.read(name) for name in files.namelist()} | {"word/afchunk1.docx": inner}
+    relation = (
+        '<Relationship Id="afchunk" Target="afchunk1.docx" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"/></Relationships>'
+    )
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", relation.encode())
+    document = docx.read(zipped(parts), "a.docx", "0")
+    assert [getattr(block, "text", None) for block in document.blocks] == ["Báo cáo", "Phụ lục", None, "Nơi nhận"]
+    assert rows(next(block for block in document.blocks if isinstance(block, Table))) == [["1.3", "21"]]
