@@ -107,14 +107,15 @@ def _golden(options: argparse.Namespace) -> None:
 
 
 def _bench_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--count", type=int, default=4, help="reports a format")
-    command.add_argument("--seed", type=int, default=7)
+    from corpus.bench.command import arguments
+
+    arguments(command)
 
 
 def _bench(options: argparse.Namespace) -> None:
-    from corpus.bench import bench
+    from corpus.bench.command import run
 
-    print(bench(options.count, options.seed), end="")
+    run(options)
 
 
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], None]]
@@ -124,7 +125,7 @@ COMMANDS: dict[str, Command] = {
     "accuracy": ("writes docs/ACCURACY.md from a corpus of its own", _accuracy_arguments, _accuracy),
     "compare": ("findings new, gone and moved between two tables; exit 1 when any is", _compare_arguments, _compare),
     "golden": ("how the samples' golden files differ from what the program says", _golden_arguments, _golden),
-    "bench": ("times beside the usual libraries, as ratios", _bench_arguments, _bench),
+    "bench": ("writes docs/BENCHMARK.md: time, tables and memory beside the usual libraries", _bench_arguments, _bench),
 }
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from corpus.bench.environment import HOUSE, Environment
 from corpus.bench.field import Contestant
 from corpus.tables import Cells, cells_of
 
-SLOW_S = 20.0  # a contestant whose turn takes longer than this has one turn: its ratio needs no second digit
+BUDGET_S = 20.0  # CPU seconds: a contestant whose turns have taken this has no more of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,14 @@ class Worker:
 def race(
     contestants: Sequence[Contestant], files: Sequence[Path], where: Mapping[bool, Environment], turns: int
 ) -> list[Run]:
-    """Every contestant on all files: a first turn for imports and tables, then `turns` on the clock."""
+    """Every contestant on all files: a first turn that gives the tables, then `turns` more."""
     workers = [Worker(contestant, where) for contestant in contestants]
     try:
         first = [_first(worker, files) for worker in workers]
-        times: list[list[float]] = [[] for _ in workers]
+        times = [[sum(one["cpu"] for one in read)] for read in first]
         for _turn in range(turns):
             for n, worker in enumerate(workers):
-                if sum(times[n][:1]) < SLOW_S:
+                if sum(times[n]) < BUDGET_S:
                     times[n].append(sum(one["cpu"] for one in worker.read(files)))
     finally:
         for worker in workers:
@@ -90,15 +89,12 @@ def _first(worker: Worker, files: Sequence[Path]) -> list[dict[str, Any]]:
 def _run(contestant: Contestant, first: Sequence[Mapping[str, Any]], times: Sequence[float]) -> Run:
     return Run(
         contestant,
-        tuple(times) or (sum(one["cpu"] for one in first),),
+        tuple(times),
         tuple(tuple(cells_of(table) for table in one["tables"]) for one in first),
         tuple(one["failed"] for one in first if one["failed"]),
     )
 
 
 def ratio(ours: Run, theirs: Run) -> float:
-    """Our time over theirs: the median over the turns that both had, each turn by itself.
-
-    Turns alternate, so a machine that others slow for a while slows both sides of a turn.
-    """
-    return median(one / other for one, other in zip(ours.turns, theirs.turns, strict=False))
+    """Our least time over their least, which the machine's other work touches less than any mean."""
+    return ours.seconds / theirs.seconds
