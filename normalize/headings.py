@@ -50,7 +50,8 @@ SEARCH_ROWS = 8  # a table's title and remarks may stand in rows above the headi
 SHORTEST_SQUEEZED = 5  # letters; shorter ones stand by chance in other words
 LONGEST_HEAD = 90  # characters; a criterion's title is no head
 _TITLE_FIRST = re.compile(
-    r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b(?!.*(?:(?<!cham )(?<!tinh )(?<!cho )diem|minh chung|ho so))"
+    r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b"
+    r"(?!.*(?:(?<!cham )(?<!tinh )(?<!cho )diem|minh chung|ho so))"
 )
 _INDEX_ROW = re.compile(r"^\(?\s*(?:\d{1,2}|[a-hA-H])\s*\)?$")
 
