@@ -64,7 +64,8 @@ def evidence_of(evidence: tuple[Evidence, ...], setting: Setting) -> GridCell:
 def proof_of(criterion: TrueCriterion, setting: Setting) -> GridCell:
     """A criterion's evidence; where the plan wants it long, with remarks for a page and more."""
     cell = evidence_of(criterion.evidence, setting)
-    if criterion.id != setting.plan.long_evidence or not criterion.evidence:
+    rests_on_it = f"evidence {criterion.id}" in setting.report.taken  # a mistake says there what it must say alone
+    if criterion.id != setting.plan.long_evidence or not criterion.evidence or rests_on_it:
         return cell
     remarks = wordings()["remarks"]
     count = setting.rng.randint(8, 26)
