@@ -58,6 +58,8 @@ def break_between(bottom: Sequence[WholeCell], more: Sequence[WholeCell], habits
     pairs = list(_pairs(bottom, first))
     spans = [pair for pair in pairs if _merges(pair, habits)]
     upper, lower = _row(bottom, rows - 1), _row(first, 0)
+    if _cuts_heading(bottom, pairs, first):
+        return Break([pair for pair in pairs if pair[0].column_span == 1], cuts=False)
     best, found = _seen(habits, upper, lower), Break([], cuts=False)
     for joined in _choices(spans, habits):
         evidence = _over_rows(joined, (upper, lower), habits)
@@ -75,6 +77,21 @@ def _pairs(bottom: Sequence[WholeCell], first: Sequence[WholeCell]) -> Iterator[
         upper = last.get((cell.column, cell.column_span))
         if upper is not None:
             yield upper, cell
+
+
+def _cuts_heading(bottom: Sequence[WholeCell], pairs: Sequence[Pair], first: Sequence[WholeCell]) -> bool:
+    """Whether a table begins with one row at the page's foot, of which only the wide cells have cells below them."""
+    wide = {
+        column
+        for cell in bottom
+        if cell.column_span > 1
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    if not wide or any(cell.row or not cell.lines for cell in bottom) or len(pairs) + len(wide) != len(first):
+        return False
+    return all(below.lines for below in first if below.column in wide) and all(
+        not below.lines or goes_on_in(above, below) >= SURE for above, below in pairs
+    )
 
 
 def _row(cells: Sequence[WholeCell], row: int) -> dict[int, str]:

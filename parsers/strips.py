@@ -24,10 +24,10 @@ def with_lone_rows(pages: Sequence[tuple[Items, Sequence[Box]]]) -> list[Items]:
             after = found[index + 1][:1] if index + 1 < len(found) else []
             if _fits(strip, after) and _stands_last(strip, found[index]):
                 inside = _inside(strip, found[index])
-                found[index] = [*found[index][: -len(inside)], _row(strip, inside)]
+                found[index] = [*_without(inside, found[index]), _row(strip, inside)]
             elif _fits(strip, before) and _stands_first(strip, found[index]):
                 inside = _inside(strip, found[index])
-                found[index] = [_row(strip, inside), *found[index][len(inside) :]]
+                found[index] = [_row(strip, inside), *_without(inside, found[index])]
     return found
 
 
@@ -49,14 +49,18 @@ def _inside(strip: Box, items: Items) -> list[TextLine]:
     ]
 
 
+def _without(inside: Sequence[TextLine], items: Items) -> Items:
+    return [item for item in items if item not in inside]
+
+
 def _stands_last(strip: Box, items: Items) -> bool:
     inside = _inside(strip, items)
-    return bool(inside) and items[-len(inside) :] == inside
+    return bool(inside) and not any(item.box.bottom > strip.bottom for item in items if item not in inside)
 
 
 def _stands_first(strip: Box, items: Items) -> bool:
     inside = _inside(strip, items)
-    return bool(inside) and items[: len(inside)] == inside
+    return bool(inside) and not any(item.box.top < strip.top for item in items if item not in inside)
 
 
 def _row(strip: Box, lines: Sequence[TextLine]) -> TablePart:

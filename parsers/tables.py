@@ -124,7 +124,28 @@ def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> Tab
             cells += unmerged(part, grid, is_open=is_open)
         else:
             cells.append(part)
+    cells = list(_reaching_down(cells, len(grid.ys) - 1))
     return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _reaching_down(cells: Sequence[PartCell], rows: int) -> Iterator[PartCell]:
+    """The cells; those over several rows reach down to the table's foot where the last row has no cell for them.
+
+    LibreOffice leaves out the last row of merged cells, text and lines, where they end a table.
+    """
+    last = [cell for cell in cells if cell.row + cell.row_span == rows]
+    filled = {cell.column + nth for cell in last for nth in range(cell.column_span)}
+    foot = max((cell.box.bottom for cell in last), default=0.0)
+    for cell in cells:
+        if cell.column not in filled and _ends_before_last(cell, rows):
+            yield cell._replace(row_span=cell.row_span + 1, box=cell.box._replace(bottom=foot))
+        else:
+            yield cell
+
+
+def _ends_before_last(cell: PartCell, rows: int) -> bool:
+    """Whether a cell over several rows ends right above the last row."""
+    return cell.row_span > 1 and cell.row + cell.row_span == rows - 1
 
 
 def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
