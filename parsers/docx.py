@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from parsers.document import Cell, Document, Line, Paragraph, Place, Table
-from parsers.docx_excerpt import excerpt, list_styles_named, styles_used
+from parsers.docx_excerpt import excerpt, list_styles_named, styles_used, without_properties
 from parsers.docx_lists import Lists
 from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import Content, Grid, is_layout, lines_of
@@ -48,10 +48,10 @@ def read(data: bytes, file: str, digest: str) -> Document:
     """The Document in the bytes of a Word file."""
     package = Package(data)
     parts = _parts_of(package)
-    body = tree_of(parts.body).find(f"{W}body")
+    sources, doubts = _sources_of(parts)
+    body = tree_of(parts.body if sources.asks_properties else without_properties(parts.body)).find(f"{W}body")
     if body is None:
         raise Damaged(detail="no body")
-    sources, doubts = _sources_of(parts)
     try:
         blocks = _unmasked(list(_blocks_of(parts, list(_texts(package, body, Walk(sources))))))
     except RecursionError as error:
@@ -142,7 +142,9 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
 
 def _has_changes(stories: Iterable[bytes]) -> bool:
     """Whether there may be tracked deletions (by any namespace prefix)."""
-    return any(b":del" in story or b"<del" in story or b"moveFrom" in story for story in stories)
+    return any(
+        (b"del" in story and (b":del" in story or b"<del" in story)) or b"moveFrom" in story for story in stories
+    )
 
 
 def _has_old_font(part: bytes, element: bytes) -> bool:
@@ -199,7 +201,7 @@ def _table(grid: Grid, number: int) -> Table:
                 cell.row_span,
                 cell.column_span,
                 place,
-                lines=tuple(Line(line) for line in lines),
+                lines=tuple(map(Line, lines)),
             )
         )
     return Table(tuple(cells), Place(table=number))

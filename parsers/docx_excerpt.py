@@ -1,6 +1,7 @@
-"""Only those styles of a DOCX that its text uses, cut out of `styles.xml` before it is parsed.
+"""What is looked at of a DOCX, cut out of its parts before they are parsed.
 
-Word's templates bring hundreds of table styles: parsing them takes longer than reading the whole report.
+Word's templates bring hundreds of table styles: parsing them takes longer than reading the whole report. And half of
+a text's own bytes say how its paragraphs and runs look, which mostly nothing depends on.
 """
 
 from __future__ import annotations
@@ -17,6 +18,20 @@ _MOST = 200
 _USERS = b"pr"  # pStyle and rStyle: styles of paragraphs and of runs
 _ID = b'styleId="'
 _DEFAULT = b'default="1"'
+
+
+_PROPERTIES = ((b"<w:pPr>", b"</w:pPr>"), (b"<w:rPr>", b"</w:rPr>"))
+_NESTED = (b"PrChange", b"<![CDATA[", b"<!--")  # with any of these, a property's end may not be the next one
+
+
+def without_properties(story: bytes) -> bytes:
+    """The text's bytes without the properties of paragraphs and runs, as far as they are written in the usual way."""
+    if any(sign in story for sign in _NESTED) or any(story.count(a) != story.count(b) for a, b in _PROPERTIES):
+        return story
+    for begin, end in _PROPERTIES:
+        head, *rest = story.split(begin)
+        story = head + b"".join([part.partition(end)[2] for part in rest])
+    return story
 
 
 def styles_used(stories: Iterable[bytes]) -> set[bytes]:

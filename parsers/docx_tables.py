@@ -106,16 +106,19 @@ def _first_column(row: etree._Element) -> int:
 def _merge_of(cell: etree._Element) -> _Merge | None:
     """How a cell is merged; None for a cell whose deletion is tracked."""
     merge = _PLAIN
-    for item in next(cell.iterchildren(_TCPR), ()):
-        tag = item.tag
-        if tag == _SPAN:
-            merge = merge._replace(span=count(item.get(VAL), 1))
-        elif tag == _DOWN:
-            merge = merge._replace(down=item.get(VAL, "continue"))
-        elif tag == _ACROSS:
-            merge = merge._replace(across=item.get(VAL, "continue"))
-        elif tag == _DELETED:
-            return None
+    for properties in cell:
+        if properties.tag != _TCPR:
+            break  # they stand before all else
+        for item in properties:
+            tag = item.tag
+            if tag == _SPAN:
+                merge = merge._replace(span=count(item.get(VAL), 1))
+            elif tag == _DOWN:
+                merge = merge._replace(down=item.get(VAL, "continue"))
+            elif tag == _ACROSS:
+                merge = merge._replace(across=item.get(VAL, "continue"))
+            elif tag == _DELETED:
+                return None
     return merge
 
 
@@ -135,7 +138,12 @@ def lines_of(content: Content) -> list[str]:
     """
     lines: list[str] = []
     for item in content:
-        lines.extend(_row_lines(item) if isinstance(item, Grid) else [line.strip() for line in item.split("\n")])
+        if isinstance(item, Grid):
+            lines.extend(_row_lines(item))
+        elif "\n" in item:
+            lines.extend([line.strip() for line in item.split("\n")])
+        else:
+            lines.append(item.strip())
     while lines and not lines[-1]:
         lines.pop()
     return lines

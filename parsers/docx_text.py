@@ -51,6 +51,11 @@ class Sources(NamedTuple):
     looks: bool
     marks: bool
 
+    @property
+    def asks_properties(self) -> bool:
+        """Whether anything that is read depends on the properties of paragraphs and runs."""
+        return bool(self.numbering) or self.looks or self.marks
+
 
 class _Line:
     """A paragraph being read."""
@@ -90,7 +95,7 @@ class Walk:
             _FLDCHAR: self._field,
             ALTERNATE: self._alternate,
         }
-        if self._numbered or sources.looks or sources.marks:  # else nothing that a paragraph's properties say is seen
+        if sources.asks_properties:
             self._handlers[_PPR] = self._properties
 
     def content_of(self, container: etree._Element) -> Content:
@@ -111,6 +116,9 @@ class Walk:
 
     def _add_paragraph(self, element: etree._Element, content: Content, carried: str) -> str:
         """Append a paragraph and what its text boxes hold; returns its text instead where its mark is deleted."""
+        if not len(element) and not self._numbered:
+            content.append(carried)
+            return ""
         outer, line = self._line, _Line()
         if self._sources.looks:
             line.fonts = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from parsers.docx_excerpt import excerpt, styles_used
+from parsers.docx_excerpt import excerpt, styles_used, without_properties
 
 ROOT = b'<?xml version="1.0"?>\n<w:styles xmlns:w="x">'
 DEFAULTS = b"<w:docDefaults><w:rPrDefault/></w:docDefaults>"
@@ -49,3 +49,28 @@ def test_parts_written_in_another_way_are_kept_whole(styles: bytes) -> None:
 def test_styles_used() -> None:
     story = b'<w:pStyle w:val="A"/><w:rStyle w:val="B"/><w:tblStyle w:val="C"/><w:pStyle/><w:t>Style val="D"</w:t>'
     assert styles_used([story]) == {b"A", b"B"}
+
+
+TEXT = b"<w:p><w:r><w:t>9</w:t></w:r></w:p>"
+LOOK = b"<w:rPr><w:b/></w:rPr>"
+TEXT_WITH_LOOKS = b"<w:p><w:pPr><w:jc/>" + LOOK + b"</w:pPr><w:r>" + LOOK + b"<w:t>9</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param(TEXT, id="none there"),
+        pytest.param(b"<w:p><w:pPr/><w:r><w:t>&lt;w:rPr></w:t></w:r></w:p>", id="empty ones, and one that is text"),
+        pytest.param(TEXT_WITH_LOOKS.replace(b"<w:b/>", b"<w:rPrChange/>"), id="some may stand within others"),
+        pytest.param(TEXT_WITH_LOOKS + b"<!-- <w:pPr> -->", id="a comment"),
+        pytest.param(TEXT_WITH_LOOKS.replace(b"</w:pPr>", b""), id="one without an end"),
+        pytest.param(TEXT_WITH_LOOKS.replace(b"w:", b"x:"), id="another prefix"),
+        pytest.param(TEXT_WITH_LOOKS.decode().encode("utf-16"), id="UTF-16"),
+    ],
+)
+def test_properties_are_left_where_cutting_is_not_safe(story: bytes) -> None:
+    assert without_properties(story) == story
+
+
+def test_properties_are_cut_out() -> None:
+    assert without_properties(TEXT_WITH_LOOKS) == TEXT
