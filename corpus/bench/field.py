@@ -34,15 +34,18 @@ DOCX_FLOOR = Contestant("floor: unzip + XML parse only", "unzip-parse", "lxml", 
 PDFPLUMBER = Contestant("pdfplumber", "pdfplumber", "pdfplumber", ("pdf",))
 ROW_CELLS = Contestant("python-docx, row.cells", "python-docx", "python-docx", ("docx",), spans=True)
 CAMELOT = Contestant("camelot, lattice", "camelot-lattice", "camelot-py", ("pdf",))
+STREAM = Contestant("camelot, stream", "camelot-stream", "camelot-py", ("pdf",))
 PYMUPDF = Contestant("PyMuPDF find_tables", "pymupdf", "PyMuPDF", ("pdf",))
+PYMUPDF_LINES = Contestant("PyMuPDF find_tables, use_layout=False", "pymupdf-lines", "PyMuPDF", ("pdf",))
 FIELD = (
     OURS,
     PDF_FLOOR,
     DOCX_FLOOR,
     PDFPLUMBER,
     PYMUPDF,
+    PYMUPDF_LINES,
     CAMELOT,
-    Contestant("camelot, stream", "camelot-stream", "camelot-py", ("pdf",)),
+    STREAM,
     Contestant("img2table", "img2table", "img2table", ("pdf",), spans=True),
     Contestant("MarkItDown", "markitdown", "markitdown", ("pdf", "docx")),
     ROW_CELLS,
@@ -51,7 +54,7 @@ FIELD = (
 )
 # Of the public set each table is annotated page by page.
 BY_PAGE = Contestant("doisoat", "doisoat-by-page", "", ("pdf",), spans=True, house=True)
-PUBLIC_FIELD = (BY_PAGE, PDFPLUMBER, CAMELOT, PYMUPDF)
+PUBLIC_FIELD = (BY_PAGE, PDFPLUMBER, CAMELOT, STREAM, PYMUPDF, PYMUPDF_LINES)
 
 
 def environments() -> dict[bool, Environment]:

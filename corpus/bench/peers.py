@@ -76,14 +76,23 @@ def pdfplumber(path: Path) -> list[Table]:
 
 
 def pymupdf(path: Path) -> list[Table]:
-    """Text and `find_tables` of every page."""
+    """Text and `find_tables` of every page; by default a neural model says first where tables are."""
+    return _pymupdf(path, use_layout=True)
+
+
+def pymupdf_lines(path: Path) -> list[Table]:
+    """The same without the model: tables by their lines alone."""
+    return _pymupdf(path, use_layout=False)
+
+
+def _pymupdf(path: Path, *, use_layout: bool) -> list[Table]:
     import pymupdf
 
     tables: list[Table] = []
     with pymupdf.open(path) as document:
         for page in document:
             page.get_text()
-            tables.extend(_cells(table.extract()) for table in page.find_tables().tables)
+            tables.extend(_cells(table.extract()) for table in page.find_tables(use_layout=use_layout).tables)
     return tables
 
 
@@ -223,6 +232,7 @@ CONTESTANTS: dict[str, Callable[[Path], list[Table]]] = {
         unzip_parse,
         pdfplumber,
         pymupdf,
+        pymupdf_lines,
         camelot_lattice,
         camelot_stream,
         img2table,
