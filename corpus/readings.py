@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,6 +15,7 @@ from corpus.tables import Cells, adjacency, first_difference, paired
 FIELDS = ("score", "stated_max", "level")
 HEADER = ("school", "school_year", "number", "date", "signatory")
 NAMES = ("school", "signatory")  # compared without regard to letter case
+Fields = Mapping[str, str]
 FRAME_COLUMNS = 2  # what sets a letterhead or signatures side by side is read as a table of so many columns
 
 
@@ -107,22 +108,30 @@ def citations(about: About, truth: Truth, structure: Mapping[str, Any]) -> Itera
     likest = (("where", "number", "symbol", "date"), ("where", "number", "symbol"), ("where", "number"),
               ("where", "symbol", "date"), ("number", "symbol"))  # fmt: skip
     aside = " ".join(truth.get("aside", ()))
+    known = {(one["number"], one["symbol"]) for one in wanted}
     for one, other in mated(wanted, given, likest):
         cited = one or other or {}
-        if one is None and re.search(rf"\b0*{re.escape(cited['number'])}\b", aside):
+        if one is None and (_named_in(aside, cited) or _again(known, cited)):
             continue
         where = f"{cited.get('where')} {cited.get('number')}/{cited.get('symbol')}"
         for field in ("number", "date"):
             yield Read(about, f"citation {field}", where, ((one or {}).get(field, ""),), (other or {}).get(field, ""))
 
 
+def _named_in(aside: str, cited: Fields) -> bool:
+    """The number stands in a sentence of which no truth is kept."""
+    return re.search(rf"\b0*{re.escape(cited['number'])}\b", aside) is not None
+
+
+def _again(known: Collection[tuple[str, str]], cited: Fields) -> bool:
+    """A sentence names a document once more, in short; it is cited elsewhere, and there it is judged."""
+    return cited["where"] == "text" and not cited["date"] and (cited["number"], cited["symbol"]) in known
+
+
 def _cited(raw: Mapping[str, Any]) -> dict[str, str]:
     """A citation's fields; a number without leading zeros."""
     texts = {field: folded(raw[field] or "") for field in ("where", "number", "symbol", "date")}
     return texts | {"number": texts["number"].lstrip("0")}
-
-
-Fields = Mapping[str, str]
 
 
 def mated(

@@ -32,7 +32,7 @@ def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[
         "mistakes": list(report.mistakes),
         "traps": list(report.traps),
         "header": {
-            "school": report.school.name,
+            "school": report.school.name if header.school_shown else "",
             "school_year": year_text(header.year, "plain") if header.year_shown else "",
             "number": None if header.number is None else str(header.number),
             "date": None if header.date is None else header.date.isoformat(),

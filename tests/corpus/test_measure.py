@@ -150,6 +150,8 @@ def cited(number, date="2023-05-01", where="text", symbol="QĐ-THA"):
         pytest.param([cited("5")], [], ["number", "date"], id="not read"),
         pytest.param([], [cited("5")], ["number", "date"], id="read where none is"),
         pytest.param([], [cited("4725")], [], id="written out whole in a sentence"),
+        pytest.param([cited("5")], [cited("5"), cited("5", None)], [], id="named once more in short"),
+        pytest.param([cited("5")], [cited("5")] * 2, ["number", "date"], id="read twice"),
     ],
 )
 def test_citations_are_judged(truth, read, wrong):
