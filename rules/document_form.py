@@ -14,7 +14,7 @@ from rules.citing import cited_as, register_number, tidied, years_in
 from rules.finding import Finding
 
 # Word before the number, and type letters that stand behind it without contradiction, though they are another kind's:
-# regulations and schemes are issued by a decision and bear its number; old letters of a công văn.
+# regulations and schemes are issued by a decision and bear its number.
 BEARS = {
     "QC": {"QD"},
     "QYD": {"QD"},
@@ -22,7 +22,6 @@ BEARS = {
     "DA": {"QD"},
     "PA": {"QD"},
     "TC": {"TB"},
-    "CV": {"CV"},
     "CT": {"CTR"},
     "TTR": {"TT"},
     "TT": {"TTR"},

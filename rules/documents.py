@@ -67,10 +67,8 @@ def _is_one_document(one: Citation, other: Citation) -> bool:
         return False
     if not may_be_same_year(one, other):
         return are_alike(one, other)  # numbers begin anew each year: only the same subject makes it one document
-    if one.subject and other.subject:
-        # One number of one register: the wordings need not be close, if only they do not speak for two documents.
-        return not are_different(one, other) and not name_other_years(one, other)
-    return True
+    # One number of one register: the wordings need not be close, if only they do not speak for two documents.
+    return not are_different(one, other) and not name_other_years(one, other)
 
 
 def _is_authority(audit: Audit, citation: Citation) -> bool:
@@ -94,7 +92,7 @@ def _beside_law(audit: Audit, cluster: Sequence[Citation]) -> Iterator[Finding]:
 
 def document_reuse(audit: Audit) -> Iterator[Finding]:
     """One number, issuer and year that is cited for clearly different documents: one finding a number."""
-    numbered = [citation for citation in audit.report.citations if tidied(citation) and citation.subject]
+    numbered = [citation for citation in audit.report.citations if tidied(citation)]
     told: list[Citation] = []
     for index, one in enumerate(numbered):
         others = [other for other in numbered[index + 1 :] if _is_reuse(one, other)]

@@ -66,6 +66,7 @@ def test_two_numbers_of_one_document(citations):
             id="two calendar years, no subject: numbers begin anew",
         ),
         pytest.param([decision("15", "09/12/2022", EXAM), decision("15", "10/12/2022", TRAINING)], id="two subjects"),
+        pytest.param([decision("15", "09/12/2022"), decision("15", "10/01/2021", "")], id="no subject, two years"),
         pytest.param(
             [
                 decision("15", "09/12/2022", "thực hiện nhiệm vụ CNTT năm học 2021-2022"),
@@ -107,6 +108,16 @@ def test_two_dates_of_one_document(citations):
         pytest.param([decision("15", "09/12/2022", EXAM), decision("15", "10/12/2022", EXAM)], 0, id="one subject"),
         pytest.param(
             [decision("15", "09/12/2021", EXAM), decision("15", "10/12/2022", TRAINING)], 0, id="two calendar years"
+        ),
+        pytest.param(
+            [decision("15", "", EXAM, number=None), decision("16", "", f"về {TRAINING}", number=None)],
+            0,
+            id="numbers not yet issued",
+        ),
+        pytest.param(
+            [decision("15", "09/12/2022", EXAM, issuer=""), decision("15", "10/12/2022", TRAINING)],
+            0,
+            id="the issuer of one is not known",
         ),
         pytest.param(
             [cited(said(30), "15/QĐ", "09/12/2022", EXAM), cited(said(31), "15/QĐ", "10/12/2022", TRAINING)],
@@ -176,7 +187,11 @@ YEAR = Reading("2022-2023", "2022-2023", said(3))
         pytest.param(decision("1", "10/10/2016", "ban hành Nội quy phòng máy"), {}, id="rules of the house last"),
         pytest.param(decision("1", "10/10/2016", "đề án chuyển đổi số"), {}, id="a scheme lasts"),
         pytest.param(decision("1", "10/10/2016", "chiến lược phát triển"), {}, id="a strategy lasts"),
-        pytest.param(decision("1", "10/10/2016", "nhiệm kỳ 2015-2020"), {}, id="a term lasts"),
+        pytest.param(decision("1", "10/10/2016", "giai đoạn 2015-2020"), {}, id="a named term lasts"),
+        *(
+            pytest.param(decision("1", "10/10/2016", f"{word} dạy học"), {}, id=f"{word} lasts")
+            for word in ("quy chế", "quy định", "quy trình", "quy ước", "giai đoạn mới", "nhiệm kỳ mới")
+        ),
         pytest.param(decision("1", "10/10/2016"), {"school_year": None}, id="the school year is not known"),
         pytest.param(
             decision("1", "10/10/2016"), {"school_year": replace(YEAR, value="2022")}, id="one year is no school year"
@@ -245,6 +260,16 @@ def test_documents_later_than_the_report(later, dated, expected):
         ),
         pytest.param([decision("9", "12/10/2022"), decision("15", "11/10/2022")], 1, id="opposite by a day"),
         pytest.param([decision("15", "11/10/2022"), decision("9", "12/10/2022")], 1, id="whichever is cited first"),
+        pytest.param(
+            [
+                decision("9", "12/10/2022"),
+                decision("15", "11/10/2022"),
+                cited(said(50), "3/KH-THCSHM", "12/10/2022"),
+                cited(said(51), "4/KH-THCSHM", "11/10/2022"),
+            ],
+            2,
+            id="two registers",
+        ),
     ],
 )
 def test_order_within_a_register(citations, number):

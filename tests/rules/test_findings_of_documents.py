@@ -68,6 +68,56 @@ from tests.rules.cite import COMMITTEE, EXAM, LONGER, PLAN, TRAINING, cited, dec
             id="document-reuse names both documents",
         ),
         pytest.param(
+            [
+                cited(said(30), "190/KH-THCSHM", "10/12/2022", PLAN),
+                cited(said(31), "109/KH-THCSHM", "10/12/2022", PLAN),
+                cited(said(32), "109/KH-THCSHM", "10/12/2022"),
+                cited(said(33), "109/KH-THCSHM"),
+            ],
+            Finding(
+                "document-number", "", said(30), "190/KH-THCSHM", "109/KH-THCSHM",
+                {"document": "190/KH-THCSHM", "about": PLAN, "other": PLAN}, others=(said(31),),
+                excerpt="số 190/KH-THCSHM",
+            ),
+            id="document-number by the votes of those that name no subject",
+        ),
+        pytest.param(
+            [
+                cited(at(40), "108/QĐ-THCSHM", "09/12/2022", COMMITTEE),
+                cited(said(30), "118/QĐ-THCSHM", "09/12/2022", COMMITTEE),
+            ],
+            Finding(
+                "document-number", "2.1", at(40), "108/QĐ-THCSHM", "118/QĐ-THCSHM",
+                {"document": "108/QĐ-THCSHM", "about": COMMITTEE, "other": COMMITTEE}, others=(said(30),),
+                excerpt="số 108/QĐ-THCSHM",
+            ),
+            id="document-number of one against one: the appendix is held to the text",
+        ),
+        pytest.param(
+            [
+                cited(said(30), "4725/QĐ-BGDĐT", "30/12/2022", "ban hành Bộ chỉ số", date_text="ngày 30/12/2022"),
+                cited(said(31), "4725/QĐ-BGDĐT", "2/12/2022", "ban hành Bộ chỉ số", date_text="2/12/2022"),
+            ],
+            Finding(
+                "document-date", "", said(31), "02/12/2022", "30/12/2022",
+                {"document": "4725/QĐ-BGDĐT", "about": "ban hành Bộ chỉ số", "other": "ban hành Bộ chỉ số"},
+                others=(said(30),), excerpt="số 4725/QĐ-BGDĐT",
+            ),
+            id="document-date of the decision that the set rests on, elsewhere with its own date",
+        ),
+        pytest.param(
+            [
+                cited(said(30), "75/KH-THCSHM", "02/11/2022", "tuyển sinh lớp 6"),
+                cited(at(40), "75/KH-THCSHM", "20/10/2022", TRAINING),
+            ],
+            Finding(
+                "document-reuse", "2.1", at(40), "75/KH-THCSHM", "",
+                {"document": "75/KH-THCSHM", "about": TRAINING, "other": "tuyển sinh lớp 6"},
+                others=(said(30),), excerpt="số 75/KH-THCSHM",
+            ),
+            id="document-reuse, each document by its own subject",
+        ),
+        pytest.param(
             [cited(at(40), "12/QĐ-THCSHM", word="Kế hoạch", kind="KH")],
             Finding(
                 "document-form", "2.1", at(40), "Kế hoạch số 12/QĐ-THCSHM", "",
@@ -84,6 +134,22 @@ from tests.rules.cite import COMMITTEE, EXAM, LONGER, PLAN, TRAINING, cited, dec
                 variant="malformed",
             ),
             id="document-form of a number that lost its hyphen",
+        ),
+        pytest.param(
+            [cited(said(30), "749/QĐTTg", letters=None, well_formed=False)],
+            Finding(
+                "document-form", "", said(30), "749/QĐTTg", "",
+                {"word": "", "letters": "", "document": "749/QĐTTg"}, excerpt="số 749/QĐTTg", variant="malformed",
+            ),
+            id="document-form without a word before the number",
+        ),
+        pytest.param(
+            [cited(said(30), "9/QĐ-THCSHM", "12/10/2022"), cited(said(31), "15/QĐ-THCSHM", "09/09/2022")],
+            Finding(
+                "document-order", "", said(31), "15/QĐ-THCSHM (09/09/2022)", "9/QĐ-THCSHM (12/10/2022)",
+                others=(said(30),), excerpt="số 15/QĐ-THCSHM",
+            ),
+            id="document-order in the text",
         ),
         pytest.param(
             [cited(at(40), "12/QĐ-THCSHM", date_text="ngày 31/02/2023")],
@@ -133,6 +199,11 @@ def test_findings_on_documents(citations, expected):
     assert [replace(one, documents=frozenset()) for one in told(expected.rule, *citations)] == [expected]
 
 
+def test_a_fault_of_a_report_without_a_date():
+    (finding,) = told("document-period", cited(said(30), "12/QĐ-THCSHM", date_text="31/02/2023"), date=None)
+    assert finding.facts == {"document": "12/QĐ-THCSHM", "report_date": ""}
+
+
 def rules_of(*citations):
     return [row[0] for row in found(replace(report(), citations=citations), info=True)]
 
@@ -179,6 +250,32 @@ FAULTY_DATE = cited(said(41), "9/KH-THCSHM", date_text="31/02/2023")
             ],
             ["document-form"],
             id="numbers and dates that run in opposite order, of which one is faulty",
+        ),
+        pytest.param(
+            [
+                cited(at(40), "15/QĐ-THCSHM", "09/09/2022"),
+                cited(said(30), "9/QĐ-THCSHM", "12/10/2022", kind="KH", word="Kế hoạch"),
+            ],
+            ["document-form"],
+            id="the same, the faulty one cited in the text, the other in a row",
+        ),
+        pytest.param(
+            [
+                cited(at(40), "15/QĐ-THCSHM", "09/09/2022"),
+                cited(said(30), "9/QĐ-THCSHM", "12/10/2024"),
+                cited(said(31), "9/QĐ-THCSHM", "12/10/2024"),
+            ],
+            ["document-period"],
+            id="numbers of two years, one of them later than the report",
+        ),
+        pytest.param(
+            [
+                decision("1", "09/12/2022"),
+                decision("15", "09/12/2022", EXAM),
+                decision("15", "10/12/2022", EXAM),
+            ],
+            ["document-date"],
+            id="a document cited once before one with two dates",
         ),
         pytest.param(
             [cited(said(30), "15/QĐ-THCSHM", "09/09/2022"), cited(said(40), "9/QĐ-THCSHM", "12/10/2022"), FAULTY_DATE],
