@@ -25,8 +25,11 @@ _DONE = (
     r"(?<!\w)da\s+(?:co|duoc|trien\s+khai|trang\s+bi|thuc\s+hien|hoan\s+thanh|khac\s+phuc|lap\s+dat|xay\s+dung"
     r"|dau\s+tu)(?!\w)"
 )
-# "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt."
-_DONE_SINCE = re.compile(rf"(?<!\w)(?:chua|khong)\s.*{_DONE}")
+# "Năm 2021 chưa có phòng studio, đến năm 2022 đã lắp đặt.", "Từ chỗ chưa có học liệu, đến nay kho đã rất phong phú."
+_DONE_SINCE = re.compile(
+    rf"(?<!\w)(?:chua|khong)\s.*{_DONE}|(?<!\w)tu\s+(?:cho|khi|viec)\s+(?:con\s+)?(?:chua|khong)\s"
+    r"|(?<!\w)(?:chua|khong)\s.*[,;]\s*(?:nhung\s+)?(?:den\s+nay|hien\s+nay|nay|gio\s+day)\s(?!.*(?:chua|khong)\s).*(?<!\w)da(?!\w)"
+)
 # "… chưa có phòng studio; năm 2023 đã xây dựng xong": a time, and nothing of its own that was done then.
 # A plan or a request is not yet the thing.
 _DONE_NEXT = re.compile(

@@ -61,9 +61,19 @@ def _title_pattern(words: tuple[str, ...], stem: int) -> re.Pattern[str]:
     """The title's beginning, marks between words left open; a shorter form counts after "nhóm", "lĩnh vực"."""
     gap = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"
     key = gap.join(_spelt(words[stem : stem + SHORTEST_KEY]))
-    start = gap.join(_spelt(words[:stem])) + gap if stem else ""
+    start = _stem_pattern(words[:stem], gap) if stem else ""
     short = rf'{_GROUP_WORD}\s*(?:so\s*)?(?:\d|i{{1,3}})?\s*[:.\-]?\s*(?:ve\s+)?["(]*\s*'
     return re.compile(rf'(?<!\w)(?:{_GROUP_WORD}\s*(?:ve\s+)?["(]*\s*)?(?:{start}|{short}){key}(?!\w)')
+
+
+# "Chuyển đổi số trong hoạt động dạy và học", "… trong công tác quản trị"
+_MATTER = r"(?:(?:hoat\s+dong|cong\s+tac|linh\s+vuc|qua\s+trinh|viec|mang|khau)\s+)?"
+
+
+def _stem_pattern(stem: tuple[str, ...], gap: str) -> str:
+    """The words that all titles begin with; the last one ("trong") may be left out."""
+    first, last = gap.join(_spelt(stem[:-1])), gap.join(_spelt(stem[-1:]))
+    return (rf"{first}{gap}(?:{last}{gap})?" if first else rf"{last}{gap}") + _MATTER
 
 
 _FINAL_I = re.compile(r"^(h|k|l|m|s|t|qu)i$")  # `words_of` writes "lý" and "lí" alike

@@ -31,6 +31,7 @@ def denied(text: str, where: str = "text") -> list[tuple[str, ...]]:
         pytest.param("Cần triển khai tuyển sinh trực tuyến.", id="a need"),
         pytest.param("Đề nghị trang bị phòng studio.", id="a wish"),
         pytest.param("Trước đây nhà trường chưa có phòng studio, nay đã được trang bị.", id="the past"),
+        pytest.param("Từ chỗ chưa có phòng studio, đến nay trường đã có phòng riêng.", id="from nothing to something"),
         pytest.param("Những năm trước chưa triển khai học bạ điện tử, năm nay đã triển khai.", id="years before"),
         pytest.param("Năm 2021 nhà trường chưa có phòng studio, đến năm 2022 đã lắp đặt.", id="done since"),
         pytest.param("Năm học 2021-2022 trường chưa có phòng studio; năm 2023 đã xây dựng xong.", id="a past year"),
