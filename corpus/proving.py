@@ -19,6 +19,7 @@ from corpus.compose import compose
 from corpus.invent import invent_report
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import INJECTORS
+from corpus.mistakes.bands import WITH_BANDS, set_with_bands
 from corpus.traps import TRAPS
 from corpus.truth import Expected, Injector, Trap, TrueReport
 from corpus.voice import invent_voice
@@ -78,8 +79,13 @@ def proof_of(
     # a score table in a part of its own is a matter of reading, which is tried elsewhere
     whole = replace(paper, sections=tuple(replace(section, part=False) for section in paper.sections))
     write_docx(whole, file)
-    outcome = audit(Source(file, file.name), Request(findings=True, structure=True))
+    outcome = audit(Source(file, file.name), Request(_set_for(changes, file.parent), structure=True))
     return _judged(report, seed, wanted, outcome)
+
+
+def _set_for(changes: Sequence[Change], folder: Path) -> str | None:
+    """The criterion set to check with: the official one, unless a change needs bands."""
+    return str(set_with_bands(folder)) if any(change in WITH_BANDS for change in changes) else None
 
 
 def changed_by(change: Change, report: TrueReport, rng: Random) -> tuple[TrueReport, set[Expected]] | None:
@@ -176,7 +182,7 @@ def main() -> None:
     parser.add_argument("--layouts", default="", help="comma list of layout functions; default all")
     parser.add_argument("--keep", type=Path, help="keeps every file that the program disagrees on here")
     options = parser.parse_args()
-    every: Sequence[Change] = tuple(dict.fromkeys((*INJECTORS, *TRAPS)))
+    every: Sequence[Change] = tuple(dict.fromkeys((*INJECTORS, *TRAPS, *WITH_BANDS)))
     chosen: list[tuple[Change, ...]] = [(c,) for c in every if not options.names or c.__name__ in options.names]
     if options.pairs:
         chosen = pairs(options.pairs, Random(options.seeds))
