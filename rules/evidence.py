@@ -94,8 +94,7 @@ def _claimed(part: Part) -> Decimal | None:
     """The points that a criterion surely claims: its stated score, else those of its items that are known."""
     if part.row is None:
         return None
-    points = part.stated if part.stated is not None else sum(item_points(part.row), ZERO)
-    return points if points > ZERO else None
+    return part.stated if part.stated is not None else sum(item_points(part.row), ZERO)
 
 
 def _score_place(row: Criterion) -> Place:

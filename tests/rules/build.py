@@ -182,7 +182,7 @@ def put(given: Report, line: str, **fields: Any) -> Report:
 def _put(row: Any, line: str, fields: Mapping[str, Any]) -> Any:
     parts = {name: getattr(row, name) for name in ("criteria", "items") if hasattr(row, name)}
     below = {name: tuple(_put(part, line, fields) for part in rows) for name, rows in parts.items()}
-    return replace(row, **below, **(fields if row.id == line else {}))
+    return replace(row, **{**below, **(fields if row.id == line else {})})
 
 
 def doubt(reading: Any, confidence: float = 0.8) -> Any:

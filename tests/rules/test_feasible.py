@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from normalize import criteria_file
+from rules import catalogue
+from rules.finding import Finding
 from rules.messages import sentence
 from rules.reach import between, exactly, reaches, span
-from tests.rules.build import change, findings, found, report, say, without
+from tests.rules.build import LAW, at, change, findings, found, only, report, said, say, without
 
+OTHER = criteria_file.load(str(Path(__file__).parent.parent / "sets" / "thu-vien-so.toml"))
+LIBRARY = report({"B1": "20", "B2": "12", "C1": "5", "C2": "10"}, OTHER)
 PLAIN = report()
 CUT = without(PLAIN, "1.1", "1.2", "1.3")  # 52 of 73 can be seen
 GAPS = [("missing-criterion", criterion, "", "") for criterion in ("1.1", "1.2", "1.3")]
@@ -41,10 +48,6 @@ def test_span():
     assert span([between(*d("0", "30")), exactly(*d("2", "5"))]) == (Decimal(2), Decimal(35))
 
 
-def only(rule, given):
-    return [row for row in found(given, info=True) if row[0] == rule]
-
-
 @pytest.mark.parametrize(
     "given",
     [
@@ -54,7 +57,7 @@ def only(rule, given):
     ],
 )
 def test_silent(given):
-    assert only("infeasible-total", given) + only("unverified-total", given) == []
+    assert only(given, "infeasible-total") + only(given, "unverified-total") == []
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,67 @@ def test_the_message_says_what_is_missing():
 def test_a_total_that_is_both_over_and_impossible_is_one_finding():
     given = change(say(CUT, "1", "120", 3), "1", score="120", level=3)
     assert found(given) == [*GAPS, ("infeasible-total", "1", "120", "52–82")]
+
+
+def free(criterion):
+    """The law in which a criterion's maximum is not known."""
+    groups = tuple(
+        replace(
+            group, criteria=tuple(replace(row, maximum=None) if row.id == criterion else row for row in group.criteria)
+        )
+        for group in LAW.groups
+    )
+    return replace(LAW, groups=groups)
+
+
+MISSING = {"kind": "group", "missing": "1.3", "seen": "52", "rest": "21", "most": "30"}
+TWO = {"kind": "group", "missing": "1.3, 1.4", "seen": "42", "rest": "31", "most": "40"}
+LESS = change(say(CUT, "1", "51", 2), "1", score="51")
+
+
+@pytest.mark.parametrize(
+    ("given", "law", "expected"),
+    [
+        pytest.param(
+            change(CUT, "1", score=None), LAW,
+            Finding("unverified-total", "1", said(20), "73", "", MISSING, excerpt="Nhóm 1"),
+            id="a total in the text alone",
+        ),
+        pytest.param(
+            without(PLAIN, "1.3", "1.4"), LAW, Finding("unverified-total", "1", at(2), "73", "", TWO, excerpt="73"),
+            id="two criteria are missing",
+        ),
+        pytest.param(
+            CUT, free("1.3"),
+            Finding("unverified-total", "1", at(2), "73", "", {**MISSING, "most": ""}, excerpt="73", variant="open"),
+            id="how much the missing one may have is not known",
+        ),
+        pytest.param(
+            LESS, free("1.3"),
+            Finding(
+                "infeasible-total", "1", at(2), "51", "≥ 52",
+                {**MISSING, "rest": "-1", "most": "", "low": "52", "high": ""}, excerpt="51",
+            ),
+            id="nor then can a total be less than what is seen",
+        ),
+        pytest.param(
+            without(change(say(PLAIN, "1", "999", 3), "1", score="999", level=3), "1.3"),
+            replace(LAW, groups=(replace(LAW.groups[0], criteria=tuple(
+                replace(row, permitted=(Decimal(30),)) if row.id == "1.3" else row for row in LAW.groups[0].criteria
+            )), *LAW.groups[1:])),
+            Finding(
+                "infeasible-total", "1", at(2), "999", "82",
+                {**MISSING, "rest": "947", "low": "82", "high": "82"}, excerpt="999",
+            ),
+            id="one value alone is possible",
+        ),
+    ],
+)  # fmt: skip
+def test_whole_findings(given, law, expected):
+    assert only(given, expected.rule, law) == [expected]
+
+
+def test_a_figure_that_is_only_reported_makes_it_a_warning():
+    given = replace(change(without(LIBRARY, "C2"), "C", score="12"), statements=())
+    (finding,) = only(given, "infeasible-total", OTHER)
+    assert (finding.reported, catalogue.severity_of(finding)) == (True, "warning")
