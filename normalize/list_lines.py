@@ -13,10 +13,12 @@ from normalize.readings import LEVEL
 LONGEST_ANSWER = 30  # characters
 LONGEST_TOTAL = 120
 _BULLET = re.compile(r"^\s*[-–+•*·▪]\s*(?=\S)")
-_POINTS = r"\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
+LONGEST_SAID = 15
+_POINTS = r"-?\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
 _SCORE = re.compile(
-    rf"\s*[:;,.(\[\-–—=…]+\s*(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
-    rf"(?P<score>{_POINTS})(?=[\s;,.()\]\-–—]|$)(?!\s*%)",
+    rf"\s*(?:[:;,.(\[=…]|(?<!\d)[-–—])[:;,.(\[\-–—=…]*\s*"
+    r"(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
+    rf"(?P<score>{_POINTS})(?=\s*(?:[;,.()\[\]–—]|-(?!\d)|đạt|xếp|mức|$))",
     re.IGNORECASE,
 )
 _BARE_SCORE = re.compile(
@@ -28,6 +30,8 @@ _EVIDENCE = re.compile(
     r"(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "… : Có Minh chứng: …", the line end lost
+_RAN_ON = re.compile(r"\s(?:Hồ sơ|Minh chứng|Ghi chú)[^:;.]{0,20}:\s*(?P<text>.*)$", re.DOTALL)
 _ANSWER = re.compile(rf"[:\-–—]\s*(?P<answer>[^:\-–—;.]{{1,{LONGEST_ANSWER}}})[.;]?\s*$")
 _TOTAL = re.compile(r"^(?:tong|cong)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -70,7 +74,7 @@ def line_of(text: str) -> ListLine:
     """The parts of a paragraph."""
     bullet = _BULLET.match(text)
     label, rest = split_label(text[bullet.end() :] if bullet else text.strip())
-    evidence = _EVIDENCE.search(rest)
+    evidence = _EVIDENCE.search(rest) or _RAN_ON.search(rest)
     told = rest[: evidence.start()] if evidence else rest
     found = LEVEL.search(told)
     level = found.group().strip(" ,;:-–(").rstrip(")") if found else ""
@@ -97,6 +101,15 @@ def title_and_answer(title: str) -> tuple[str, str]:
     """A condition's title and what stands after its last colon, whatever it says ("… : Điều kiện bắt buộc")."""
     head, colon, tail = title.rpartition(":")
     return (head.strip(), tail.strip()) if colon and len(tail.strip()) <= LONGEST_ANSWER else (title, "")
+
+
+_TAIL = re.compile(rf"(?:\s*:|\s+[-–—])\s+(?P<said>\S.{{0,{LONGEST_SAID - 1}}})$")
+
+
+def title_and_tail(title: str) -> tuple[str, str]:
+    """A title and the few letters that stand where others have their points ("… – năm sáu")."""
+    tail = _TAIL.search(title)
+    return (title[: tail.start()].strip(), tail["said"].strip()) if tail else (title, "")
 
 
 def _unbracketed(evidence: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.list_lines import ListLine, line_of, title_and_answer
+from normalize.list_lines import ListLine, line_of, title_and_answer, title_and_tail
 from normalize.numbers import parse_points
 from normalize.units import Unit
 from normalize.wording import Wordbook
@@ -13,6 +13,7 @@ from parsers.document import Cell, Document, Line, Paragraph, Place, Table
 
 ENOUGH_LINES = 6  # a narrative names a few criteria with their scores; a list has them all
 LIKE = 0.5
+LIKE_NUMBERED = 0.15  # the same of a title that has the official number
 FAR = 12  # paragraphs without a score between two parts of a list
 NEAR = 4  # paragraphs from one of its lines to the next, where evidence stands between
 MOSTLY = 0.8
@@ -95,9 +96,9 @@ def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wo
 
 
 def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
-    """A line below evidence without mark or number, like a title that is there already ("Số lượng học liệu: 312")."""
-    bare = row.line.label is None and not row.line.listed
-    return bare and row.unit is not None and any(entry.unit is row.unit for entry in entries)
+    """A line below evidence without a number, like a title that is there already ("- Số lượng học liệu: 312")."""
+    known = row.unit is not None and any(entry.unit is row.unit for entry in entries)
+    return known and row.line.label is None
 
 
 def _adds_to(entries: list[_Entry], line: ListLine) -> bool:
@@ -132,21 +133,29 @@ def _row_of(line: ListLine, place: Place, book: Wordbook) -> _Entry | None:
         return _Entry(place, None, line, line.title, line.said, line.level, evidence)
     unit = _unit_of(line, book)
     title, said = line.title, line.said
-    if unit is not None and unit.condition and not said:
-        title, said = title_and_answer(title)
+    if not said and unit is not None:
+        title, said = title_and_answer(title) if unit.condition else title_and_tail(title)
     begins = bool(said) or line.label is not None or line.listed or title.endswith(":")
-    if unit is None or not begins:
+    if not begins or (unit is None and not _is_numbered(line)):
         return None
     return _Entry(place, unit, line, title.rstrip(" :"), said, line.level, evidence)
 
 
+def _is_numbered(line: ListLine) -> bool:
+    """A line with a number and points or an answer: a row, though its title is like none ("2.5. Điểm thưởng: 5")."""
+    return bool(line.said) and line.label is not None
+
+
 def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
-    """The official title that a line is most like; None where it is like none."""
+    """The official title that a line is most like, or that has its number; None where there is neither."""
     if not line.title:
         return None
     likeness = [one.whole for one in book.likeness(line.title)]
     best = max(range(len(likeness)), key=likeness.__getitem__)
-    return book.units[best] if likeness[best] >= LIKE else None
+    if likeness[best] >= LIKE:
+        return book.units[best]
+    numbered = (at for at, unit in enumerate(book.units) if unit.is_criterion and unit.path == line.label)
+    return next((book.units[at] for at in numbered if likeness[at] >= LIKE_NUMBERED), None)
 
 
 def _without_maxima(entries: list[_Entry]) -> list[_Entry]:

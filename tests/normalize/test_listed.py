@@ -87,3 +87,31 @@ def test_what_stands_below_a_line_belongs_to_its_criterion() -> None:
         "1.4": "Quyết định phê duyệt danh mục\nSố lượng học liệu: 312",
     }
     assert "1.1" not in appendix.missing and appendix.duplicates == ()
+
+
+ODD = (
+    "1. Kế hoạch dạy học TT: Có Minh chứng: Kế hoạch số 12/KH-THCSX",
+    "2. Quy chế tổ chức dạy học trực tuyến: Có",
+    "1.4. Học liệu số (tối đa 10 điểm): tự chấm 8,5 điểm",
+    "+ Minh chứng: Quyết định phê duyệt danh mục",
+    "- Số lượng học liệu được số hóa: 166",
+    "- Tổng số: 166 học liệu",
+    "1.5. Có tổ chức triển khai thi, kiểm tra trên phòng máy tính: 12 điểm",
+    "- Có phần mềm, máy tính kết nối mạng LAN – năm sáu",
+    "- Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị – 3 điểm",
+    "1.6. Phát triển nguồn nhân lực chuyển đổi số – -1 điểm",
+    "1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học – 4-5 điểm",
+    "2.3. Phần mềm quản trị nhà trường (tối đa 70 điểm): tự chấm 44 điểm",
+    "2.4. Mức độ triển khai dịch vụ trực tuyến: 10,5 điểm",
+    "2.5. Điểm thưởng sáng kiến: 5 điểm",
+)
+
+
+def test_lines_that_are_not_as_the_others() -> None:
+    appendix = interpret(document_of("BÁO CÁO", *ODD), CRITERIA).appendix
+    assert appendix is not None
+    assert scores(appendix) == {
+        "1.4": "8.5", "1.5": "12", "1.5a": "?", "1.5b": "3", "1.6": "?", "1.7": "?", "2.3": "44", "2.4": "10.5",
+    }  # fmt: skip
+    assert [row.label for row in appendix.unknown] == ["Điểm thưởng sáng kiến"]
+    assert appendix.missing == ("1.3", "2.1", "2.2")
