@@ -79,7 +79,7 @@ def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wo
     goes_on = False  # the lines after the beginning of evidence are more of it
     for at, line in lines.items():
         block = document.blocks[at]
-        row = _row_of(line, block.place, book) if at <= last or line.is_total else None
+        row = _row_of(line, block.place, book) if at <= last or _goes_on(line) else None
         if entries and _adds_to(entries, line):
             goes_on = line.proves and at < last
         elif row is not None and not (goes_on and _is_of_evidence(row, entries)):
@@ -93,6 +93,11 @@ def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wo
             continue
         entries[-1].at.append(at)
     return entries
+
+
+def _goes_on(line: ListLine) -> bool:
+    """Whether a line belongs to the list though no official title comes after it: a total, or "2.5. Điểm thưởng: 5"."""
+    return line.is_total or (_is_numbered(line) and line.label is not None and len(line.label) > 1)
 
 
 def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
