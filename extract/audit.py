@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Mapping
 from functools import cache
 
+from extract import deadline
 from extract.options import DEFAULT_CRITERIA
 from extract.outcome import Outcome, Request
 from extract.reading import UNREADABLE, read, unreadable_finding
@@ -37,14 +38,20 @@ def audit(source: Source, request: Request) -> Outcome:
     if next(_audited) % COLLECT_EVERY == 0:
         gc.collect()
     try:
-        document = read(source)
-        refuse_if_garbled(document)
-        criteria = load(request.criteria or recognised(document))
-        return outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
+        with deadline.within(deadline.SECONDS):
+            return audited(source, request)
     except Unreadable as failure:
         return unreadable(source, failure.reason, failure.facts)
     except Exception as error:  # a defect of ours costs this report, not the batch
         return defect(source, f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+def audited(source: Source, request: Request) -> Outcome:
+    """Reads, interprets and checks one file that can be read."""
+    document = read(source)
+    refuse_if_garbled(document)
+    criteria = load(request.criteria or recognised(document))
+    return outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
 
 
 def recognised(document: Document) -> str:

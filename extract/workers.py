@@ -9,10 +9,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from time import monotonic
 
-from extract.audit import audit, defect
+from extract import deadline
+from extract.audit import audit, defect, unreadable
 from extract.outcome import Outcome, Request
 from extract.sources import Source
+from parsers.failures import TooSlow
 
 AHEAD = 4  # reports handed out per process before the oldest is back: keeps all busy and memory constant
 
@@ -76,10 +79,13 @@ def recovered(flying: Sequence[Flight], request: Request) -> Iterator[Outcome]:
 
 def alone(source: Source, request: Request) -> Outcome:
     """The outcome of one source in a process of its own: if that dies, this source is what kills it."""
+    begun = monotonic()
     with pool_of(1) as pool:
         try:
             return pool.submit(audit, source, request).result()
         except BrokenProcessPool as error:
+            if monotonic() - begun > deadline.SECONDS:
+                return unreadable(source, TooSlow.reason, {"seconds": f"{deadline.SECONDS:g}"})
             return defect(source, "the process that read it died", str(error))
 
 

@@ -55,6 +55,12 @@ class TooLarge(Unreadable):
     reason = "too-large"
 
 
+class TooSlow(Unreadable):
+    """Reading and checking it did not come to an end in the time allowed (facts: `seconds`)."""
+
+    reason = "too-slow"
+
+
 class Unsafe(Unreadable):
     """The file does what no report does: entity expansion, external entities."""
 

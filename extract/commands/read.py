@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract import document_json, document_markdown
+from extract import deadline, document_json, document_markdown
 from extract.masking import mask_for
 from extract.options import Options
 from extract.outputs import refuse_overwriting, refuse_unwritable, replacing
@@ -48,10 +48,13 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
     """The documents that could be read; of the others it is said why not."""
     for source in sources:
         try:
-            yield read(source)
+            with deadline.within(deadline.SECONDS):
+                document = read(source)
         except Unreadable as failure:
             finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
+        else:
+            yield document
 
 
 def write(documents: Sequence[Document], outputs: Sequence[Path], options: Options, several: bool) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import replace
 
+from extract import deadline
 from extract.outcome import Outcome, Request
 from extract.scores import Score
 from extract.sources import Source
@@ -43,4 +45,14 @@ def deadly(source: Source, request: Request) -> Outcome:
     """Stands in for `audit`: the process that gets a file named `dies` is gone, as after a crash of a C library."""
     if source.name.startswith("dies"):
         os._exit(9)
+    return outcome(source.name)
+
+
+def deaf(source: Source, request: Request) -> Outcome:
+    """Stands in for `audit`: on a file named `deaf` it never ends and hears no clock, like a loop in a C library."""
+    if source.name.startswith("deaf"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        deadline.limit_processor(0)
+        while True:
+            pass
     return outcome(source.name)

@@ -43,8 +43,8 @@ PROMISED = {
     "unreadable": "error",
 }
 REASONS = {
-    "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "unsafe", "internal",
-    "garbled", "pages",
+    "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
+    "internal", "garbled", "pages",
 }  # fmt: skip
 
 
