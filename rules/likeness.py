@@ -13,11 +13,11 @@ from normalize.folding import fold, words_of
 _COMMON = frozenset(
     fold(
         "về việc v và của các cho trong ở tại theo với đến từ năm học ngày số trường nhà thcs th "
-        "thpt tiểu mầm non trung tâm "
+        "thpt tiểu mầm non trung tâm gddt "
         "quyết định kế hoạch ban hành thực hiện triển khai phê duyệt công tác nhiệm vụ giáo dục đào tạo"
     ).split()
 )
-_SHORT = {"bcd": ("ban", "chi", "dao"), "gddt": ("giao", "duc", "dao", "tao")}
+_SHORT = {"bcd": ("ban", "chi", "dao")}
 
 # What a document does, or what it is of its kind: subjects that differ in one of these are of two documents, however
 # much the rest agrees ("thành lập Ban chỉ đạo …", "Quy chế hoạt động của Ban chỉ đạo …", "kiện toàn Ban chỉ đạo …").
@@ -107,7 +107,7 @@ def _is_spelt_alike(word: str, one: str, other: str) -> bool:
 def _spellings(text: str) -> Mapping[str, set[str]]:
     """The marks of each word as the text writes it, in one order: "hoà" and "hòa" are one spelling."""
     found: dict[str, set[str]] = {}
-    for written in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text.lower()).replace("&", "")):
+    for written in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text.lower())):
         words = words_of(written)
         if len(words) == 1:
             letters = unicodedata.normalize("NFD", written)
