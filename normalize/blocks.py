@@ -13,7 +13,7 @@ from normalize.folding import fold
 from normalize.headings import Role
 from normalize.numbers import parse_cell
 from normalize.segments import Row, Segment, segments_of
-from normalize.totals import group_named, is_of_all, total_text
+from normalize.totals import criterion_named, group_named, is_of_a_criterion, is_of_all, total_text
 from normalize.units import Unit
 from normalize.wording import Wordbook
 
@@ -191,14 +191,16 @@ def _name_groups(blocks: Sequence[Block], rows: Sequence[Row], criteria: Criteri
     """Which group each total is of: as it says, else the one whose criteria stand before it (or a criterion there)."""
     current: Unit | None = None
     closed: set[str] = set()
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.units:
             current = block.units[-1]
         if block.total is None or is_of_all(block.total):
             continue
-        named = group_named(block.total, criteria, book)
-        if named is None and current is not None and current.criterion:
-            block.criterion = _criterion_of(rows[block.rows[0]], current, criteria)
+        block.criterion = criterion_named(block.total, criteria)
+        named = None if block.criterion else group_named(block.total, criteria, book)
+        if block.criterion is None and named is None and current is not None and current.criterion:
+            goes_on = _next_group(blocks[number + 1 :]) == current.group
+            block.criterion = _criterion_of(rows[block.rows[0]], block.total, current, criteria, goes_on=goes_on)
         block.group = named or (
             current.group if current and (current.group not in closed or _is_level_row(block)) else None
         )
@@ -206,13 +208,20 @@ def _name_groups(blocks: Sequence[Block], rows: Sequence[Row], criteria: Criteri
             closed.add(block.group)
 
 
-def _criterion_of(row: Row, current: Unit, criteria: CriterionSet) -> str | None:
-    """The criterion whose items a plain total ("Cộng") closes: its maximum is printed there, not the group's."""
+def _next_group(blocks: Sequence[Block]) -> str | None:
+    return next((block.units[0].group for block in blocks if block.units), None)
+
+
+def _criterion_of(row: Row, total: str, current: Unit, criteria: CriterionSet, *, goes_on: bool) -> str | None:
+    """The criterion whose items a plain total ("Cộng") closes: it says so, its maximum is printed there and not the
+    group's, or the group goes on after it."""
     group = next(one for one in criteria.groups if one.id == current.group)
     official = next(one for one in group.criteria if one.id == current.criterion)
+    if not official.items:
+        return None
     numbers = {parse_cell(cell.text) for cell in row.cells}
-    printed = official.maximum in numbers and group.maximum not in numbers
-    return official.id if official.items and official.maximum is not None and printed else None
+    printed = official.maximum is not None and official.maximum in numbers and group.maximum not in numbers
+    return official.id if printed or goes_on or is_of_a_criterion(total) else None
 
 
 def _is_level_row(block: Block) -> bool:

@@ -11,13 +11,15 @@ from normalize.segments import Row
 from normalize.wording import Wordbook
 
 _TOTAL = re.compile(
-    r"^(?:tong|cong|diem tong|diem nhom|diem dat|ket qua nhom|tong ket)\b|\b(?:tong diem|tong cong|tong so diem)\b"
+    r"^(?:tong|cong|diem tong|diem nhom|diem dat|ket qua nhom|tong ket)\b"
+    r"|^diem (?:(?:cua )?(?:tieu chi|tc)|[ivx\d]+[.,]\d)\b|\b(?:tong diem|tong cong|tong so diem)\b"
 )
 _LEVEL = re.compile(r"^(?:xep loai|xep muc|ket luan|muc do nhom|muc nhom|dat muc|muc do chuyen doi so|muc do dat)\b")
 _GROUP = re.compile(r"\b(?:nhom|phan|muc)\s*(?:tieu chi|tc|so)?\s*(?:so\s*)?(\d|iii|ii|iv|i|v)\b")
 _ALL = re.compile(
     r"\b(?:hai nhom|2 nhom|ca hai|toan bo|tong chung|cac nhom|chung|1\s*\+\s*2|i\s*\+\s*ii|1 va 2|i va ii)\b"
 )
+_CRITERION = re.compile(r"\b(?P<group>\d|iii|ii|iv|i|v)\s?[.,]\s?(?P<criterion>\d{1,2})\b(?![.,]\d|\s*diem)")
 _ALONE = re.compile(r"\(?\b(iii|ii|iv|i|\d)\)?\s*$")
 LONGEST = 160  # characters; a longer text is a criterion or prose
 SURE_TITLE = 0.8
@@ -56,3 +58,18 @@ def group_named(text: str, criteria: CriterionSet, book: Wordbook) -> str | None
     )
     best, next_best = (*found, (0.0, ""), (0.0, ""))[:2]
     return best[1] if best[0] >= LIKE_GROUP and best[0] >= CLEARLY * next_best[0] else None
+
+
+def criterion_named(text: str, criteria: CriterionSet) -> str | None:
+    """The criterion whose items a row closes, by its number ("Cộng 1.3", "Điểm tiêu chí I.3")."""
+    match = _CRITERION.search(fold(text))
+    label = None if match is None else parse_label(f"{match['group']}.{match['criterion']}".upper())
+    if label is None or len(label) != 2 or not 1 <= label[0] <= len(criteria.groups):
+        return None
+    known = criteria.groups[label[0] - 1].criteria
+    return known[label[1] - 1].id if 1 <= label[1] <= len(known) else None
+
+
+def is_of_a_criterion(text: str) -> bool:
+    """It says that it closes a criterion, not which ("Điểm tiêu chí")."""
+    return re.search(r"\b(?:tieu chi|tc)\b", fold(text)) is not None and "nhom" not in fold(text)

@@ -184,6 +184,24 @@ def test_what_a_score_cell_says(text: str, score: str) -> None:
     assert scores(read(table_of(*rows)))["1.4"] == score
 
 
+@pytest.mark.parametrize("closing", ["Cộng 1.3", "Điểm 1.3", "Điểm tiêu chí", "Cộng", "Cộng điểm tiêu chí I.3"])
+def test_a_row_that_closes_the_items_of_a_criterion(closing: str) -> None:
+    head, *items = ITEM_ROWS[:6]
+    appendix = read(
+        table_of(
+            HEAD,
+            head.replace("| 30 | 21 | Mức 3 |", "|  |  |  |"),
+            *items,
+            f"|  | {closing} | 20 | 21 | Mức 3 |  |",  # not the official maximum: that is for the rules to say
+            *ITEM_ROWS[6:],
+        )
+    )
+    group = appendix.groups[0]
+    first = group.criteria[0]
+    assert (group.score, group.stated_max) == (None, None)
+    assert [reading and reading.value for reading in (first.score, first.stated_max, first.level)] == [21, 20, 3]
+
+
 @pytest.mark.parametrize("head", ["Điểm/Mức độ", "Mức độ (điểm)", "Mức độ đạt được"])
 def test_points_and_level_in_one_column(head: str) -> None:
     appendix = read(
