@@ -11,6 +11,7 @@ from parsers.continued import PagePart, goes_on, whole_table
 from parsers.document import Box, Cell, Line, Paragraph, Place, Table
 from parsers.habits import WholeCell
 from parsers.lines import TextLine
+from parsers.lone_lines import with_lone_lines
 from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
@@ -55,7 +56,7 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
     """Paragraphs and tables of the flow, joined over pages."""
     bodies = [([item for item in page.items if id(item) not in marginal], page.strips) for page in pages]
-    flows = list(zip(pages, with_lone_rows(bodies), strict=True))
+    flows = list(zip(pages, with_lone_lines(with_lone_rows(bodies)), strict=True))
     by_shape: dict[tuple[int, int], list[TextLine | TablePart]] = defaultdict(list)
     for page, items in flows:
         by_shape[_shape(page)].extend(items)

@@ -43,6 +43,11 @@ def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     return before.room <= _needed(after.part) + SPARE
 
 
+def repeats(first: TablePart, after: TablePart) -> bool:
+    """Whether a part begins with the first rows of another one."""
+    return _repeated_rows(_first_rows(first.cells), after) > 0
+
+
 def _needed(part: TablePart) -> float:
     """How much room the first row needs: cells over several rows may have been kept whole."""
     return max(cell.box.bottom - cell.box.top for cell in part.cells if cell.row == 0)

@@ -237,7 +237,7 @@ def _text_goes_on(pair: Pair, habits: Habits) -> float:
 def _rest_of_line(before: str, text: str) -> float:
     """Evidence of a line that had no room for the next word, and of what follows."""
     if " " not in before:
-        return 0.0  # a column as narrow as its words
+        return float(text[:1].islower())  # a column as narrow as its words shows little
     if text[:1].islower():
         return SURE
     return -1.0 if before[-1:] in ".;:!?" else 0.5

@@ -15,14 +15,16 @@ from parsers.carried import Columns, corridors_in, stretch_in
 from parsers.corridors import NEAR, corridors_of
 from parsers.document import Box
 from parsers.lines import TextLine
-from parsers.parts import PartCell, TablePart
+from parsers.parts import TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
+from parsers.unruled_part import part_of
 from parsers.unruled_rows import FIGURE, TIGHT, Row, is_rest, rows_of, span_of
 
 WRAPPED = 10  # lines of one cell, with nothing beside them
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
+ENOUGH = 6  # rows that show that two columns never hold text at once
 FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
 
 
@@ -63,7 +65,7 @@ def _rest_of_table(
     box = _around(bands[start:end])
     rows = list(rows_of(bands[start:end], corridors, [rule for rule in rules if _crosses(rule, box)]))
     box = box._replace(x0=min(box.x0, known.xs[0]), x1=max(box.x1, known.xs[-1]))
-    return Found(start, end, _part(rows, corridors, box)._replace(xs=known.xs))
+    return Found(start, end, part_of(rows, corridors, box)._replace(xs=known.xs))
 
 
 def _has_figures(band: Band) -> bool:
@@ -128,10 +130,22 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     inside = [rule for rule in rules if _crosses(rule, box)]
     if not _is_table(multiple, corridors, inside):
         return None
-    rows = list(rows_of(bands[start:end], corridors, inside))
+    corridors, rows = _columns_and_rows(bands[start:end], corridors, inside)
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
-    return Found(start, end, _part(rows, corridors, box))
+    return Found(start, end, part_of(rows, corridors, box))
+
+
+def _columns_and_rows(
+    bands: Sequence[Band], corridors: list[Corridor], rules: Sequence[Ruling]
+) -> tuple[list[Corridor], list[Row]]:
+    """The corridors and rows; columns side by side of which no row holds both are one, of texts set otherwise."""
+    rows = list(rows_of(bands, corridors, rules))
+    filled = [{column for first, last, _ in row for column in range(first, last + 1)} for row in rows]
+    kept = [strip for n, strip in enumerate(corridors) if any({n, n + 1} <= columns for columns in filled)]
+    if len(kept) == len(corridors) or not kept or len(rows) < ENOUGH:
+        return corridors, rows
+    return kept, list(rows_of(bands, kept, rules))
 
 
 def _first_corridors(multiple: Sequence[Band]) -> list[Corridor]:
@@ -210,25 +224,3 @@ def _around(bands: Sequence[Band]) -> Box:
     boxes = [segment.box for band in bands for segment in band.segments]
     x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
-
-
-def _part(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:
-    xs = (box.x0, *((left + right) / 2 for left, right in corridors), box.x1)
-    tops = [min(line.box.top for _, _, lines in row for line in lines) for row in rows]
-    ys = (*tops, box.bottom)
-    cells: list[PartCell] = []
-    for number, row in enumerate(rows):
-        taken: set[int] = set()
-        for first, last, lines in row:
-            taken.update(range(first, last + 1))
-            cells.append(_cell(number, (first, last), lines, (xs, ys)))
-        cells += [_cell(number, (free, free), [], (xs, ys)) for free in range(len(xs) - 1) if free not in taken]
-    return TablePart(xs, ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), ruled=False)
-
-
-def _cell(
-    row: int, span: tuple[int, int], lines: list[TextLine], edges: tuple[Sequence[float], Sequence[float]]
-) -> PartCell:
-    xs, ys = edges
-    box = Box(xs[span[0]], ys[row], xs[span[1] + 1], ys[row + 1])
-    return PartCell(row, span[0], 1, span[1] - span[0] + 1, box, tuple(lines))

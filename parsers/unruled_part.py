@@ -1,0 +1,87 @@
+"""From the rows of a table without rulings to its part on the page: cells over several columns told by their text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.document import Box
+from parsers.lines import TextLine
+from parsers.parts import PartCell, TablePart
+from parsers.regions import Corridor
+from parsers.unruled_rows import Row
+
+WIDE = 3.0  # times the usual line of the first column; a title over all columns is wider
+CENTRED = 4.0  # points; so far from the middle may a centred text stand, the columns' edges being guessed
+OFF = 0.7  # of the size; a text so far from where its column's lines begin is not set to the left
+
+
+def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:
+    """The part, with an empty cell wherever a row has no text."""
+    xs = (box.x0, *((left + right) / 2 for left, right in corridors), box.x1)
+    tops = [min(line.box.top for _, _, lines in row for line in lines) for row in rows]
+    ys = (*tops, box.bottom)
+    usual = _usual_width(rows)
+    lefts = _usual_lefts(rows)
+    cells: list[PartCell] = []
+    for number, row in enumerate(rows):
+        taken: set[int] = set()
+        for first, last, lines in _over_empty(_over_all(row, len(corridors), usual), corridors, box, lefts):
+            taken.update(range(first, last + 1))
+            cells.append(_cell(number, (first, last), lines, (xs, ys)))
+        cells += [_cell(number, (free, free), [], (xs, ys)) for free in range(len(xs) - 1) if free not in taken]
+    return TablePart(xs, ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), ruled=False)
+
+
+def _usual_width(rows: Sequence[Row]) -> float:
+    """How wide a line of the first column is; without bound where that is mostly empty."""
+    widths = sorted(_width(line) for row in rows for first, last, lines in row if first == last == 0 for line in lines)
+    return widths[len(widths) // 2] if 2 * len(widths) > len(rows) else float("inf")
+
+
+def _usual_lefts(rows: Sequence[Row]) -> dict[int, int]:
+    """Where, to a point, most of a column's lines begin; columns without such a place are left out."""
+    counted: dict[int, Counter[int]] = {}
+    for row in rows:
+        for first, last, lines in row:
+            if first == last:
+                counted.setdefault(first, Counter()).update(round(line.box.x0) for line in lines)
+    most = {column: places.most_common(1)[0] for column, places in counted.items()}
+    return {column: place for column, (place, times) in most.items() if 2 * times > counted[column].total()}
+
+
+def _over_all(row: Row, last: int, usual: float) -> Row:
+    """The row; a line that stands alone and is far wider than the first column's is a title over all columns."""
+    first, end, lines = row[0]
+    if len(row) == 1 and first == 0 < end and len(lines) == 1 and _width(lines[0]) > WIDE * usual:
+        return [(0, last, lines)]
+    return row
+
+
+def _over_empty(row: Row, corridors: Sequence[Corridor], box: Box, lefts: dict[int, int]) -> Row:
+    """The row; a first text that is centred over its column and the empty ones before it is a cell over all of them.
+
+    So totals stand, over the columns of numbers and of titles.
+    """
+    first, last, lines = row[0]
+    if first != last or first == 0 or len(lines) != 1 or first not in lefts or last >= len(corridors):
+        return row
+    line = lines[0]
+    middle = (line.box.x0 + line.box.x1) / 2
+    left, right = corridors[last]
+    is_over = (box.x0 + left) / 2 - CENTRED <= middle <= (box.x0 + right) / 2 + CENTRED
+    if is_over and abs(line.box.x0 - lefts[first]) > OFF * line.size:
+        return [(0, last, lines), *row[1:]]
+    return row
+
+
+def _width(line: TextLine) -> float:
+    return line.box.x1 - line.box.x0
+
+
+def _cell(
+    row: int, span: tuple[int, int], lines: list[TextLine], edges: tuple[Sequence[float], Sequence[float]]
+) -> PartCell:
+    xs, ys = edges
+    box = Box(xs[span[0]], ys[row], xs[span[1] + 1], ys[row + 1])
+    return PartCell(row, span[0], 1, span[1] - span[0] + 1, box, tuple(lines))
