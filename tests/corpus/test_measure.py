@@ -47,6 +47,12 @@ def given(rule, criterion="", severity="error"):
             id="injected information said twice",
         ),
         pytest.param(
+            [want("missing-evidence", "1.7")],
+            [given("missing-evidence", severity="info")],
+            ["missed", "info"],
+            id="information on something else is no answer and no false alarm",
+        ),
+        pytest.param(
             [want("body-level", "1", or_rules=["group-level"])],
             [given("group-level", "1")],
             ["found"],
