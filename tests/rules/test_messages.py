@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from parsers.document import Box, Place
 from rules.finding import Finding
-from rules.messages import place_text, places_text, sentence
+from rules.messages import explain, place_text, places_text, sentence
 from tests.rules.build import SCORES, change, findings, report, said
 
 ROW = Place(page=4, table=1, row=12)
@@ -180,3 +182,20 @@ def test_an_ids_point_stays_a_point():
 def test_braces_in_a_report_are_harmless():
     finding = Finding("unknown-row", "", ROW, facts={"label": "{0} {x.y!r}"})
     assert "{0} {x.y!r}" in sentence(finding, "vi")
+
+
+def test_an_explanation():
+    assert explain("bad-score", "en").splitlines() == [
+        "bad-score: A score cell that holds no score",
+        "Compares: The text of a score cell: it must be one number, from 0 on; one finding on the report where most "
+        "score cells hold no number.",
+        "Severity: error",
+        "Authority: the criterion set that the report follows",
+        "Example: The score cell of item 1.6b holds more than one number, “5-6”; please write one score only.",
+    ]
+
+
+@pytest.mark.parametrize("rule", ["over-max", "missing-criterion", "group-level", "missing-header"])
+def test_the_example_of_a_rule_is_worded_as_its_findings_are(rule):
+    assert re.search(r"[1-9]|signatory", explain(rule, "en").split("Example: ")[1])
+    assert "None" not in explain(rule, "en")
