@@ -58,7 +58,7 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
     shadow, scope, symbol = around.shadow, around.scope, anchor.symbol
     date = _date_of(shadow, scope, anchor, around.dates)
     near = date is not None and date.start >= symbol.end and _LINK.fullmatch(shadow.plain, symbol.end, date.start)
-    after = date.end if date is not None and near else symbol.end
+    after = _behind_date(shadow.plain, symbol.end, date) if date is not None and near else symbol.end
     subject = subject_of(shadow, anchor, scope, after)
     letters, kind = around.issuers.letters_of(anchor), around.issuers.kind_of(anchor)
     return Citation(
@@ -79,6 +79,12 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
         criterion=passage.criterion,
         well_formed=symbol.well_formed,
     )
+
+
+def _behind_date(plain: str, start: int, date: FoundDate) -> int:
+    """Where the text goes on after a date, and after the bracket that it stands in: "12/KH-TH (ngày 3/10/2022) …"."""
+    closing = re.match(r"\s*\)", plain[date.end :]) if "(" in plain[start : date.start] else None
+    return date.end + (closing.end() if closing else 0)
 
 
 def _where(passage: Passage) -> str:

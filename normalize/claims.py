@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,13 +16,17 @@ from normalize.vocabulary import any_of, word_lists
 
 
 class Claim(NamedTuple):
-    """A score (with the maximum, where it is written beside it) or a level, from `start` to `end`."""
+    """A score (with the maximum, where it is written beside it) or a level, from `start` to `end`.
+
+    `named`: the level's name behind another one's number ("mức 3 (đáp ứng cơ bản)"), which it should explain.
+    """
 
     start: int
     end: int
     score: Decimal | None = None
     maximum: Decimal | None = None
     level: int | None = None
+    named: bool = False
 
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
@@ -58,7 +62,8 @@ _AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 
 
 def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     """Every score and level of a folded sentence that is a result, in order."""
-    found = [*_scores(plain), *_levels(plain, criteria), *_shared(plain, criteria)]
+    levels = list(_levels(plain, criteria))
+    found = [*_scores(plain), *levels, *_shared(plain, criteria), *_misnamed(plain, levels, criteria)]
     found.sort(key=lambda claim: (claim.start, -claim.end))
     kept: list[Claim] = []
     for claim in found:
@@ -159,6 +164,17 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
             start = match.start() if name == "name" else match.start(name)
             found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
     return found
+
+
+def _misnamed(plain: str, levels: Sequence[Claim], criteria: CriterionSet) -> Iterator[Claim]:
+    """Names in brackets behind a level's number that are another level's."""
+    names = {fold(name): level for level, name in criteria.level_names}
+    for claim in levels:
+        aside = re.match(r"\s*\(\s*(?:muc\s+)?([^()]{2,30}?)\s*\)", plain[claim.end :])
+        level = names.get(aside[1]) if aside else None
+        if aside is not None and level not in {None, claim.level}:
+            start = claim.end + aside.start(1)
+            yield Claim(start, claim.end + aside.end(1), level=level, named=True)
 
 
 @lru_cache(maxsize=16)

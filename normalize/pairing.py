@@ -31,7 +31,7 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
         return []
     first = min(claim.start for claim in claims)
     scores = [claim for claim in claims if claim.score is not None]
-    levels = [claim for claim in claims if claim.level is not None]
+    levels = [claim for claim in claims if claim.level is not None and not claim.named]
     if len(mentions) > 1 and first >= mentions[-1].end:
         # "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm"
         return list(_in_order(mentions, scores, levels))
@@ -49,9 +49,11 @@ def _after_names(
         near = [claim for claim in claims if mention.end <= claim.start < end and claim not in led]
         own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
         score = next((claim for claim in own if claim.score is not None), None)
-        level = _only_level([claim for claim in own if claim.level is not None]) or led[position]
+        levels = [claim for claim in own if claim.level is not None]
+        level = _only_level([claim for claim in levels if not claim.named]) or led[position]
         if score is not None or level is not None:
             yield Pair(mention.group, score, level)
+        yield from (Pair(mention.group, None, claim) for claim in levels if claim.named)
 
 
 _LEADS = re.compile(r'[)\s]*(?:\([^()]*\)\s*)?,?\s*(?:doi\s+voi|o|cho|cua|tai|trong|ve|thuoc)\s+["(]*\s*')

@@ -23,6 +23,7 @@ _LEAD = re.compile(r"[\s,;:)\]-]*")
 _CUT = re.compile(
     r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
     r",\s*(?:trung\s+tam|nha\s+truong|truong|don\s+vi|ban\s+giam|hieu\s+truong|giam\s+doc)\b|"
+    r",\s*(?=[^,;.\n]{2,40}?\s(?:da|dang|se)\s)|"  # "…, các tổ chuyên môn đã xây dựng": the sentence goes on
     r"[\s,(]*(?:(?:ban\s+hanh|ky)\s+)?\(?ngay\s+\d{1,2}\s*(?:[/.-]|thang)|[\s,-]+\d{1,3}(?:[.,]\d+)?\s?%|\(\s*\d{1,2}/\d{1,2}/\d{4}|(?:[,;]|\bva|\bvoi|\btheo)\s*$"
 )
 _CALLED = re.compile(r"\(?\s*(?:sau\s+day\s+)?goi\s+tat")

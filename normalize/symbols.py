@@ -154,10 +154,9 @@ def _split(parts: list[str]) -> tuple[str | None, str, bool]:
     letters = kind_of_letters(parts[0])
     if letters is not None:
         return letters, "".join(parts[2:]), len(parts) == 1 or parts[1] == "-"
-    if len(parts) == 1:
-        for prefix in _prefixes():
-            if parts[0].startswith(prefix) and starts_as_body(parts[0][len(prefix) :]):
-                return kind_of_letters(prefix), parts[0][len(prefix) :], False
+    for prefix in _prefixes():
+        if parts[0].startswith(prefix) and starts_as_body(parts[0][len(prefix) :]):
+            return kind_of_letters(prefix), "".join((parts[0][len(prefix) :], *parts[1:])), False
     return None, "".join(parts), True
 
 
