@@ -143,10 +143,8 @@ def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
 
 
 def _claims(report: Report, official: OfficialGroup, group: Group | None) -> Iterator[Claim]:
-    if group is not None and (group.score or group.level):
-        stated = group.score or group.level
-        place = stated.place if stated else group.place or Place()
-        yield Claim("table", place, stated.text if stated else "", group.score, group.level)
+    if group is not None and (stated := group.score or group.level) is not None:
+        yield Claim("table", stated.place, stated.text, group.score, group.level)
     spoken = [statement for statement in report.statements if statement.group == official.id]
     for statement in sorted(spoken, key=lambda statement: not statement.after_table):
         source = "closing" if statement.after_table else "text"
