@@ -58,7 +58,7 @@ def generation(folder: Path, count: int, seed: int) -> Usage:
 
 
 def growth(found: Sequence[Batch], jobs: int, sizes: tuple[int, int]) -> float | None:
-    """The largest process's peak memory at the greater size over that at the smaller; None where one was not run."""
-    peaks = {batch.reports: batch.usage.largest for batch in found if batch.jobs == jobs}
+    """Of DOCX: the largest process's peak at the greater size over that at the smaller; None where one was not run."""
+    peaks = {batch.reports: batch.usage.largest for batch in found if batch.jobs == jobs and batch.kind == "DOCX"}
     small, great = (peaks.get(size) for size in sizes)
     return great / small if small and great else None

@@ -35,6 +35,7 @@ PDFPLUMBER = Contestant("pdfplumber", "pdfplumber", "pdfplumber", ("pdf",))
 ROW_CELLS = Contestant("python-docx, row.cells", "python-docx", "python-docx", ("docx",), spans=True)
 CAMELOT = Contestant("camelot, lattice", "camelot-lattice", "camelot-py", ("pdf",))
 STREAM = Contestant("camelot, stream", "camelot-stream", "camelot-py", ("pdf",))
+HYBRID = Contestant("camelot, hybrid", "camelot-hybrid", "camelot-py", ("pdf",))
 PYMUPDF = Contestant("PyMuPDF find_tables", "pymupdf", "PyMuPDF", ("pdf",))
 PYMUPDF_LINES = Contestant("PyMuPDF find_tables, use_layout=False", "pymupdf-lines", "PyMuPDF", ("pdf",))
 FIELD = (
@@ -46,6 +47,7 @@ FIELD = (
     PYMUPDF_LINES,
     CAMELOT,
     STREAM,
+    HYBRID,
     Contestant("img2table", "img2table", "img2table", ("pdf",), spans=True),
     Contestant("MarkItDown", "markitdown", "markitdown", ("pdf", "docx")),
     ROW_CELLS,
@@ -54,7 +56,7 @@ FIELD = (
 )
 # Of the public set each table is annotated page by page.
 BY_PAGE = Contestant("doisoat", "doisoat-by-page", "", ("pdf",), spans=True, house=True)
-PUBLIC_FIELD = (BY_PAGE, PDFPLUMBER, CAMELOT, STREAM, PYMUPDF, PYMUPDF_LINES)
+PUBLIC_FIELD = (BY_PAGE, PDFPLUMBER, CAMELOT, STREAM, HYBRID, PYMUPDF, PYMUPDF_LINES)
 
 
 def environments() -> dict[bool, Environment]:

@@ -174,7 +174,7 @@ def _batch_row(batch: Batch) -> tuple[str, ...]:
 
 def _growth(results: Results, shown: set[str]) -> str:
     tables = [
-        f"**{name}**\n\n" + table(("pages or rows", *(f"{step.size:,}" for step in steps)),
+        f"**{name}**\n\n" + table(("pages" if name.startswith("PDF") else "rows", *(f"{step.size:,}" for step in steps)),
                                  [("ms each", *(figure(1000 * step.each) for step in steps))])
         for name, steps in results.growths.items()
     ]  # fmt: skip
@@ -205,5 +205,5 @@ def plots(results: Results) -> dict[str, str]:
             if name.startswith(kind)
         }
         if steps:
-            found[f"growth-{unit}"] = curves(f"CPU time against {unit}", steps, f"ms each of the {unit}")
+            found[f"growth-{unit}"] = curves(f"Reading a {kind}: CPU time against {unit}", steps, f"ms a {unit[:-1]}")
     return found

@@ -106,6 +106,11 @@ def camelot_stream(path: Path) -> list[Table]:
     return _camelot(path, "stream")
 
 
+def camelot_hybrid(path: Path) -> list[Table]:
+    """Tables by rulings and spaces together: its best at documents of all kinds."""
+    return _camelot(path, "hybrid")
+
+
 def _camelot(path: Path, flavor: str) -> list[Table]:
     import camelot
 
@@ -235,6 +240,7 @@ CONTESTANTS: dict[str, Callable[[Path], list[Table]]] = {
         pymupdf_lines,
         camelot_lattice,
         camelot_stream,
+        camelot_hybrid,
         img2table,
         python_docx,
         docx2python,

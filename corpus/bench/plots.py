@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-NAMES, SCALE, FIGURES = 230, 430, 90  # pixels: the columns of names, of the scale and of the figures
+NAMES, SCALE, FIGURES = 260, 430, 90  # pixels: the columns of names, of the scale and of the figures
 LINE, TOP = 24, 30  # pixels: height of a bar's line, room for the title
 HEIGHT = 260  # pixels, of a plot of lines
 OURS, OTHERS = "#1a5fb4", "#9a9996"

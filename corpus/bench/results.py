@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.bench.agreement import F1, Agreement, macro
 from corpus.bench.batches import Batch, growth
-from corpus.bench.field import CAMELOT, DOCX_FLOOR, OURS, PDF_FLOOR, PDFPLUMBER, ROW_CELLS, STREAM, Contestant
+from corpus.bench.field import CAMELOT, DOCX_FLOOR, HYBRID, OURS, PDF_FLOOR, PDFPLUMBER, ROW_CELLS, STREAM, Contestant
 from corpus.bench.growth import Step, flatness
 from corpus.bench.race import Run, ratio
 from corpus.bench.usage import Usage
@@ -120,7 +120,7 @@ def _of_public(public: PublicSet | None) -> list[Target]:
         return []
     return [
         Target(f"public set: F1 above that of {other.name}, {which}", ahead, least=least)
-        for other in (PDFPLUMBER, CAMELOT, STREAM)
+        for other in (PDFPLUMBER, CAMELOT, STREAM, HYBRID)
         if other.name in public.scores
         for which, least, only in (("ruled documents", 0.05, True), ("all documents", 0.0, False))
         for ahead in [public.mean(OURS.name, ruled_only=only) - public.mean(other.name, ruled_only=only)]

@@ -141,6 +141,7 @@ def test_what_a_process_uses_is_read_from_the_kernels_words() -> None:
 
 def test_memory_grows_as_its_peaks_do() -> None:
     runs = [batches.Batch("DOCX", n, 2, Usage(1.0, 1.0, peak, peak, 3)) for n, peak in ((100, 80.0), (1000, 88.0))]
+    runs.append(batches.Batch("PDF", 100, 2, Usage(1.0, 1.0, 500.0, 500.0, 3)))  # another kind tells nothing
     assert batches.growth(runs, 2, (100, 1000)) == pytest.approx(1.1)
     assert batches.growth(runs, 1, (100, 1000)) is None
 
