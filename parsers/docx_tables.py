@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -63,7 +64,21 @@ def grid_of(table: etree._Element, content_of: Callable[[etree._Element], Conten
         row += 1
         if len(cells) > MAX_CELLS:
             raise TooLarge(what="cells", size=f">{MAX_CELLS}", limit=str(MAX_CELLS))
+    _drop_unused_columns(cells)
     return Grid(cells)
+
+
+def _drop_unused_columns(cells: list[GridCell]) -> None:
+    """Leave out grid columns at which no cell begins: Word keeps them after columns were moved, nobody sees them."""
+    begins = sorted({cell.column for cell in cells})
+    end = max((cell.column + cell.column_span for cell in cells), default=0)
+    if len(begins) == end:
+        return
+    rank = {column: at for at, column in enumerate(begins)}
+    for cell in cells:
+        after = bisect_left(begins, cell.column + cell.column_span)
+        cell.column = rank[cell.column]
+        cell.column_span = after - cell.column
 
 
 def _add_row(

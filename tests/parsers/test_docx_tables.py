@@ -48,8 +48,9 @@ def cells_of(body: str) -> list[tuple[int, int, int, int, str]]:
             id="down rows; what a continuation cell holds is not shown",
         ),
         pytest.param(
-            tbl(tr(tc("a", properties=span(2) + RESTART), "b"), tr(tc(properties=span(2) + CONTINUE), "d")),
-            [(0, 0, 2, 2, "a"), (0, 2, 1, 1, "b"), (1, 2, 1, 1, "d")],
+            tbl(tr(tc("a", properties=span(2) + RESTART), "b"), tr(tc(properties=span(2) + CONTINUE), "d"), tr(*"efg")),
+            [(0, 0, 2, 2, "a"), (0, 2, 1, 1, "b"), (1, 2, 1, 1, "d")]
+            + [(2, at, 1, 1, t) for at, t in enumerate("efg")],
             id="both ways",
         ),
         pytest.param(
@@ -69,8 +70,18 @@ def cells_of(body: str) -> list[tuple[int, int, int, int, str]]:
         ),
         pytest.param(
             tbl(tr(tc("a", properties=ACROSS), tc(properties=ACROSS_ON), "b")),
-            [(0, 0, 1, 2, "a"), (0, 2, 1, 1, "b")],
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")],
+            id="a column at which no cell begins is left out",
+        ),
+        pytest.param(
+            tbl(tr(tc("a", properties=ACROSS), tc(properties=ACROSS_ON), "b"), tr("c", "d", "e")),
+            [(0, 0, 1, 2, "a"), (0, 2, 1, 1, "b"), (1, 0, 1, 1, "c"), (1, 1, 1, 1, "d"), (1, 2, 1, 1, "e")],
             id="across columns in the old way",
+        ),
+        pytest.param(
+            tbl(*[tr(text, "b", properties='<w:gridBefore w:val="1"/>') for text in "ac"]),
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (1, 0, 1, 1, "c"), (1, 1, 1, 1, "b")],
+            id="an empty column before all rows is left out",
         ),
         pytest.param(
             tbl(tr("a", "b", "c"), tr("d", properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>')),
@@ -91,7 +102,7 @@ def cells_of(body: str) -> list[tuple[int, int, int, int, str]]:
         pytest.param(control(tbl(tr("a"))), [(0, 0, 1, 1, "a")], id="a content control around a table"),
         pytest.param(
             tbl(tr(tc("a", properties=span(0)), tc("b", properties=span(-3)), tc("c", properties=span(10**6)))),
-            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (0, 2, 1, 1000, "c")],
+            [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (0, 2, 1, 1, "c")],
             id="spans that cannot be",
         ),
         pytest.param(

@@ -60,7 +60,14 @@ def tidied(text: str) -> list[str]:
 def theirs(data: bytes) -> tuple[list[str], list[list[list[list[str]]]]]:
     document = python_docx.Document(io.BytesIO(data))
     texts = [paragraph.text.strip() for paragraph in document.paragraphs if paragraph.text.strip()]
-    return texts, [[[tidied(cell.text) for cell in row.cells] for row in table.rows] for table in document.tables]
+    return texts, [their_rows(table) for table in document.tables]
+
+
+def their_rows(table: python_docx.table.Table) -> list[list[list[str]]]:
+    """The lines at every grid position; columns at which no cell begins are left out, since nobody sees them."""
+    rows = [row.cells for row in table.rows]
+    shown = [at for at in range(len(rows[0])) if not at or any(row[at]._tc is not row[at - 1]._tc for row in rows)]
+    return [[tidied(row[at].text) for at in shown] for row in rows]
 
 
 def ours(data: bytes) -> tuple[list[str], list[list[list[list[str]]]]]:
