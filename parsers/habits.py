@@ -44,7 +44,7 @@ class WholeCell(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """What whole rows have in common: their looks; the least space about their text.
+    """What the whole rows `seen` have in common: their looks; the least space about their text.
 
     `merging` are columns with cells over several rows, `keys` the forms of the numbers in the first column (none where
     that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
@@ -53,6 +53,7 @@ class Habits(NamedTuple):
     `values` are the texts of whole cells, by column.
     """
 
+    seen: int
     rows: Counter[Look]
     columns: tuple[Counter[str], ...]
     merging: frozenset[int]
@@ -63,11 +64,6 @@ class Habits(NamedTuple):
     anew: tuple[float, ...]
     apart: float | None
     values: tuple[frozenset[str], ...]
-
-    @property
-    def seen(self) -> int:
-        """How many whole rows were seen."""
-        return self.rows.total()
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -115,6 +111,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         spaces.add(cells, whole)
     short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
     return Habits(
+        len(looks),
         Counter(looks),
         tuple(Counter(look[column] for look in looks) for column in range(columns)),
         frozenset(merging),
@@ -204,7 +201,8 @@ class _Spaces(NamedTuple):
 
     def is_centred(self) -> bool:
         """Whether some cells keep their text in the middle of their height."""
-        return sum(top > min(self.tops) + 1 for top in self.tops) > 0.15 * len(self.tops)
+        least = min(self.tops, default=0.0)
+        return sum(top > least + 1 for top in self.tops) > 0.15 * len(self.tops)
 
 
 def space_above(box: Box, lines: Sequence[TextLine]) -> float:
