@@ -22,6 +22,7 @@ from corpus.bench.usage import Usage
 from corpus.generate import Order, generate
 
 FORMATS = {"PDF": ("pdf", "pdf2"), "DOCX": ("docx", "docx-word", "docx-lo")}
+PARTS = ("reading", "batches", "growth", "public")
 TURNS = 5  # after the one that warms up
 PUBLIC_TURNS = 0
 PDF_BATCH = 100  # reports
@@ -31,7 +32,7 @@ Where = Mapping[bool, Environment]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to measure: `parts` of reading, batches, growth, public; `public` is the folder of the public set."""
+    """What to measure: `parts` are some of PARTS; `public` is the folder of the public set."""
 
     count: int
     seed: int

@@ -11,7 +11,8 @@ from pathlib import Path
 from corpus.bench.agreement import Agreement, macro
 from corpus.bench.batches import Batch
 from corpus.bench.field import DOCX_FLOOR, OURS, PDF_FLOOR
-from corpus.bench.measuring import Plan
+from corpus.bench.growth import Step
+from corpus.bench.measuring import PARTS, Plan
 from corpus.bench.plots import bars, curves, figure
 from corpus.bench.race import Run, ratio
 from corpus.bench.results import PublicSet, Reading, Results, Target, exact_share, targets
@@ -58,9 +59,10 @@ def _circumstances(results: Results, plan: Plan) -> str:
         f"{name} {version}" for name, version in sorted(results.versions.items(), key=lambda v: v[0].lower())
     )
     public = " --public FOLDER" if plan.public else ""
+    only = "" if plan.parts >= set(PARTS) else f" --only {','.join(part for part in PARTS if part in plan.parts)}"
     absent = f" Not measured, since not installable here: {', '.join(results.missing)}." if results.missing else ""
     return (
-        f"Written by `python -m corpus bench --count {plan.count} --seed {plan.seed}{public}` with Python "
+        f"Written by `python -m corpus bench --count {plan.count} --seed {plan.seed}{public}{only}` with Python "
         f"{platform.python_version()} on {os.cpu_count()} CPUs ({platform.system()}, {platform.machine()}); "
         f"{versions}.{absent} {ABOUT['docling'].strip()}"
     )
@@ -173,13 +175,14 @@ def _batch_row(batch: Batch) -> tuple[str, ...]:
 
 
 def _growth(results: Results, shown: set[str]) -> str:
-    tables = [
-        f"**{name}**\n\n" + table(("pages" if name.startswith("PDF") else "rows", *(f"{step.size:,}" for step in steps)),
-                                 [("ms each", *(figure(1000 * step.each) for step in steps))])
-        for name, steps in results.growths.items()
-    ]  # fmt: skip
+    tables = [f"**{name}**\n\n{_steps(name, steps)}" for name, steps in results.growths.items()]
     pictures = [_picture(name, shown) for name in ("growth-pages", "growth-rows")]
     return "\n\n".join((f"## How time grows\n\n{ABOUT['growth'].strip()}", *tables, *pictures))
+
+
+def _steps(name: str, steps: Sequence[Step]) -> str:
+    heads = ("pages" if name.startswith("PDF") else "rows", *(f"{step.size:,}" for step in steps))
+    return table(heads, [("ms each", *(figure(1000 * step.each) for step in steps))])
 
 
 def _picture(name: str, shown: set[str]) -> str:
