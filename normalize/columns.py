@@ -52,7 +52,7 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     of its own and its titles stand in the same column.
     """
     heads, heading = heads_of(table)
-    titles = title_columns(table, book)
+    titles = title_columns(table, book, heading)
     if any(head.role is Role.TITLE for head in heads.values()):
         heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role in _OF_FIGURES}
         heads = _without_labels({column: Head(Role.TITLE, "") for column in titles} | heads, table)
@@ -92,10 +92,11 @@ def cells_by_column(table: Table) -> dict[int, list[Cell]]:
     return found
 
 
-def title_columns(table: Table, book: Wordbook) -> list[int]:
-    """Columns whose cells read like official titles, the most alike first."""
+def title_columns(table: Table, book: Wordbook, heading: frozenset[int] = frozenset()) -> list[int]:
+    """Columns whose cells under the heading read like official titles, the most alike first."""
     found: list[tuple[float, int]] = []
-    for column, cells in cells_by_column(table).items():
+    for column, all_cells in cells_by_column(table).items():
+        cells = [cell for cell in all_cells if cell.row not in heading]
         wordy = [cell for cell in cells if _WORDY.search(cell.text) and len(cell.text) > 12]
         if len(wordy) < max(1, 0.3 * len(cells)) or len({cell.text for cell in wordy}) < 0.5 * len(wordy):
             continue  # titles differ from row to row; names of levels come again and again
