@@ -154,11 +154,13 @@ def _cut_off(heading: Mapping[int, list[str]], placed: Sequence[WholeCell], repe
 
 def _without(cell: WholeCell, cut_off: set[tuple[int, str]]) -> WholeCell:
     """The cell without the lines that are the end of the heading above it."""
+    if not cut_off:
+        return cell
     pages = tuple(
         (page, box, tuple(line for line in lines if (cell.column, line.text) not in cut_off))
         for page, box, lines in cell.pages
     )
-    return cell._replace(pages=pages) if cut_off else cell
+    return cell._replace(pages=pages)
 
 
 def _first_rows(cells: Sequence[PartCell | WholeCell]) -> dict[int, list[str]]:

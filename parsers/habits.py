@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"\W*\d[\d.,/%\s–-]*\w{0,5}\W*")
 
 
 Look = tuple[str, ...]  # of a row: what each column holds
+Step = tuple[bool, float]  # between two lines of a cell: whether a paragraph begins, how far apart they are
 
 
 class WholeCell(NamedTuple):
@@ -109,6 +110,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
                 texts[cell.column].append(cell)
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
+    steps = {column: [list(_steps(cell)) for cell in cells] for column, cells in texts.items()}
     short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
     return Habits(
         len(looks),
@@ -119,27 +121,26 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         spaces.above if ruled else {},
         min(spaces.below, default=None) if ruled else None,
         spaces.is_centred(),
-        tuple(_share_of_paragraphs(texts.get(column, ())) for column in range(columns)),
-        _distance([cell for column in texts.values() for cell in column]),
+        tuple(_share_of_paragraphs(steps.get(column, ())) for column in range(columns)),
+        _distance([step for cells in steps.values() for cell in cells for step in cell]),
         tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
     )
 
 
-def _share_of_paragraphs(cells: Sequence[WholeCell]) -> float:
+def _share_of_paragraphs(cells: Sequence[Sequence[Step]]) -> float:
     """The share of cells that hold several paragraphs; never quite none or all of them."""
-    several = sum(any(anew for anew, _ in _steps(cell)) for cell in cells)
+    several = sum(any(anew for anew, _ in steps) for steps in cells)
     return (several + 0.5) / (len(cells) + 1)
 
 
-def _distance(cells: Sequence[WholeCell]) -> float | None:
+def _distance(steps: Sequence[Step]) -> float | None:
     """How much further apart than lines paragraphs of one cell are."""
-    steps = [step for cell in cells for step in _steps(cell)]
     apart, close = sorted(s for anew, s in steps if anew), sorted(s for anew, s in steps if not anew)
     return apart[len(apart) // 2] - close[len(close) // 2] if apart and close else None
 
 
-def _steps(cell: WholeCell) -> Iterator[tuple[bool, float]]:
-    """The distance of each two lines of a cell that stands on one page, and whether a paragraph begins between them."""
+def _steps(cell: WholeCell) -> Iterator[Step]:
+    """The steps between the lines of a cell that stands on one page."""
     _, box, lines = cell.pages[0]
     for before, line in pairwise(lines):
         yield begins_anew(box, before, line), line.base - before.base
