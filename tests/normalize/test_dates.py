@@ -15,6 +15,8 @@ from normalize.dates import find_dates, find_school_years, is_impossible, parse_
         pytest.param("trực 24/7", id="round the clock"),
         pytest.param("25/26 GV", id="a count of teachers"),
         pytest.param("1.3.22 Triển khai phần mềm", id="a heading's number"),
+        pytest.param("1.3.20 Triển khai phần mềm", id="a heading's number that ends like a year"),
+        pytest.param("13/3/2123", id="a year of no report"),
         pytest.param("tháng 5 năm 2023", id="a month"),
         pytest.param("năm học 2022-2023", id="a school year"),
         pytest.param("ĐT 0912.345.678", id="a phone number"),
@@ -32,6 +34,7 @@ def test_what_is_no_date(text: str) -> None:
     [
         ("30/12/2022", (2022, 12, 30)),
         ("13/3/2023", (2023, 3, 13)),
+        ("13/3/1999", (1999, 3, 13)),
         ("(09/12/2022)", (2022, 12, 9)),
         ("ngày 05 tháng 01 năm 2026", (2026, 1, 5)),
         ("Hải Phòng, ngày 5 tháng 5\nnăm 2023", (2023, 5, 5)),
@@ -57,6 +60,8 @@ def test_forms_of_dates(text: str, date: tuple[int, int, int]) -> None:
         "ngày   /  /2023",
         "ngày …/10/2022",
         "ngày 05 tháng    năm",
+        "ngày 05 tháng 10 năm ....",
+        "ngày 05 tháng 10 năm ____",
     ],
 )
 def test_a_blank_day_is_blank_not_impossible(text: str) -> None:
@@ -68,6 +73,18 @@ def test_a_blank_day_is_blank_not_impossible(text: str) -> None:
 def test_a_day_of_no_calendar_is_impossible(text: str) -> None:
     assert is_impossible(text)
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("ký ngày 05 tháng 10 năm .... tại trường", "ngày 05 tháng 10 năm"),
+        ("ký ngày … tháng … năm 2023.", "ngày … tháng … năm 2023"),
+        ("ký ngày ../10/2022 - 2023", "ngày ../10/2022"),
+    ],
+)
+def test_a_blank_date_ends_before_its_blank(text: str, cut: str) -> None:
+    assert [date.text for date in find_dates(text)] == [cut]
 
 
 def test_several_dates_are_not_one() -> None:

@@ -118,7 +118,8 @@ def test_words_that_are_no_number(text: str) -> None:
         ("bảy chục", "70"), ("hai chục ba", "23"), ("ba mươi mốt", "31"), ("một trăm", "100"),
         ("một trăm linh năm", "105"), ("một trăm lẻ hai", "102"), ("một trăm mười", "110"),
         ("một trăm hai mươi ba", "123"), ("một trăm năm", "105"), ("không phẩy năm", "0.5"),
-        ("mười hai phẩy hai năm", "12.25"), ("bảy phẩy không", "7"), ("mười rưỡi", "10.5"), ("bảy-mươi-ba", "73"),
+        ("mười hai phẩy hai năm", "12.25"), ("bảy phẩy không", "7"), ("mười rưỡi", "10.5"),
+        ("ba mươi rưỡi", "30.5"), ("bảy-mươi-ba", "73"),
     ],
 )  # fmt: skip
 def test_numbers_in_words(text: str, number: str | None) -> None:
@@ -131,7 +132,8 @@ def test_numbers_in_words(text: str, number: str | None) -> None:
     [
         ("¼", "0.25"), ("¾", "0.75"), ("7 ½", "7.5"), ("x½", None), ("7.", "7"), ("7;", "7"), (": 7", "7"),
         ("(7)", "7"),
-        ("7 (bảy).", "7"), ("(bảy): 7", "7"), ("7 (x)", "7"), ("x (7)", "7"), ("x (y)", None), ("bảy (7 điểm)", "7"),
+        ("7 (bảy).", "7"), ("(bảy): 7", "7"), ("7 (x)", "7"), ("x (7)", "7"), ("x (y)", None), ("(x): 7", "7"),
+        ("bảy (7 điểm)", "7"),
         ("bảy điểm", "7"), ("bảy đ", "7"), ("tổng: 7", "7"), ("số điểm đạt được: 7", None), ("điểm số: 7", "7"),
         ("7 point", "7"), ("7 points / 10 pts", "7"), ("* 7", "7"), ("7/x", None), ("một trăm điểm", "100"),
         ("đạt: bảy", "7"), ("7 (8)", None), ("7 (7)", "7"),
@@ -146,7 +148,8 @@ def test_points_in_other_forms(text: str, points: str | None) -> None:
     ("text", "number"),
     [
         ("", None), ("7", "7"), ("x", None), ("7\n8", None), ("7\n\n8", None), ("12,\n5", "12.5"), ("12\n,5", "12.5"),
-        ("12.\n5", "12.5"), ("6 điể\nm", "6"), ("6\nđiểm", "6"), ("41/10\n0", "41"), ("41/\n100", "41"),
+        ("12.\n5", "12.5"), ("6 điể\nm", "6"), ("6\nđiểm", "6"), ("7\n(bảy)", "7"),
+        ("41/10\n0", "41"), ("41/\n100", "41"),
         ("41\n/100", "41"),
         ("1\n2", None), ("10\n0", None), ("7/10\n8/10", None), ("7\nx", None), ("7,5\n8,5", None), ("bảy\ntám", None),
         ("12,\n5\n0", "12.5"), ("4\n1/100", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -66,9 +67,10 @@ def boxed(above: float, here: str, room: float = 100.0) -> Cell:
     [
         pytest.param(boxed(80, "LMS cho học sinh"), 1, id="no room was left for the word"),
         pytest.param(boxed(72, "LMS cho học sinh"), 1, id="room for the word, none for the margins"),
-        pytest.param(boxed(70, "LMS cho học sinh"), 2, id="it would have found room"),
+        pytest.param(boxed(71, "LMS cho học sinh"), 2, id="it would have found room"),
+        pytest.param(boxed(85, "LM cho học sinh"), 1, id="two capitals"),
         pytest.param(boxed(80, "Phần mềm"), 2, id="a capital alone begins anew even so"),
-        pytest.param(boxed(80, "A"), 2, id="one capital is no word of capitals"),
+        pytest.param(boxed(90, "A"), 2, id="one capital is no word of capitals"),
         pytest.param(boxed(70, "LMS cho học sinh", room=98.0), 1, id="a narrower cell"),
     ],
 )
@@ -135,3 +137,17 @@ def test_the_figures_of_a_row_are_those_beside_its_title() -> None:
     assert segment.figures == {Decimal(10), Decimal(8), Decimal("7.5")}
     (alone,) = segments_of(rows_of(table_of("| | | | | |", "| 1.4 | | 10 | 8 | 36 |"), 0, COLUMNS), [COLUMNS])
     assert (alone.figures, alone.lines, alone.cell) == ({Decimal(10), Decimal(8)}, (), None)
+
+
+def test_a_segment_knows_its_cell_and_its_lines() -> None:
+    (row,) = rows_of(table_of("| | | | | |", "| 1.7 | Hạ tầng\\nchung:\\n- Máy | 20 | 8 | |"), 0, COLUMNS)
+    found = segments_of([row], [COLUMNS])
+    assert [(one.cell, one.lines) for one in found] == [(row.cells[1], (0, 1)), (row.cells[1], (2,))]
+
+
+def test_where_a_line_is_not_known_capitals_begin_anew() -> None:
+    given = boxed(80, "LMS cho học sinh")
+    first, second = given.lines
+    for lines in ((first._replace(box=None), second), (first, second._replace(box=None)), (first,)):
+        assert len(list(pieces_of(replace(given, lines=lines)))) == 2
+    assert len(list(pieces_of(replace(given, place=Place())))) == 2
