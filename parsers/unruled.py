@@ -19,12 +19,13 @@ from parsers.parts import TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
 from parsers.unruled_part import part_of
-from parsers.unruled_rows import FIGURE, TIGHT, Row, is_rest, rows_of, span_of
+from parsers.unruled_rows import FIGURE, TIGHT, Row, cut_by_rules, is_rest, rows_of, span_of
 
 WRAPPED = 10  # lines of one cell, with nothing beside them
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
 ENOUGH = 6  # rows that show that two columns never hold text at once
+SAME_SIZE = 0.05  # of the size; a title is larger than the heads of its table
 FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
 
 
@@ -41,14 +42,18 @@ def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling], known: Column
 
     `known` are the columns of a table that the page before ends with.
     """
-    for start, end in _candidates(bands):
-        found = _table(bands, start, end, rules)
-        more = _rest_of_table(known, bands, (start, end), rules) if known else None
-        if more and not (found and any(map(_has_figures, bands[more.end : found.end]))):
-            found = more
-        known = None
-        if found:
+    for first, end in _candidates(bands):
+        start = first
+        while start < end:
+            found = _table(bands, start, end, rules)
+            more = _rest_of_table(known, bands, (start, end), rules) if known else None
+            if more and not (found and any(map(_has_figures, bands[more.end : found.end]))):
+                found = more
+            known = None
+            if not found:
+                break
             yield found
+            start = found.end
 
 
 def _rest_of_table(
@@ -63,7 +68,9 @@ def _rest_of_table(
     if not any(_has_figures(band) for band in bands[start:end]):
         return None
     box = _around(bands[start:end])
-    rows = list(rows_of(bands[start:end], corridors, [rule for rule in rules if _crosses(rule, box)]))
+    inside = [rule for rule in rules if _crosses(rule, box)]
+    rows = list(rows_of(bands[start:end], corridors, inside))
+    rows = list(cut_by_rules(rows, [rule for rule in rules if rule not in inside], corridors))
     box = box._replace(x0=min(box.x0, known.xs[0]), x1=max(box.x1, known.xs[-1]))
     return Found(start, end, part_of(rows, corridors, box)._replace(xs=known.xs))
 
@@ -121,19 +128,47 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     if len(multiple) < 2:
         return None
     start = _where_columns_begin(bands, start, end, _first_corridors(multiple))
+    end = _where_heading_comes_again(bands, start, end)
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
     corridors = corridors_of(multiple) if len(multiple) > 1 else []
     if not corridors or _is_list(multiple, corridors):
         return None
+    start = _with_wide_head(bands, start, corridors)
     end = _with_last_lines(bands, end, corridors)
     box = _around(bands[start:end])
     inside = [rule for rule in rules if _crosses(rule, box)]
     if not _is_table(multiple, corridors, inside):
         return None
     corridors, rows = _columns_and_rows(bands[start:end], corridors, inside)
+    rows = list(cut_by_rules(rows, [rule for rule in rules if rule not in inside], corridors))
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
     return Found(start, end, part_of(rows, corridors, box))
+
+
+def _where_heading_comes_again(bands: Sequence[Band], start: int, end: int) -> int:
+    """Where another table begins: with the same heading as this one, and a title above it."""
+    heading = [segment.text for segment in bands[start].segments]
+    again = (n for n in range(start + 2, end) if [segment.text for segment in bands[n].segments] == heading)
+    other = next(again, end) if len(heading) > 2 else end
+    while other < end and other > start + 1 and len(bands[other - 1].segments) == 1:
+        other -= 1
+    return other
+
+
+def _with_wide_head(bands: Sequence[Band], start: int, corridors: Sequence[Corridor]) -> int:
+    """Where the table begins: a lone line close above it, centred over two columns or more, is their head."""
+    if start == 0 or len(bands[start - 1].segments) > 1 or len(corridors) < 2:
+        return start
+    line, head = bands[start].segments, bands[start - 1].segments[0]
+    first, last = span_of(head, corridors)
+    under = [segment for segment in line if first <= span_of(segment, corridors)[0] <= last]
+    close = bands[start].base - bands[start - 1].base <= NEAR * head.size
+    if first in (last, 0) or len(under) < 2 or not close or abs(head.size - line[0].size) > SAME_SIZE * head.size:
+        return start
+    middle = (under[0].box.x0 + under[-1].box.x1) / 2
+    fits = under[0].box.x0 <= head.box.x0 and head.box.x1 <= under[-1].box.x1
+    return start - 1 if fits and abs((head.box.x0 + head.box.x1) / 2 - middle) < head.size else start
 
 
 def _columns_and_rows(

@@ -12,6 +12,7 @@ from parsers.regions import Corridor
 from parsers.unruled_rows import Row
 
 WIDE = 3.0  # times the usual line of the first column; a title over all columns is wider
+FILLED = 5  # times; a first column with text in fewer rows shows no usual width
 CENTRED = 4.0  # points; so far from the middle may a centred text stand, the columns' edges being guessed
 OFF = 0.7  # of the size; a text so far from where its column's lines begin is not set to the left
 
@@ -30,13 +31,29 @@ def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> Tab
             taken.update(range(first, last + 1))
             cells.append(_cell(number, (first, last), lines, (xs, ys)))
         cells += [_cell(number, (free, free), [], (xs, ys)) for free in range(len(xs) - 1) if free not in taken]
+    cells = _with_high_heads(cells, ys)
     return TablePart(xs, ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), ruled=False)
+
+
+def _with_high_heads(cells: list[PartCell], ys: Sequence[float]) -> list[PartCell]:
+    """The cells; where the second row stands only under wide heads of the first, the other heads are two rows high."""
+    wide = {c.column + n for c in cells if c.row == 0 and c.column_span > 1 for n in range(c.column_span)}
+    below = {cell.column for cell in cells if cell.row == 1 and cell.lines}
+    heads = {cell.column for cell in cells if cell.row == 0 and cell.lines and cell.column_span == 1}
+    if not wide or below != wide or not heads:
+        return cells
+    return [
+        cell._replace(row_span=2, box=cell.box._replace(bottom=ys[2])) if (cell.row, cell.column) in high else cell
+        for high in [{(0, column) for column in heads}]
+        for cell in cells
+        if cell.row != 1 or cell.column not in heads
+    ]
 
 
 def _usual_width(rows: Sequence[Row]) -> float:
     """How wide a line of the first column is; without bound where that is mostly empty."""
     widths = sorted(_width(line) for row in rows for first, last, lines in row if first == last == 0 for line in lines)
-    return widths[len(widths) // 2] if 2 * len(widths) > len(rows) else float("inf")
+    return widths[len(widths) // 2] if FILLED * len(widths) > len(rows) else float("inf")
 
 
 def _usual_lefts(rows: Sequence[Row]) -> dict[int, int]:

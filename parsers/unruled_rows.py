@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from parsers.document import Box
 from parsers.lines import TextLine, line_of
 from parsers.paragraphs import INDENT, is_full
 from parsers.regions import MARKER, Band, Corridor
@@ -14,6 +15,8 @@ from parsers.straight import Ruling
 
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
 STEP = 0.25  # of the size; the space between rows is so much wider than that between the lines of a cell
+HEADS_APART = 0.45  # of the size; wider than a space, narrower than the gap between segments
+OVERLAP = -0.2  # of the size; bands closer than lines are those of one cell's middle, beside two lines of another
 STRAY = 0.05  # of the rows may hold two figures of one column all the same
 
 FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
@@ -44,15 +47,51 @@ def rows_of(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequenc
         yield row
 
 
+def cut_by_rules(rows: Sequence[Row], rules: Sequence[Ruling], corridors: Sequence[Corridor]) -> Iterator[Row]:
+    """Rows once more, parted where a rule under some of their columns runs between lines: heads of a wide head."""
+    for row in rows:
+        lines = [line for _, _, cell in row for line in cell]
+        top, bottom = min(line.box.top for line in lines), max(line.base for line in lines)
+        rule = next((rule for rule in rules if top < rule.at < bottom), None)
+        below = [line for line in lines if rule and line.base > rule.at and _is_over(rule, line.box)]
+        upper = [line for line in lines if line not in below]
+        if below and any(rule and _is_over(rule, line.box) for line in upper):
+            yield from (_row_of(part, corridors) for part in (upper, below))
+        else:
+            yield row
+
+
+def _is_over(rule: Ruling, box: Box) -> bool:
+    return rule.start <= (box.x0 + box.x1) / 2 <= rule.end
+
+
+def _row_of(lines: Sequence[TextLine], corridors: Sequence[Corridor]) -> Row:
+    row: Row = []
+    for line in sorted(lines, key=lambda line: (line.base, line.box.x0)):
+        _add(row, [(*span_of(line, corridors), [line])])
+    return row
+
+
 def _cells_of(band: Band, corridors: Sequence[Corridor]) -> Row:
     """What a band holds of each column; a number and its title may stand apart in one."""
     cells: Row = []
-    for segment in band.segments:
+    for segment in (part for whole in band.segments for part in _parted(whole, corridors)):
         first, last = span_of(segment, corridors)
         goes_on = bool(cells) and cells[-1][:2] == (first, last)
         before = cells.pop()[2][0].pieces if goes_on else ()
         cells.append((first, last, [line_of([*before, *segment.pieces]) if before else segment]))
     return cells
+
+
+def _parted(segment: TextLine, corridors: Sequence[Corridor]) -> Iterator[TextLine]:
+    """A segment cut where a corridor lies in a gap wider than a space: heads of narrow columns stand close."""
+    start = 0
+    for n, (before, piece) in enumerate(pairwise(segment.pieces), 1):
+        wide = piece.x0 - before.x1 > HEADS_APART * segment.size
+        if wide and any(before.x1 <= (left + right) / 2 <= piece.x0 for left, right in corridors):
+            yield line_of(list(segment.pieces[start:n]))
+            start = n
+    yield line_of(list(segment.pieces[start:])) if start else segment
 
 
 def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> set[int]:
@@ -76,7 +115,7 @@ def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> se
 def _limit_between(gaps: Sequence[float], size: float) -> float | None:
     """Where the spaces within cells end and those between rows begin: at the widest step, if there is one."""
     ordered = sorted(gaps)
-    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if a <= (TIGHT - 1) * size]
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if OVERLAP * size <= a <= (TIGHT - 1) * size]
     step, limit = max(steps, default=(0.0, 0.0))
     return limit if step >= STEP * size else None
 
