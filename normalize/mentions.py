@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}|i{1,3}|iv|vi{0,3}|v|mot|nhat|hai|ba|bon)(?![\w]|[.,/]\d)(?!\s*(?:diem|%)|\s+so\b)"
 )
 _LETTERED = re.compile(r"(?<!\w)nhom(?:\s+(?:cac\s+)?tieu\s+chi)?\s+(?P<letter>[a-h])(?!\w)")
+_GAP = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"  # between the words of a title
 _GROUP_WORD = r"(?:nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so))?|linh\s+vuc|mang|ve|phan)"
 
 
@@ -50,6 +51,16 @@ def group_names_of(criteria: CriterionSet) -> GroupNames:
     return GroupNames(tuple(group.id for group in criteria.groups), patterns)
 
 
+@lru_cache(maxsize=16)
+def matter_of(group: str, criteria: CriterionSet) -> str:
+    """A pattern for the first words of what sets a group's title apart, as a text names it; "" where nothing does."""
+    titles = [words_of(one.title) for one in criteria.groups]
+    stem = _shared_start(titles) if len(titles) > 1 else 0
+    words = next(words for one, words in zip(criteria.groups, titles, strict=True) if one.id == group)
+    key = _GAP.join(_spelt(words[stem : stem + SHORTEST_KEY]))
+    return rf"(?:ve\s+)?{_MATTER}{key}" if stem and key else ""
+
+
 def _shared_start(titles: list[tuple[str, ...]]) -> int:
     shared = 0
     while all(len(title) > shared for title in titles) and len({title[shared] for title in titles}) == 1:
@@ -59,9 +70,8 @@ def _shared_start(titles: list[tuple[str, ...]]) -> int:
 
 def _title_pattern(words: tuple[str, ...], stem: int) -> re.Pattern[str]:
     """The title's beginning, marks between words left open; a shorter form counts after "nhóm", "lĩnh vực"."""
-    gap = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"
-    key = gap.join(_spelt(words[stem : stem + SHORTEST_KEY]))
-    start = _stem_pattern(words[:stem], gap) if stem else ""
+    key = _GAP.join(_spelt(words[stem : stem + SHORTEST_KEY]))
+    start = _stem_pattern(words[:stem]) if stem else ""
     short = rf'{_GROUP_WORD}\s*(?:so\s*)?(?:\d|i{{1,3}})?\s*[:.\-]?\s*(?:ve\s+)?["(]*\s*'
     return re.compile(rf'(?<!\w)(?:{_GROUP_WORD}\s*(?:ve\s+)?["(]*\s*)?(?:{start}|{short}){key}(?!\w)')
 
@@ -70,10 +80,10 @@ def _title_pattern(words: tuple[str, ...], stem: int) -> re.Pattern[str]:
 _MATTER = r"(?:(?:hoat\s+dong|cong\s+tac|linh\s+vuc|qua\s+trinh|viec|mang|khau)\s+)?"
 
 
-def _stem_pattern(stem: tuple[str, ...], gap: str) -> str:
+def _stem_pattern(stem: tuple[str, ...]) -> str:
     """The words that all titles begin with; the last one ("trong") may be left out."""
-    first, last = gap.join(_spelt(stem[:-1])), gap.join(_spelt(stem[-1:]))
-    return (rf"{first}{gap}(?:{last}{gap})?" if first else rf"{last}{gap}") + _MATTER
+    first, last = _GAP.join(_spelt(stem[:-1])), _GAP.join(_spelt(stem[-1:]))
+    return (rf"{first}{_GAP}(?:{last}{_GAP})?" if first else rf"{last}{_GAP}") + _MATTER
 
 
 _FINAL_I = re.compile(r"^(h|k|l|m|s|t|qu)i$")  # `words_of` writes "lý" and "lí" alike

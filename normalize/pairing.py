@@ -78,10 +78,18 @@ _CRITERION = re.compile(r"(?<!nhom )(?<!cac )(?<!bo )(?<!\d )tieu\s+chi(?!\s+(?:
 def _is_of_part(between: str, group: str, criteria: CriterionSet) -> bool:
     """What stands between the group's name and the figure speaks of something else: a criterion of it, a plan."""
     said = _ASIDE.sub(" ", between)
-    if _CRITERION.search(said):
-        return True
+    return names_criterion(said) or strangers(said, group, criteria) > OTHER_WORDS
+
+
+def names_criterion(said: str) -> bool:
+    """Whether a single criterion is spoken of, not those of a group."""
+    return _CRITERION.search(said) is not None
+
+
+def strangers(said: str, group: str, criteria: CriterionSet) -> int:
+    """How many words are neither of the group's title nor of scoring."""
     words = [word for word in words_of(said) if not word[0].isdigit()]
-    return sum(word not in _expected(group, criteria) for word in words) > OTHER_WORDS
+    return sum(word not in _expected(group, criteria) for word in words)
 
 
 @lru_cache(maxsize=64)

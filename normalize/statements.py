@@ -13,19 +13,20 @@ from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
+from normalize.line_heads import find_head
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
-from normalize.pairing import Pair, pairs_of
+from normalize.pairing import Pair, names_criterion, pairs_of, strangers
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
 from normalize.schools import find_schools, is_other_school
+from normalize.sections import is_foreign_heading, is_heading, is_on_part
 from normalize.shadow import Shadow, shade
 from normalize.vocabulary import any_of, word_lists
 
 T = TypeVar("T")
 
 LONGEST_LABEL = 90  # characters: a line that gives a figure to the group named above it
-LONGEST_HEADING = 160  # characters
 CONTEXT_LINES = 4  # a heading speaks for so many lines
 
 
@@ -75,7 +76,7 @@ def find_statements(
                 context.foreign, context.listing, table_groups = False, None, set()
             for line in passage.text.split("\n"):
                 _read_line(context, replace(passage, text=line), criteria)
-        elif _is_heading(shade(passage.text)) and (group := _group_named(passage, criteria, reporter.names)):
+        elif is_heading(shade(passage.text)) and (group := _group_named(passage, criteria, reporter.names)):
             # a group's heading that stands at the top of two pages was taken for a running head
             context.speak_of(group)
             table_groups.clear()
@@ -105,7 +106,10 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     if any(_of_people().match(plain, mention.end) for mention in mentions):  # "Nhóm 1 (giáo viên dưới 40 tuổi)"
         context.speak_of(None)
         return
-    claims = _with_bare(plain, mentions, claims_in(plain, criteria), criteria)
+    claims = claims_in(plain, criteria)
+    if not mentions and (head := find_head(plain, claims, criteria)) is not None:
+        mentions = [head]
+    claims = _with_bare(plain, mentions, claims, criteria)
     _note_section(context, shadow, claims if mentions else [])
     _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
     claims = _own(context, shadow._replace(plain=plain), claims, mentions)
@@ -117,10 +121,11 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     elif mentions:
         for pair in pairs_of(plain, mentions, claims, criteria):
             _state(context, passage, pair, criteria)
-        context.speak_of(mentions[-1].group if len({mention.group for mention in mentions}) == 1 else None)
+        told = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
+        context.speak_of(None if told else mentions[-1].group)
     elif claims:
         _state_by_context(context, passage, shadow, claims, criteria)
-    elif _is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or _PART.match(shadow.plain):
+    elif is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or is_on_part(shadow.plain):
         context.speak_of(None)
     context.since += 1
 
@@ -156,33 +161,11 @@ def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteri
     return sorted([*claims, *more], key=lambda claim: claim.start)
 
 
-_HEADING = re.compile(
-    r"\W*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.)]\s+\S|\W*(?:phan|muc|chuong)\s+(?:[ivx]+|\d)"
-)
-# A line on a criterion: what follows is no longer the group's.
-_PART = re.compile(r"\W*(?:tieu\s+chi|chi\s+so|noi\s+dung)\s*:?\s*\d|\W*\d{1,2}\.\d{1,2}(?!\d)")
-
-
-def _is_heading(shadow: Shadow) -> bool:
-    short = len(shadow.plain) <= LONGEST_HEADING
-    return short and (_HEADING.match(shadow.plain) is not None or shadow.source.isupper())
-
-
 def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> None:
     """A heading tells what its section is on; where it gives a figure itself, only its words before that do."""
-    if _is_heading(shadow):
+    if is_heading(shadow):
         told = shadow.plain[: claims[0].start] if claims else shadow.plain
-        context.foreign = _is_foreign_heading(told, context.reporter.school_year)
-
-
-_RESULT = re.compile(r"(?<!\w)ket\s+qua\s+(?:thuc\s+hien|trien\s+khai)(?!\w)")
-
-
-def _is_foreign_heading(told: str, school_year: str | None) -> bool:
-    """ "Phương hướng năm học tới", "Kết quả năm học 2022-2023"; not "Kết quả thực hiện kế hoạch"."""
-    if stays_foreign(told, school_year):
-        return True
-    return _RESULT.search(told) is None and _other_section().search(told) is not None
+        context.foreign = is_foreign_heading(told, context.reporter.school_year)
 
 
 _BULLET = re.compile(r"\s*(?P<bullet>[-+*•·–—►➢❖✓]|[a-z0-9]{1,3}[.)](?=\s))?\s*")
@@ -199,7 +182,7 @@ def _note_listing(context: _Context, shadow: Shadow, *, speaks: bool, gives: boo
     if not gives and stays_foreign(shadow.plain, context.reporter.school_year):
         announces = shadow.plain.rstrip().endswith(":") or (not bullet and _UNFINISHED.search(shadow.plain) is not None)
         context.listing = bullet if announces else None
-    elif not speaks or _is_heading(shadow) or (bullet and bullet == context.listing):
+    elif not speaks or is_heading(shadow) or (bullet and bullet == context.listing):
         context.listing = None
 
 
@@ -225,7 +208,7 @@ def _state_by_context(
     group = context.group or only
     if group is None or context.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
         return
-    if _LABEL.match(shadow.plain) is None:
+    if _LABEL.match(shadow.plain) is None or strangers(shadow.plain[: claims[0].start], group, criteria) > 1:
         return
     score = next((claim for claim in claims if claim.score is not None), None)
     level = next((claim for claim in claims if claim.level is not None), None)
@@ -261,9 +244,14 @@ def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionS
 _ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua)(?!\w)")
 
 
+# "nhóm 2 đạt 104 điểm": too much, but surely this group's.
+_NAMED = re.compile(r"(?<!\w)nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]{1,3})\s*:?\s*(?:tu\s+cham\s+)?dat\s+(?:duoc\s+)?$")
+
+
 def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
-    """Of this group's points: out of its maximum; without one beside it, not more than it (else it is a sum), and the
-    maximum itself only where it is said to be attained ("Nhóm 1 (100 điểm)" tells what can be had)."""
+    """Of this group's points: out of its maximum; without one beside it, not more than it (else it is a sum, if not
+    the group is named right before it), and the maximum itself only where it is said to be attained ("Nhóm 1 (100
+    điểm)" tells what can be had)."""
     score = pair.score
     if maximum is None or score is None or score.score is None:
         return True
@@ -271,7 +259,7 @@ def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
         return score.maximum == maximum
     if score.score == maximum:
         return pair.level is not None or _ATTAINED.search(plain[: score.start]) is not None
-    return score.score < maximum
+    return score.score < maximum or _NAMED.search(plain[: score.start]) is not None
 
 
 def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:
@@ -284,8 +272,3 @@ def _of_people() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[:(]?\s*(?:(?:la|gom|cac|nhung)\s+)*{any_of(word_lists('statements')['people']['words'])}(?!\w)"
     )
-
-
-@cache
-def _other_section() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(word_lists('statements')['other_section']['words'])}(?!\w)")
