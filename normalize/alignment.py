@@ -8,6 +8,7 @@ throwing off its neighbours.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalize.segments import Segment
 from normalize.units import Unit
@@ -34,11 +35,33 @@ IMPOSSIBLE = -9.0
 def align(segments: Sequence[Segment], book: Wordbook) -> list[int | None]:
     """For each segment the unit that it is, by position in `book.units`; None for continuations and rows of no unit."""
     units = book.units
+    segments = _numbered_anew(segments, units)
     worth = [_worths(segment, units, book.likeness(segment.text)) for segment in segments]
     skipped = [_skip(segment) for segment in segments]
     missed = [SKIP_UNIT[len(unit.path)] for unit in units]
     steps = _best_steps(worth, skipped, missed)
     return _path(steps, len(segments), len(units))
+
+
+def _numbered_anew(segments: Sequence[Segment], units: Sequence[Unit]) -> list[Segment]:
+    """Labels as if each group began at 1, where all go beyond the table before ("1.8" to "1.14": a list in Word that
+    counts on from one table to the next)."""
+    last: dict[int, int] = {unit.path[0]: unit.path[1] for unit in units if unit.is_criterion}
+    said: dict[int, set[int]] = {}
+    for one in segments:
+        if one.label is not None and len(one.label) == 2:
+            said.setdefault(one.label[0], set()).add(one.label[1])
+    back = {
+        group: min(numbers) - 1
+        for group, numbers in said.items()
+        if group in last and len(numbers) > 1 and min(numbers) > last[group]
+    }
+    return [
+        replace(one, label=(one.label[0], one.label[1] - back[one.label[0]]))
+        if one.label is not None and len(one.label) == 2 and one.label[0] in back
+        else one
+        for one in segments
+    ]
 
 
 def _best_steps(worth: list[list[float]], skipped: list[float], missed: list[float]) -> list[bytearray]:
@@ -47,10 +70,10 @@ def _best_steps(worth: list[list[float]], skipped: list[float], missed: list[flo
     above = [0.0] * (width + 1)
     for column in range(width):
         above[column + 1] = above[column] + missed[column]
-    steps = [bytearray([2]) * (width + 1)]
+    steps = [bytearray()]  # before the first segment nothing is left to choose
     for values, skip in zip(worth, skipped, strict=True):
         here = [above[0] + skip]
-        step = bytearray([1]) * (width + 1)
+        step = bytearray(width + 1)
         for column, value in enumerate(values):
             best, choice = above[column] + value, 0
             if (other := above[column + 1] + skip) > best:

@@ -11,10 +11,11 @@ from normalize.columns import Columns
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
 from normalize.headings import Role
 from normalize.loose import duplicates_and_unknown
+from normalize.overviews import are_of_one_scoring, complemented, totals_again
 from normalize.readings import points_of
 from normalize.report import Appendix, Criterion, Group, Item, Statement
 from normalize.resolving import resolve
-from normalize.score_tables import ScoreTable, has_conditions_of_all, score_tables
+from normalize.score_tables import ScoreTable, has_conditions_of_all, overviews_of, score_tables
 from normalize.segments import Row
 from normalize.sheet import Sheet, answer_of, dash_of, place_of, score_of, sheet_of, stated_maximum
 from normalize.wording import wordbook_of
@@ -37,7 +38,25 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
     tables = score_tables(document.blocks, book)
     if not tables:
         return None
-    rows = rows_with_captions(tables, document.blocks, book)
+    overviews = overviews_of(tables, book)
+    details = [one for one in tables if not any(one is other for other in overviews)]
+    found = _reckoned(details, document.blocks, criteria)
+    if not overviews:
+        return found
+    told = _reckoned(overviews, document.blocks, criteria)
+    if not are_of_one_scoring(found.appendix, told.appendix):
+        return found
+    return Reckoned(
+        complemented(found.appendix, told.appendix, criteria),
+        (*found.statements, *told.statements, *totals_again(found.appendix, told.appendix)),
+        {**found.criteria, **told.criteria},
+    )
+
+
+def _reckoned(tables: Sequence[ScoreTable], around: Sequence[object], criteria: CriterionSet) -> Reckoned:
+    """What some of the score tables say; `around`: the document's blocks."""
+    book = wordbook_of(criteria)
+    rows = rows_with_captions(tables, around, book)
     columns = [one.columns for one in tables]
     apart = frozenset(at for at, one in enumerate(tables) if has_conditions_of_all(one, book))
     blocks = blocks_of(rows, columns, book, criteria, apart)

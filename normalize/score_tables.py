@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalize.answers import parse_answer
 from normalize.columns import Columns, cells_by_column, columns_of
@@ -19,6 +20,8 @@ ENOUGH_UNITS = 3
 ENOUGH_CONDITIONS = 2
 MANY_UNITS = 8  # so many are named by no table of another matter
 MOST_ROWS = 0.5  # share of a smaller table's rows that name units; lists of equipment or targets name one or two
+MOSTLY = 0.7  # of an overview's rows, those with one figure; of its criteria, those with items in other tables
+ROWS_A_CRITERION = 1.3  # in an overview, where one may be there twice
 REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table
 
 
@@ -27,14 +30,15 @@ POINTS = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.ASSESSED})
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """A score table: its position among the document's blocks, its columns, the units that its titles name, and how
-    many of its rows do."""
+    """A score table: its position among the document's blocks, its columns, the units that its titles name, how many
+    of its rows do, and how many of these hold several figures in one cell."""
 
     block: int
     table: Table
     columns: Columns
     units: frozenset[int]
     named: int
+    listing: int
 
     @property
     def is_mostly_named(self) -> bool:
@@ -69,7 +73,10 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
                 taken[at] = True
     if any(taken):
         taken = [is_taken or _is_of_conditions(one, book) for one, is_taken in zip(tables, taken, strict=True)]
-    return _without_repetitions([one for one, is_taken in zip(tables, taken, strict=True) if is_taken])
+    found = [one for one, is_taken in zip(tables, taken, strict=True) if is_taken]
+    overviews = [id(one) for one in overviews_of(found, book)]
+    details = _without_repetitions([one for one in found if id(one) not in overviews])
+    return [one for one in found if id(one) in overviews or any(one is other for other in details)]
 
 
 def _is_of_conditions(one: ScoreTable, book: Wordbook) -> bool:
@@ -137,11 +144,19 @@ def _only_figures(table: Table) -> bool:
     return table.rows <= 3 and any(parse_points(cell.text) is not None for cell in table.cells)
 
 
-def _units_named(table: Table, columns: Columns, book: Wordbook) -> tuple[frozenset[int], int]:
-    """The units that the titles name, and those that a label names where the title beside it names none; and how many
-    rows name one."""
+class _Named(NamedTuple):
+    """The units that a table names, the rows that do, and how many of these hold several figures in one cell."""
+
+    units: frozenset[int]
+    rows: int
+    listing: int
+
+
+def _units_named(table: Table, columns: Columns, book: Wordbook) -> _Named:
+    """The units that the titles name, and those that a label names where the title beside it names none."""
     titled: dict[int, list[int]] = {}
     labelled: dict[int, tuple[int, ...]] = {}
+    listing: set[int] = set()
     for cell in table.cells:
         if cell.row in columns.heading or not cell.text.strip():
             continue
@@ -150,11 +165,13 @@ def _units_named(table: Table, columns: Columns, book: Wordbook) -> tuple[frozen
             titled.setdefault(cell.row, []).extend(units)
         elif role is Role.NUMBER and (label := parse_label(cell.text)) is not None and len(label) == 2:
             labelled[cell.row] = label
+        elif role is not Role.EVIDENCE and sum(parse_points(line) is not None for line in cell.text.split("\n")) > 1:
+            listing.add(cell.row)
     by_path = {unit.path: at for at, unit in enumerate(book.units)}
     # where the conditions stand apart, the other criteria may be numbered from 1.1 again
     bare = {row: by_path[label] for row, label in labelled.items() if row not in titled and label in by_path}
     found = {at for units in titled.values() for at in units}
-    return frozenset(found.union(bare.values())), len(titled) + len(bare)
+    return _Named(frozenset(found.union(bare.values())), len(titled) + len(bare), len(listing & {*titled, *bare}))
 
 
 def _best_units(text: str, book: Wordbook) -> list[int]:
@@ -173,6 +190,36 @@ def _has_points(table: Table, columns: Columns) -> bool:
         if any(parse_points(cell.text.split("\n")[0]) is not None for cell in cells if cell.row not in columns.heading):
             return True
     return False
+
+
+def overviews_of(tables: Sequence[ScoreTable], book: Wordbook) -> list[ScoreTable]:
+    """The tables that have a row and a figure for each criterion, where the items' figures stand elsewhere."""
+    found = [one for one in tables if _has_criteria_alone(one, book)]
+    items = {
+        book.units[at].criterion
+        for one in tables
+        if not any(one is other for other in found)
+        for at in one.units
+        if book.units[at].is_item
+    }
+    with_items = {unit.criterion for unit in book.units if unit.is_item}
+    return [one for one in found if _are_mostly_in(_scored(one, book) & with_items, items)]
+
+
+def _has_criteria_alone(one: ScoreTable, book: Wordbook) -> bool:
+    criteria = {book.units[at].criterion for at in one.units}
+    single = one.named - one.listing >= MOSTLY * one.named
+    return single and one.named <= ROWS_A_CRITERION * len(criteria) and len(_scored(one, book)) >= ENOUGH_UNITS
+
+
+def _scored(one: ScoreTable, book: Wordbook) -> set[str]:
+    """The criteria with points that a table names, themselves or by their items."""
+    conditions = {unit.id for unit in book.units if unit.condition}
+    return {book.units[at].criterion for at in one.units} - conditions
+
+
+def _are_mostly_in(criteria: set[str], others: set[str]) -> bool:
+    return bool(criteria) and len(criteria & others) >= MOSTLY * len(criteria)
 
 
 def _without_repetitions(tables: list[ScoreTable]) -> list[ScoreTable]:
