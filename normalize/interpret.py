@@ -92,11 +92,11 @@ def _passages_of_score_table(
     table: Table, criteria: Mapping[int, str], maxima: Collection[Decimal | None]
 ) -> Iterator[Passage]:
     """Cells with words; a row of one cell over the whole width is text that stands in the table."""
+    wide = max(2, table.columns - 1)
     for cell in table.cells:
         if not re.search(r"[^\W\d_]{2}", cell.text):
             continue
-        wide = cell.column_span >= max(2, table.columns - 1)
-        if wide and cell.row not in criteria:
+        if cell.column_span >= wide and cell.row not in criteria:
             yield Passage(without_maxima(cell.text, maxima), cell.place, "closing")
         else:
             yield Passage(cell.text, cell.place, "appendix", criteria.get(cell.row))
