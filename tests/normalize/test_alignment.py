@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 
@@ -140,3 +141,46 @@ def test_rows_of_units(segments: list[Segment], expected: list[str]) -> None:
 def test_a_bullet_inside_a_cell_is_no_criterion() -> None:
     assert aligned(segment("1.3"), inside("1.4", listed=True), segment("1.5")) == ["1.3", "", "1.5"]
     assert aligned(segment("1.3"), inside("1.4", "1.4", listed=True), segment("1.5")) == ["1.3", "1.4", "1.5"]
+
+
+def abridged(pick: Random, title: str) -> str:
+    """About two words in three of a title, in a row."""
+    words = title.split()
+    kept = max(2, round(0.7 * len(words)))
+    start = pick.randint(0, len(words) - kept) if len(words) > kept else 0
+    return " ".join(words[start : start + kept])
+
+
+def label_of(pick: Random, path: tuple[int, ...], labels: str) -> str:
+    if labels == "right":
+        return ".".join(map(str, path[-1:] if len(path) == 3 else path))
+    if labels == "wrong":
+        return pick.choice((f"{pick.randint(1, 3)}.{pick.randint(1, 7)}", f"{pick.randint(1, 8)}"))
+    return ""
+
+
+def abridged_table(pick: Random, labels: str, gaps: float) -> tuple[list[Segment], list[str]]:
+    """A table of abridged titles, some of them missing, with lines between them that go on; and what each row is."""
+    rows, right = [], []
+    for unit in BOOK.units:
+        if not unit.is_group and pick.random() < gaps:
+            continue
+        label = label_of(pick, unit.path, labels)
+        rows.append(
+            segment(abridged(pick, unit.title), label, pick.randint(0, 12), group=unit.is_group and bool(label))
+        )
+        right.append(unit.id)
+        if pick.random() < gaps:
+            rows.append(segment(pick.choice(("theo quy định", "và các phần mềm khác", "do nhà trường tự xây dựng"))))
+            right.append("")
+    return rows, right
+
+
+@pytest.mark.parametrize(("labels", "most"), [("right", 0.005), ("wrong", 0.005), ("none", 0.01)])
+@pytest.mark.parametrize("gaps", [0.0, 0.2])
+def test_of_many_abridged_rows_hardly_any_is_taken_for_another(labels: str, most: float, gaps: float) -> None:
+    """Titles cut to two thirds, whatever their labels: what one row says is set right by its neighbours."""
+    tables = [abridged_table(Random(seed), labels, gaps) for seed in range(12)]
+    pairs = [pair for rows, right in tables for pair in zip(aligned(*rows), right, strict=True)]
+    wrong = [(found, right) for found, right in pairs if found != right]
+    assert len(wrong) <= most * len(pairs), wrong
