@@ -24,30 +24,50 @@ Items = list[TextLine | TablePart]
 def with_lone_lines(pages: Sequence[Items]) -> list[Items]:
     """Each page's items, lone lines beside a break made rows of the table that goes on there."""
     found = [list(items) for items in pages]
+    begun: list[TablePart] = []
     for above, below in pairwise(found):
-        upper = next((n for n in range(len(above) - 1, -1, -1) if isinstance(above[n], TablePart)), None)
+        begun += [item for item in above if isinstance(item, TablePart) and not item.ruled]
         lower = next((n for n, item in enumerate(below) if isinstance(item, TablePart)), None)
-        if upper is None or lower is None:
+        rest = below[lower] if lower is not None else None
+        if lower is None or not isinstance(rest, TablePart) or rest.ruled:
             continue
-        part, rest = above[upper], below[lower]
-        assert isinstance(part, TablePart) and isinstance(rest, TablePart)
-        after = [item for item in above[upper + 1 :] if isinstance(item, TextLine)]
-        before = [item for item in below[:lower] if isinstance(item, TextLine)]
-        if not _goes_on(part, rest) or not (_may_be_rows(part, after) and _may_be_rows(rest, before)):
-            continue
-        above[upper:] = [_with_rows(part, after, below=True)]
-        below[: lower + 1] = [_with_rows(rest, before, below=False)]
+        upper = max((n for n, item in enumerate(above) if isinstance(item, TablePart)), default=-1)
+        part, after = above[upper] if upper >= 0 else None, _lines(above[upper + 1 :])
+        before = _lines(below[:lower])
+        if not isinstance(part, TablePart) or not _has_columns_of(part, rest):
+            heads = [] if before else _heads(rest, after)
+            above[:] = [item for item in above if item not in heads] + ([_heading(rest, heads)] if heads else [])
+        elif _may_be_rows(part, after) and _may_be_rows(rest, before) and not _begins(rest, begun):
+            above[upper:] = [_with_rows(part, after, below=True)]
+            below[: lower + 1] = [_with_rows(rest, before, below=False)]
     return found
 
 
-def _goes_on(part: TablePart, rest: TablePart) -> bool:
-    """Whether two parts have the same columns, and the second none of the first one's headings."""
-    alike = len(part.xs) == len(rest.xs) and not part.ruled and not rest.ruled
-    return (
-        alike
-        and all(abs(x - y) <= LOOSE_EDGE for x, y in zip(part.xs, rest.xs, strict=True))
-        and not repeats(part, rest)
-    )
+def _lines(items: Items) -> list[TextLine]:
+    return [item for item in items if isinstance(item, TextLine)]
+
+
+def _has_columns_of(part: TablePart, rest: TablePart) -> bool:
+    """Whether two parts have the same columns."""
+    alike = len(part.xs) == len(rest.xs) and not part.ruled
+    return alike and all(abs(x - y) <= LOOSE_EDGE for x, y in zip(part.xs, rest.xs, strict=True))
+
+
+def _begins(rest: TablePart, begun: Sequence[TablePart]) -> bool:
+    """Whether a part begins with the heading of a table further up: then a line above it is its title."""
+    return any(repeats(part, rest) for part in begun if _has_columns_of(part, rest))
+
+
+def _heads(rest: TablePart, lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines that end a page and are the heads of the columns of the table that begins the next."""
+    heads: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: -line.base):
+        first, last = _columns(rest, line)
+        if first != last or (heads and heads[-1].box.top - line.box.bottom > (TIGHT - 1) * line.size):
+            break
+        heads.append(line)
+    columns = {_columns(rest, line) for line in heads}
+    return heads[::-1] if len(columns) >= max(3, len(rest.xs) - 2) else []
 
 
 def _may_be_rows(part: TablePart, lines: Sequence[TextLine]) -> bool:
@@ -82,6 +102,18 @@ def _with_rows(part: TablePart, lines: Sequence[TextLine], *, below: bool) -> Ta
         return part._replace(ys=ys, cells=(*part.cells, *cells))
     moved = tuple(cell._replace(row=cell.row + len(groups)) for cell in part.cells)
     return part._replace(ys=(*tops, *part.ys), cells=(*cells, *moved))
+
+
+def _heading(columns: TablePart, lines: Sequence[TextLine]) -> TablePart:
+    """One row of heads in the columns of a part."""
+    xs, top, bottom = columns.xs, lines[0].box.top, lines[-1].box.bottom
+    held: dict[int, list[TextLine]] = {}
+    for line in lines:
+        held.setdefault(_columns(columns, line)[0], []).append(line)
+    cells = [
+        PartCell(0, n, 1, 1, Box(xs[n], top, xs[n + 1], bottom), tuple(held.get(n, ()))) for n in range(len(xs) - 1)
+    ]
+    return TablePart(xs, (top, bottom), tuple(cells), ruled=False)
 
 
 def _is_more(before: TextLine, line: TextLine, part: TablePart) -> bool:

@@ -151,13 +151,19 @@ def _goes_on(row: Row, cells: Row, bands: tuple[Band, Band], right: float) -> bo
     texts = [lines[0].text.strip() for _, _, lines in cells]
     if any(FIGURE.fullmatch(text) for text in texts):
         return False
-    if any(first not in filled for first, _, _ in cells):
+    if any(first not in filled for first, _, _ in cells) or _has_heads_below(row, cells):
         return False
     if cells[0][0] == 0:
         firsts = [line for first, _, lines in row for line in lines if first == 0]
         left = min(line.box.x0 for line in firsts)
         return len(cells) == 1 and is_rest(cells[0][2][0], firsts[-1], left, right)
     return len(cells) < len(row) or len(cells) == 1
+
+
+def _has_heads_below(row: Row, cells: Row) -> bool:
+    """Whether a wide cell has several cells below it: it is the head of their columns."""
+    wide = [(first, last) for first, last, _ in row if last > first]
+    return any(sum(a <= first and last <= b for first, last, _ in cells) > 1 for a, b in wide)
 
 
 def span_of(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:

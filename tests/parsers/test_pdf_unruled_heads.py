@@ -156,3 +156,21 @@ def test_a_paragraph_below_a_table_stays_one_where_the_next_page_has_other_colum
                 write(c, x, 78 + 18 * n, text)
 
     assert paragraphs(pdf(first, second)) == ["What follows is another table:"]
+
+
+def test_heads_alone_at_a_pages_foot_are_those_of_the_table_on_the_next() -> None:
+    def first(c: Canvas) -> None:
+        write(c, 50, 80, "Results of the school by criteria:")
+        spread(c, [HEAD], 720)
+
+    assert grids(pdf(first, lambda c: spread(c, ROWS, 60))) == [[HEAD, *ROWS]]
+
+
+def test_a_title_above_a_heading_on_the_next_page_begins_another_table() -> None:
+    def second(c: Canvas) -> None:
+        write(c, 50, 60, "II. Second group of criteria")
+        spread(c, [HEAD, *ROWS[:4]], 78)
+
+    data = pdf(lambda c: spread(c, [HEAD, *ROWS], 580), second)
+    assert grids(data) == [[HEAD, *ROWS], [HEAD, *ROWS[:4]]]
+    assert paragraphs(data) == ["II. Second group of criteria"]
