@@ -170,16 +170,14 @@ def _by_position(units: Sequence[Unit], segments: Sequence[Segment], filled: Seq
     """Fewer or more figures than items: each goes to the unit beside which it stands, if no two stand beside one."""
     found: dict[str, Entry] = {}
     for entry in filled:
-        beside = [
-            unit for unit, segment in zip(units, segments, strict=True) if _stands_beside(entry, segment, segments)
-        ]
+        beside = [unit for unit, segment in zip(units, segments, strict=True) if _stands_beside(entry, segment)]
         if len(beside) != 1 or beside[0].id in found:
             return {}
         found[beside[0].id] = entry
     return found
 
 
-def _stands_beside(entry: Entry, segment: Segment, segments: Sequence[Segment]) -> bool:
+def _stands_beside(entry: Entry, segment: Segment) -> bool:
     cell = segment.cell
     if cell is None:
         return False
@@ -191,8 +189,7 @@ def _stands_beside(entry: Entry, segment: Segment, segments: Sequence[Segment]) 
             line.page == entry.place.page and line.box is not None and line.box.top <= middle <= line.box.bottom
             for line in known
         )
-    shared = any(other.lines == segment.lines and other is not segment for other in segments)
-    return not shared and entry.line in segment.lines
+    return entry.line in segment.lines
 
 
 def permitted_maximum(entry: Entry | None) -> Decimal | None:

@@ -124,7 +124,9 @@ LIST = "| 1.7 | Hạ tầng, thiết bị\\n- Tỷ lệ phòng học có thiết
         pytest.param(
             ["|  | Bóng đá |  | 5 |  |", SEEN, EXAM, SEEN], [(3, 1)], id="a short title hides none after it"
         ),
-        pytest.param([LIST.format("Có phòng studio"), LIST.format("Studio đủ máy")], [(1, 0)], id="a list but for a line"),
+        pytest.param(
+            [LIST.format("Có phòng studio"), LIST.format("Studio đủ máy")], [(1, 0)], id="a list but for a line"
+        ),
         pytest.param([LIST.format("Có phòng studio"), HEAD_1_7], [], id="a list and another title"),
         pytest.param(
             [

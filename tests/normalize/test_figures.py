@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -87,6 +88,8 @@ def test_each_line_is_where_it_is_printed() -> None:
     [
         pytest.param("8\nĐiểm tự\nchấm", "diem tu cham", ["8"], id="the repeated heading below the figure"),
         pytest.param("8\n9\nĐiểm tự chấm", "stt diem tu cham", ["8", "9"], id="part of its words"),
+        pytest.param("2\nMức độ", "muc do", ["2"], id="five letters of it"),
+        pytest.param("7,\n5\nĐiểm tự chấm", "diem tu cham", ["7,5"], id="below a figure that is broken"),
         pytest.param("8\nĐiểm", "diem tu cham", ["8 Điểm"], id="too short to be known again"),
         pytest.param("8\nĐiểm thưởng", "diem tu cham", ["8", "Điểm thưởng"], id="other words"),
         pytest.param("8\n12345", "12345 diem", ["8", "12345"], id="a figure is no heading"),
@@ -95,6 +98,7 @@ def test_each_line_is_where_it_is_printed() -> None:
 )
 def test_a_heading_that_a_page_break_runs_into_the_cell(text: str, head: str, texts: list[str]) -> None:
     assert [one.text for one in entries_of(cell(text), head)] == texts
+    assert [one.text for one in entries_of(replace(cell(text), lines=()), head)] == texts
 
 
 def segment(text: str, lines: tuple[int, ...], given: Cell | None = None) -> Segment:
@@ -132,6 +136,20 @@ def paired(ids: str, *lines: str, alone: bool = False, titles: Cell | None = Non
             "1.7 1.7a 1.7b 1.7c", ["8", "7", "0"], {"1.7a": "8", "1.7b": "7", "1.7c": "0"}, id="as many as items"
         ),
         pytest.param("1.7a 1.7b 1.7c", ["8", "-", "5"], {"1.7a": "8", "1.7b": "-", "1.7c": "5"}, id="a dash in place"),
+        pytest.param("1.5 1.5a 1.5b", ["12; 3"], {"1.5a": "12", "1.5b": "3"}, id="two in one line"),
+        pytest.param("1.5 1.5a 1.5b", ["12/20"], {"1.5": "12/20"}, id="a score over its maximum is no list"),
+        pytest.param(
+            "1.7 1.7a 1.7b 1.7c", ["2", "1", "1", "4"], {"1.7": "4", "1.7a": "2", "1.7b": "1", "1.7c": "1"},
+            id="the sum last, whichever an item may have",
+        ),
+        pytest.param(
+            "1.7 1.7a 1.7b 1.7c", ["4", "2", "1", "1"], {"1.7": "4", "1.7a": "2", "1.7b": "1", "1.7c": "1"},
+            id="the sum first, whichever an item may have",
+        ),
+        pytest.param(
+            "1.7 1.7a 1.7b 1.7c", ["2", "?", "1", "3"], {"1.7": "2", "1.7a": "?", "1.7b": "1", "1.7c": "3"},
+            id="no sum of what is not understood",
+        ),
         pytest.param("1.7a 1.7b 1.7c", ["8; 7; 0"], {"1.7a": "8", "1.7b": "7", "1.7c": "0"}, id="all in one line"),
         pytest.param("1.7 1.7a 1.7b 1.7c", ["8 + 7 + 0"], {"1.7": "8 + 7 + 0"}, id="a sum is no list"),
         pytest.param("1.7 1.7a 1.7b 1.7c", ["8; 7"], {"1.7": "8; 7"}, id="fewer in one line than items"),
@@ -202,6 +220,20 @@ def test_figures_beside_the_lines_of_their_items(entries: list[Entry], expected:
     units = [UNITS["1.7a"], UNITS["1.7b"], UNITS["1.7c"]]
     found = pair(units, ON_PAGE, entries, first_item_alone=False)
     assert {one: value.text for one, value in found.items()} == expected
+
+
+def test_figures_without_boxes_beside_the_lines_of_their_items() -> None:
+    units = [UNITS["1.7a"], UNITS["1.7b"], UNITS["1.7c"]]
+    found = pair(units, ON_PAGE, [entry("8", 0), entry("5", 3)], first_item_alone=False)
+    assert {one: value.text for one, value in found.items()} == {"1.7a": "8", "1.7c": "5"}
+
+
+def test_what_is_there_unsaid_has_no_line() -> None:
+    units = [UNITS["1.7a"], UNITS["1.7b"], UNITS["1.7c"]]
+    title = cell("Tin học\nPhòng studio")
+    segments = [segment("", (5,)), segment("Tin học", (0,), title), segment("Phòng studio", (1,), title)]
+    found = pair(units, segments, [entry("8", 0), entry("5", 1)], first_item_alone=False)
+    assert {one: value.text for one, value in found.items()} == {"1.7b": "8", "1.7c": "5"}
 
 
 def test_two_titles_in_one_line_share_it() -> None:
