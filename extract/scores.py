@@ -43,10 +43,10 @@ def scores_of(report: Report, criteria: CriterionSet) -> Iterator[Score]:
 
 
 def group_score(official: OfficialGroup, read: Group | None, statements: Sequence[Statement]) -> Score:
-    """The group's row: as the table has it, else as the text says it."""
+    """The group's row: as the table has it (also where that cannot be understood), else as the text says it."""
     said = [line for line in statements if line.score is not None or line.level is not None]
-    score = first([read.score if read else None, *(line.score for line in said)])
-    level = first([read.level if read else None, *(line.level for line in said)])
+    score = read.score if read and read.score else first([line.score for line in said])
+    level = read.level if read and read.level else first([line.level for line in said])
     source = score or level
     return Score(
         group=official.id,

@@ -18,6 +18,7 @@ _UNIT = r"(?:diem|d|point|points|pts)"
 _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*|dat\s*:?\s*|tong\s*:\s*)+")
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_DIGITS = re.compile(r"\s*\d+\s*(?:điểm|đ)?\s*")
 _BLANK = re.compile(r"^[\s\-–—/._…]*(?:điểm|đ)?[\s.…]*$", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def parse_cell(text: str) -> Decimal | None:
     lines = text.split("\n")
     if number is not None or len(lines) == 1:
         return number
-    cut = len(lines) == 2 and re.search(r"[/.,]\s*$|/", lines[0]) is not None and lines[1].strip().isdigit()
+    cut = len(lines) == 2 and bool(re.search(r"[/.,]\s*$|/", lines[0]) and _DIGITS.fullmatch(lines[1]))
     if not cut and all(parse_points(line) is not None for line in lines if line.strip()):
         return None
     squeezed = "".join(text.split())
