@@ -63,7 +63,7 @@ _AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 
 def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     """Every score and level of a folded sentence that is a result, in order."""
     levels = list(_levels(plain, criteria))
-    found = [*_scores(plain), *levels, *_shared(plain, criteria), *_misnamed(plain, levels, criteria)]
+    found = [*_scores(plain), *_misnamed(plain, levels, criteria), *levels, *_shared(plain, criteria)]
     found.sort(key=lambda claim: (claim.start, -claim.end))
     kept: list[Claim] = []
     for claim in found:
@@ -167,14 +167,18 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
 
 
 def _misnamed(plain: str, levels: Sequence[Claim], criteria: CriterionSet) -> Iterator[Claim]:
-    """Names in brackets behind a level's number that are another level's."""
+    """Names right behind a level's number that are another level's: "mức 3 (đáp ứng cơ bản)", "mức 3: …"."""
     names = {fold(name): level for level, name in criteria.level_names}
-    for claim in levels:
-        aside = re.match(r"\s*\(\s*(?:muc\s+)?([^()]{2,30}?)\s*\)", plain[claim.end :])
-        level = names.get(aside[1]) if aside else None
-        if aside is not None and level not in {None, claim.level}:
-            start = claim.end + aside.start(1)
-            yield Claim(start, claim.end + aside.end(1), level=level, named=True)
+    pattern = (
+        re.compile(rf"\s*[(:,–-]\s*(?P<told>(?:muc\s+)?(?P<name>{any_of(names)}))(?=\s*(?:$|[)\".,;\n]))")
+        if names
+        else None
+    )
+    for claim in levels if pattern else ():
+        aside = pattern.match(plain, claim.end) if pattern else None
+        level = names[" ".join(aside["name"].split())] if aside else claim.level
+        if aside is not None and level != claim.level:
+            yield Claim(*aside.span("told"), level=level, named=True)
 
 
 @lru_cache(maxsize=16)

@@ -20,8 +20,8 @@ _NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*
 # A line that ends so goes on, also where the next one begins like a new document ("ban hành⏎Quy chế", "2022⏎- 2023").
 _OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho))\s*$", re.I)
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")
-_SYMBOL_HEAD = re.compile(r"\d\s?/\s?[A-ZĐ]+[a-zđ]?-(?:[A-ZĐ&][a-zđ]?|-)*[A-ZĐ&][a-zđ]?$")
-_SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,12}(?:-[A-ZĐ&]+)*(?=[\s,;.)]|$)")
+_SYMBOL_HEAD = re.compile(r"\d\s?/\s?[A-ZĐ]+[a-zđ]?-(?:[A-ZĐ&][a-zđ]?|[-.])*[A-ZĐ&][a-zđ]?$")
+_SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,12}(?:[-.][A-ZĐ&]+)*(?=[\s,;.)]|$)")
 _FIELD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:\s")  # "Phần mềm: …", "Số lượng học liệu: 42"
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 

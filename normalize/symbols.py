@@ -35,7 +35,8 @@ _PART = r"[a-z][a-z&0-9]*"
 # "số4725/…": the blank after "số" is often lost.
 # "1O8": a letter typed for a digit is a fault, not another number.
 _NUMBER = r"(?:(?<![\w/.&-])|(?<=\bso))(?P<number>\d{1,5}[a-c]?|(?=[ol]?\d)[\dol]{2,5})"
-_JOIN = r"\s{0,2}[-/]\s{0,2}"
+# A school's own letters may hold a dot ("QĐ-TH.KS"): no blank beside it, and capitals only behind it.
+_JOIN = r"(?:\s{0,2}[-/]\s{0,2}|\.(?=[a-z]))"
 _CHAIN = rf"(?P<chain>{_PART}(?:{_JOIN}{_PART})*)"
 _SLASH = r"(?P<slash>\s{0,6}[/\\]{1,2}\s?)"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?[/\\]\s?)?"
@@ -138,6 +139,8 @@ def _parts(shadow: Shadow, start: int, end: int) -> tuple[list[str], int]:
 
 def _belongs(part: str, join: str, before: int) -> bool:
     """A part is written in capitals; after a blank or line end it must hold two of them, for that may be a dash."""
+    if join == ".":
+        return before > 0 and (part.isupper() or sum(map(str.isupper, part)) >= CAPITALS)
     if not part[0].isupper():
         return before == 0 and kind_of_letters(part) is not None
     if not join or join in {"-", "/"}:

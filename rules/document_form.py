@@ -114,7 +114,35 @@ def _period_fault(citation: Citation, report: Report) -> str:
     written = report.header.date.value if report.header.date else None
     if written is not None and citation.date > written:
         return "later"
-    return "outside" if _is_outside(citation, _school_year(report)) else ""
+    year = _school_year(report)
+    if _is_outside(citation, year):
+        return "outside"
+    return "expired" if year is not None and _is_expired_evidence(citation, report, year) else ""
+
+
+def _is_expired_evidence(citation: Citation, report: Report, school_year: range) -> bool:
+    """Whether a criterion rests on the school's own plan of a school year that was over: no other of its documents, and
+    no other word on the reported year, stands beside it. The school's documents elsewhere name the reported year."""
+    if not citation.own or citation.kind != "KH" or citation.where != "appendix" or not citation.criterion:
+        return False
+    named = years_in(citation.subject)
+    if len(named) != 1 or len(named[0]) != 2 or named[0][-1] > school_year[0]:
+        return False
+    beside = [other for other in report.citations if other.criterion == citation.criterion and other is not citation]
+    if any(other.own is not False for other in beside):
+        return False
+    if not any(other.own and school_year in years_in(other.subject) for other in report.citations):
+        return False
+    told = sum(years.count(school_year) for years in map(years_in, _evidence_of(citation.criterion, report)))
+    return told <= sum(years_in(other.subject).count(school_year) for other in beside)
+
+
+def _evidence_of(criterion: str, report: Report) -> Iterator[str]:
+    for group in report.appendix.groups if report.appendix is not None else ():
+        for row in group.criteria:
+            if row.id == criterion:
+                readings = (row.evidence, *(item.evidence for item in row.items))
+                yield from (reading.text for reading in readings if reading is not None)
 
 
 def _school_year(report: Report) -> range | None:

@@ -39,6 +39,8 @@ _WHICH = re.compile(
     r"\b(?:hoc ky|hk|quy|dot|lan|khoi|lop|khoa|thang|giai doan) ?(\d+[a-z]?\d*|i{1,3}|iv)\b|\b(\d+[a-z]\d*)\b"
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+FEWEST_OF_A_WHOLE = 5  # words, of which three are the year's
+_ANNOUNCED = re.compile(r"^(?:v ?/ ?v|ve viec|ve)\s+")
 _SCHOOL_YEAR = re.compile(r"nam hoc 20\d\d ?- ?20\d\d")
 
 
@@ -56,15 +58,26 @@ def is_one_subject(one: str, other: str) -> bool:
 
 
 def begin_as_one(one: str, other: str) -> bool:
-    """Whether two wordings are alike up to their school year: what comes after it is then the rest of the sentence."""
+    """Whether two wordings are alike up to their school year: what comes after it is then the rest of the sentence.
+
+    Where the year ends both, common words will do ("giáo dục nhà trường năm học 2023-2024").
+    """
     first, second = _up_to_year(one), _up_to_year(other)
-    return bool(first) and first == second and len(_meaning(first)) >= FEWEST_OF_A_LEAD and not name_two(one, other)
+    if not first or first != second or name_two(one, other):
+        return False
+    whole = all(_tight(fold(text)) == first for text in (one, other)) and len(first.split()) >= FEWEST_OF_A_WHOLE
+    return whole or len(_meaning(first)) >= FEWEST_OF_A_LEAD
 
 
 def _up_to_year(text: str) -> str:
     folded = fold(text)
     year = _SCHOOL_YEAR.search(folded)
-    return folded[: year.end()].replace(" - ", "-") if year else ""
+    return _tight(folded[: year.end()]) if year else ""
+
+
+def _tight(folded: str) -> str:
+    """One spelling of years, and no word like "về" or "V/v" before a subject."""
+    return _ANNOUNCED.sub("", folded).replace(" - ", "-").strip(" .,;")
 
 
 def name_two(one: str, other: str) -> bool:

@@ -287,6 +287,20 @@ def test_a_sentence_on_both_groups(line: str) -> None:
     assert said(line) == [("1", "73", 2), ("2", "79", 3)]
 
 
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("- Nhóm 1: tổng điểm 36 điểm - mức 1: đáp ứng tốt", [1, 3]),
+        ("Nhóm 1: 79 điểm, mức 3 - đáp ứng cơ bản", [3, 2]),
+        ("Nhóm 1: 79 điểm, xếp mức 3 (mức đáp ứng cơ bản).", [3, 2]),
+        ("Nhóm 1: 79 điểm - mức 3: đáp ứng tốt", [3]),
+        ("Nhóm 1: 79 điểm - mức 3, đáp ứng cơ bản yêu cầu dạy học", [3]),
+    ],
+)
+def test_a_level_with_a_name_beside_it(line: str, levels: list[int]) -> None:
+    assert [level for _, _, level in said(line)] == levels
+
+
 def test_scores_before_the_groups() -> None:
     assert said("Nhà trường đạt 73 điểm ở nhóm 1 và 79 điểm ở nhóm 2") == [("1", "73", None), ("2", "79", None)]
 

@@ -20,6 +20,8 @@ def test_what_is_no_symbol(text: str) -> None:
     ("text", "expected"),
     [
         ("số 12/KH-THCS", ("12", "KH-THCS", "KH", "THCS", True)),
+        ("số 77/QĐ-TH.ES1 ngày", ("77", "QĐ-TH.ES1", "QĐ", "TH.ES1", True)),
+        ("số 77/SGDĐT.GDTrH ngày", ("77", "SGDĐT.GDTrH", None, "SGDĐT.GDTrH", True)),
         ("số4725/QĐ-BGDĐT", ("4725", "QĐ-BGDĐT", "QĐ", "BGDĐT", True)),
         ("số 4725/ QĐ- BGD&ĐT, ngày", ("4725", "QĐ-BGD&ĐT", "QĐ", "BGD&ĐT", True)),
         ("số 09/ QĐ-GDNN-GDTX ngày", ("09", "QĐ-GDNN-GDTX", "QĐ", "GDNN-GDTX", True)),
@@ -60,6 +62,8 @@ def test_forms_of_symbols(text: str, expected: tuple[str | None, str, str | None
         pytest.param("12/KH-THCS - Kế hoạch", "KH-THCS", id="a dash after the symbol"),
         pytest.param("12/QĐ-THCS - BAN CHỈ ĐẠO", "QĐ-THCS", id="a dash before capitals"),
         pytest.param("12/KH-THCS, KH dạy học", "KH-THCS", id="a comma"),
+        pytest.param("12/KH-THCS.Nhà trường đã", "KH-THCS", id="a full stop without a blank behind it"),
+        pytest.param("12/KH-THCS. BAN GIÁM HIỆU", "KH-THCS", id="a full stop before capitals"),
     ],
 )
 def test_a_symbol_ends_where_the_sentence_goes_on(text: str, symbol: str) -> None:

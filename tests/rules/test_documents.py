@@ -366,6 +366,42 @@ def test_period(citation, stated):
     assert check(citation) == [("document-period", "", stated, "")]
 
 
+OLD_PLAN = "ứng dụng CNTT, chuyển đổi số năm học 2020-2021"
+
+
+def row(name, date, subject, criterion="2.2", **fields):
+    return doc(name, date, subject, where="appendix", criterion=criterion, **fields)
+
+
+NOW = row("45/KH-THCSHM", "10/11/2022", "kiểm tra, đánh giá học sinh năm học 2022-2023", criterion="1.5")
+EXPIRED = row("12/KH-THCSHM", "10/10/2020", OLD_PLAN)
+
+
+@pytest.mark.parametrize(
+    "citations",
+    [
+        pytest.param([EXPIRED], id="no document names the reported year: it may have been misread"),
+        pytest.param([NOW, doc("12/KH-THCSHM", "10/10/2020", OLD_PLAN)], id="told in the text"),
+        pytest.param([NOW, EXPIRED, row("9/KH-THCSHM", "10/10/2022", PLAN)], id="this year's plan beside it"),
+        pytest.param([NOW, EXPIRED, row("9/QĐ-THCSHM", None, "")], id="another document of the school beside it"),
+        pytest.param(
+            [NOW, row("12/KH-SGDĐT", "10/10/2020", OLD_PLAN, own=False)],
+            id="a plan of the upper body is another matter",
+        ),
+        pytest.param([NOW, row("12/KH-THCSHM", "10/10/2020", "chuyển đổi số giai đoạn 2020-2025")], id="a term"),
+        pytest.param([NOW, row("12/QĐ-THCSHM", "10/10/2020", OLD_PLAN, kind="QĐ")], id="a decision may stay in force"),
+        pytest.param([NOW, row("12/KH-THCSHM", "10/10/2022", PLAN)], id="the reported year's plan"),
+    ],
+)
+def test_silent_on_a_plan_of_an_earlier_year(citations):
+    assert check(*citations) == []
+
+
+def test_a_criterion_that_rests_on_the_plan_of_an_earlier_year():
+    upper = row("128/KH-SGDĐT-VP", "01/10/2022", "chuyển đổi số trong ngành giáo dục năm học 2022-2023", own=False)
+    assert check(NOW, EXPIRED, upper) == [("document-period", "2.2", "10/10/2020", "")]
+
+
 def test_a_report_dated_before_most_of_its_documents_is_one_finding():
     citations = [doc(f"{n}/QĐ-THCSHM", f"{n:02d}/10/2023", ACCESS) for n in (5, 6, 7, 8)]
     assert [row[2] for row in check(*citations)] == ["05/10/2023"]

@@ -110,6 +110,19 @@ EXAM = "kiểm tra, đánh giá định kỳ học sinh trên phòng máy năm h
             EXAM + " đạt kết quả tốt", EXAM + " Phần mềm thi: Network Magic", True, id="each sentence goes on"
         ),
         pytest.param(EXAM, EXAM.replace("-", " – "), True, id="the year written otherwise"),
+        pytest.param(
+            "V/v giáo dục nhà trường năm học 2022-2023",
+            "giáo dục nhà trường năm học 2022 - 2023",
+            True,
+            id="common words, where the year ends both",
+        ),
+        pytest.param(
+            "giáo dục nhà trường năm học 2022-2023 của tổ Toán",
+            "giáo dục nhà trường năm học 2022-2023",
+            False,
+            id="common words, and one goes on",
+        ),
+        pytest.param("năm học 2022-2023", "năm học 2022-2023", False, id="the year alone"),
         pytest.param("a b c d e năm học 2022-2023 x", "a b c d e năm học 2022-2023 y", True, id="five words"),
         pytest.param("a b c d năm học 2022-2023 x", "a b c d năm học 2022-2023 y", False, id="four words"),
     ],
