@@ -35,7 +35,7 @@ IMPOSSIBLE = -9.0
 def align(segments: Sequence[Segment], book: Wordbook) -> list[int | None]:
     """For each segment the unit that it is, by position in `book.units`; None for continuations and rows of no unit."""
     units = book.units
-    segments = _numbered_anew(segments, units)
+    segments = _numbered_by_group(_numbered_anew(segments, units), units)
     worth = [_worths(segment, units, book.likeness(segment.text)) for segment in segments]
     skipped = [_skip(segment) for segment in segments]
     missed = [SKIP_UNIT[len(unit.path)] for unit in units]
@@ -62,6 +62,19 @@ def _numbered_anew(segments: Sequence[Segment], units: Sequence[Unit]) -> list[S
         else one
         for one in segments
     ]
+
+
+def _numbered_by_group(segments: Sequence[Segment], units: Sequence[Unit]) -> list[Segment]:
+    """Labels by group and number where all criteria are counted from 1 on ("8" is 2.1); those told by their number
+    being greater than any group has."""
+    paths = [unit.path for unit in units if unit.is_criterion]
+    longest = max((path[1] for path in paths), default=0)
+    beyond: dict[tuple[int, ...], tuple[int, ...]]
+    beyond = {(number,): path for number, path in enumerate(paths, 1) if number > longest}
+    said = {one.label for one in segments if one.label in beyond}
+    if len(said) < max(2, len(beyond) - 1):
+        return list(segments)
+    return [replace(one, label=beyond.get(one.label, one.label)) if one.label else one for one in segments]
 
 
 def _best_steps(worth: list[list[float]], skipped: list[float], missed: list[float]) -> list[bytearray]:

@@ -15,6 +15,7 @@ from parsers.document import Cell, Table
 SAMPLED_CELLS = 16  # enough to know a column of titles from one of evidence
 TITLE_LIKENESS = 0.5
 LONGEST_LABEL = 14  # characters; "Tiêu chí 1.3."
+_NUMBERS = re.compile(r"(?:s?tt|so|ma)\b")
 _WORDY = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -69,13 +70,20 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
 
 
 def _without_labels(heads: dict[int, Head], table: Table) -> dict[int, Head]:
-    """A column headed "Nhóm" that holds only I and II, beside the titles, is none of titles."""
+    """A column beside the titles that holds only labels is none of titles: of numbers where its head says so ("TT tiêu
+    chí"), else of nothing ("Nhóm" over I and II)."""
     cells = cells_by_column(table)
     titled = [column for column, head in heads.items() if head.role is Role.TITLE]
-    labels = [column for column in titled if holds_labels([cell.text for cell in cells[column] if cell.row > 0])]
+    texts = {at: [cell.text for cell in cells[at] if cell.row > 0 and cell.column_span == 1] for at in titled}
+    labels = [column for column in titled if texts[column] and holds_labels(texts[column])]
     if len(labels) == len(titled):
         return heads
-    return heads | {column: replace(heads[column], role=Role.OTHER) for column in labels if cells[column]}
+    numbered = any(head.role is Role.NUMBER for head in heads.values())
+    return heads | {column: replace(heads[column], role=_role_of_labels(heads[column], numbered)) for column in labels}
+
+
+def _role_of_labels(head: Head, numbered: bool) -> Role:
+    return Role.NUMBER if _NUMBERS.match(head.text) and not numbered else Role.OTHER
 
 
 def _goes_on(table: Table, before: Columns, titles: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ from normalize.units import Unit
 Names = Sequence[tuple[int, str]]  # levels and what they are called
 
 LONGEST_LEVEL = 40  # characters
+_PERCENTAGE = re.compile(r"^\s*\d{1,3}(?:[.,]\d+)?\s*%\s*$")
 _FRACTION = re.compile(r"^\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)?\s*/\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)?\s*$")
 
 
@@ -31,6 +32,7 @@ class Profile:
     filled: int
     numeric: float
     ticks: float
+    percentages: float
     levels: float
     is_labels: bool
     covered: float  # of all criteria, or of all items, those beside which it holds something
@@ -85,6 +87,7 @@ def _profile(
         len(held),
         len(numbers) / max(1, sum(parse_answer(line) is None or is_tick(line) for line, _ in lines)),
         sum(is_tick(text) for text, _ in held) / len(held),
+        sum(_PERCENTAGE.match(text) is not None for text, _ in held) / len(held),
         sum(levels) / len(held),
         holds_labels([text for text, _ in held]),
         _coverage([units for _, units in held], blocks),

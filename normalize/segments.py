@@ -16,7 +16,7 @@ from parsers.document import Cell, Table
 
 PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
 SPACE_PT = 3.0  # points: a blank of 12-point type
-_BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)])\s*(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)]|\((?:\d{1,2}|[a-hđ])\))\s*(?=\S)")
 _INLINE = re.compile(r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])")
 
 

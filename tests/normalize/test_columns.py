@@ -31,6 +31,7 @@ def ticks(level: int) -> tuple[str, ...]:
 
 OTHERS = tuple(str(int(score) - 1) for score in SCORES)
 OVER = tuple(f"{score}/{maximum}" for score, maximum in zip(SCORES, MAXIMA, strict=True))
+SHARES = tuple(f"{100 * int(score) // int(maximum)}%" for score, maximum in zip(SCORES, MAXIMA, strict=True))
 UNDER = tuple(f"{maximum}/{score}" for score, maximum in zip(SCORES, MAXIMA, strict=True))
 
 
@@ -61,6 +62,17 @@ UNDER = tuple(f"{maximum}/{score}" for score, maximum in zip(SCORES, MAXIMA, str
             (MAXIMA, SCORES, OTHERS),
             id="last year's after",
         ),
+        pytest.param("| TT | Tiêu chí | Biểu điểm | Điểm đạt |", (MAXIMA, SCORES), id="Biểu điểm is the maximum"),
+        pytest.param("| TT | Tiêu chí | Biểu\\nđiể\\nm | Điể\\nm đạt |", (MAXIMA, SCORES), id="Biểu điểm, broken"),
+        pytest.param(
+            "| TT | Tiêu chí | Tối đa | Điểm đạt | Tỷ lệ đạt |", (MAXIMA, SCORES, SHARES), id="shares of the maximum"
+        ),
+        pytest.param(
+            "| TT | Tiêu chí | Điểm | < | < |\n| ^ | ^ | Tối đa | Đạt được | So tối đa |",
+            (MAXIMA, SCORES, SHARES),
+            id="shares known by their sign",
+        ),
+        pytest.param("| TT tiêu chí | Tiêu chí | Tối đa | Đạt |", (MAXIMA, SCORES), id="numbers of criteria"),
         pytest.param("| TT | Tiêu chí | Điể\\nm\\nTĐ | Điể\\nm tự\\nchấ\\nm |", (MAXIMA, SCORES), id="broken heads"),
         pytest.param(
             "| TT | Tiêu chí | Điểm tối đa\\nĐiểm đạt | < |", (MAXIMA, SCORES), id="heads of two columns in one cell"

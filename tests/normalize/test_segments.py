@@ -40,6 +40,7 @@ def cell(text: str) -> Cell:
             "1. Máy\n2. Mạng\nlan", [("1. Máy", (0,), False), ("2. Mạng lan", (1, 2), False)], id="numbered lines"
         ),
         pytest.param("a) Máy\nb) mạng", [("Máy", (0,), True), ("mạng", (1,), True)], id="lettered lines"),
+        pytest.param("(1) Máy\n(2) mạng", [("Máy", (0,), True), ("mạng", (1,), True)], id="numbers in brackets"),
         pytest.param(
             "Hạ tầng: - Máy; + Mạng",
             [("Hạ tầng:", (0,), False), ("Máy;", (0,), True), ("Mạng", (0,), True)],
