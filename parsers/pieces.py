@@ -27,6 +27,9 @@ FLUSH = 0.5  # points; a letter that follows another one without a gap stands no
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
 _UPRIGHT = {0}
+AFTER_MARK = 0.13  # of the size; as wide as the narrowest space
+
+_COMBINING = re.compile("[\u0300-\u036f]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
 _MARKED = re.compile("[\uf020-\uf0ff\x02]")
 _MARKS = re.compile("(?<=[^\\W\\d_])[\u0300-\u036f]+")  # after a letter, of which they are part
@@ -134,9 +137,15 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     begun, ended, last = 0, -2, None
     jump = close = 0.0  # of the last style
     spans = list(map(_span, _WORD.finditer(glyphs.text)))
+    marked = _COMBINING.search(glyphs.text) is not None
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
         if style is not last:
             jump, close = JUMP * style.size, CLOSE * style.size
+        if marked and _COMBINING.search(glyphs.text, start, end):
+            yield from () if last is None else ((begun, ended, last),)
+            last = None
+            yield from _split_at_jumps(glyphs, styles, start, end)
+            continue
         if style.angle == 0 and -jump < rights[end - 1] - lefts[start] - widths[end] + widths[start] < jump:
             if style is last and start == ended + 1:
                 space = rights[ended]
@@ -178,9 +187,10 @@ def _jumps(glyphs: Glyphs, index: int, style: Style) -> bool:
         before, after = (glyphs.rights, glyphs.lefts) if style.angle == 0 else (glyphs.lefts, glyphs.rights)
         across = abs(glyphs.bottoms[index] - glyphs.bottoms[index - 1])
     gap = (after[index] - before[index - 1]) * (1 if style.angle < 2 else -1)
-    # A combining mark stands back over its letter; that is no jump.
+    # A combining mark stands back over its letter; that is no jump. Behind one PDFium supplies no space between words.
     back = 1.5 if unicodedata.combining(glyphs.text[index]) else JUMP
-    return gap > JUMP * style.size or gap < -back * style.size or across > 1.5 * style.size
+    ahead = AFTER_MARK if unicodedata.combining(glyphs.text[index - 1]) else JUMP
+    return gap > ahead * style.size or gap < -back * style.size or across > 1.5 * style.size
 
 
 def _upright_turn(stretches: list[Stretch], rotation: int) -> int:
