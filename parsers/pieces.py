@@ -27,7 +27,7 @@ FLUSH = 0.5  # points; a letter that follows another one without a gap stands no
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
 _UPRIGHT = {0}
-AFTER_MARK = 0.13  # of the size; as wide as the narrowest space
+NARROWEST = 0.13  # of the size; a narrower gap is no space
 
 _COMBINING = re.compile("[\u0300-\u036f]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
@@ -189,7 +189,7 @@ def _jumps(glyphs: Glyphs, index: int, style: Style) -> bool:
     gap = (after[index] - before[index - 1]) * (1 if style.angle < 2 else -1)
     # A combining mark stands back over its letter; that is no jump. Behind one PDFium supplies no space between words.
     back = 1.5 if unicodedata.combining(glyphs.text[index]) else JUMP
-    ahead = AFTER_MARK if unicodedata.combining(glyphs.text[index - 1]) else JUMP
+    ahead = NARROWEST if unicodedata.combining(glyphs.text[index - 1]) else JUMP
     return gap > ahead * style.size or gap < -back * style.size or across > 1.5 * style.size
 
 
@@ -222,9 +222,15 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
 
 
 def _is_beside(glyphs: Glyphs, index: int, size: float) -> bool:
-    """Whether the space before a character stands in the file; one that PDFium supplied has no extent."""
-    end = glyphs.rights[index - 1]
-    return end - glyphs.lefts[index - 1] > 0.05 and abs(glyphs.lefts[index] - end) < 0.1 * size
+    """Whether the space before a character stands in the file.
+
+    One that PDFium supplied has no extent, and stands at the character; away from it, it stands where a space of the
+    file begins (LibreOffice writes a letter that the font lacks later, over the space's beginning).
+    """
+    left, end = glyphs.lefts[index - 1], glyphs.rights[index - 1]
+    if end - left > 0.05:
+        return abs(glyphs.lefts[index] - end) < 0.1 * size
+    return NARROWEST * size < glyphs.lefts[index] - end < 0.5 * size
 
 
 def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Frame) -> Piece:
