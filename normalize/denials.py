@@ -43,9 +43,10 @@ _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 def find_denials(
     passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
 ) -> tuple[Denial, ...]:
-    """Every denial of the narrative, in order. A sentence on another year than the report's denies nothing."""
+    """Every denial of the narrative, in order, then those in the evidence for the very row that it stands in. A sentence
+    on another year than the report's denies nothing."""
     found: list[Denial] = []
-    for passage in flowing([passage for passage in passages if passage.where in {"text", "closing"}]):
+    for passage in flowing([passage for passage in passages if passage.where in {"text", "closing", "evidence"}]):
         shadow = shade(passage.text)
         if _may_deny().search(shadow.plain) is None:
             continue
@@ -96,8 +97,17 @@ def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria
     if not denied:
         return None
     targets = tuple(dict.fromkeys(target for thing in denied for target in thing.targets))
+    if passage.where == "evidence":
+        targets = tuple(target for target in targets if _is_of_row(target, passage.criterion))
+        if not targets:
+            return None
     subject = ", ".join(_source(shadow, tokens, thing) for thing in denied)
     return Denial(subject, targets, " ".join(shadow.source[slice(*span)].split()), passage.place)
+
+
+def _is_of_row(target: str, row: str | None) -> bool:
+    """The target is what the row is on, or an item of it ("2.4b" of "2.4")."""
+    return row is not None and target.startswith(row) and not target[len(row) : len(row) + 1].isdigit()
 
 
 def _denied(words: list[str], criteria: CriterionSet) -> list[Span]:

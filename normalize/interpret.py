@@ -16,7 +16,7 @@ from normalize.lettering import names_in
 from normalize.listed import with_table
 from normalize.passages import Passage
 from normalize.readings import without_maxima
-from normalize.report import Report
+from normalize.report import Criterion, Item, Report
 from normalize.statements import Reporter, find_statements
 from normalize.wording import wordbook_of
 from parsers.document import Document, Paragraph, Table
@@ -45,10 +45,20 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         header,
         None if reckoned is None else reckoned.appendix,
         (*find_statements(passages, criteria, reporter), *(reckoned.statements if reckoned else ())),
-        find_denials(passages, criteria, year),
+        find_denials((*passages, *evidence_of(reckoned)), criteria, year),
         find_citations(passages, header),
         document.doubts,
     )
+
+
+def evidence_of(reckoned: Reckoned | None) -> Iterator[Passage]:
+    """What the score table gives as evidence, by the row that it stands in."""
+    for group in reckoned.appendix.groups if reckoned is not None else ():
+        for criterion in group.criteria:
+            rows: tuple[Criterion | Item, ...] = (criterion, *criterion.items)
+            for row in rows:
+                if row.evidence is not None and row.evidence.value:
+                    yield Passage(row.evidence.text, row.evidence.place, "evidence", row.id)
 
 
 def passages_of(document: Document, reckoned: Reckoned | None, criteria: CriterionSet) -> Iterator[Passage]:

@@ -114,6 +114,10 @@ def test_less_than_a_denial_stays_silent(text: str) -> None:
         ("Nhà trường chưa áp dụng hình thức thu học phí không dùng tiền mặt.", ("2.4c",)),
         ("Nhà trường chưa tổ chức thi, kiểm tra trên máy tính.", ("1.5",)),
         ("Chưa thực hiện kết nối, trao đổi dữ liệu với cơ sở dữ liệu ngành.", ("2.3h",)),
+        (
+            "Chưa thực hiện được việc kết nối, trao đổi dữ liệu giữa phần mềm quản trị với cơ sở dữ liệu ngành.",
+            ("2.3h",),
+        ),
         ("- Chưa có phần mềm quản lý cơ sở vật chất, phần mềm quản lý y tế.", ("2.3e", "2.3f")),
         ("Nhà trường hiện chưa có phòng máy tính phục vụ dạy môn Tin học.", ("1.7b",)),
         ("Chưa có phòng studio, phòng tin học.", ("1.7c", "1.7b")),
@@ -163,6 +167,25 @@ def test_each_clause_denies_for_itself() -> None:
 @pytest.mark.parametrize("where", ["appendix", "header", "margin"])
 def test_only_the_narrative_denies(where: str) -> None:
     assert denied("Chưa có phòng studio", where) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "targets"),
+    [
+        pytest.param("Chưa có phòng studio.", "2.4", [], id="of another row"),
+        pytest.param("Chưa có phòng studio.", "1.7b", [], id="of another item"),
+        pytest.param(
+            "Thông báo số 27/TB-TH về các khoản thu không dùng tiền mặt", "2.4", [], id="a negation in a name"
+        ),
+        pytest.param("Một số phụ huynh chưa tham gia LMS", "1.3", [], id="some only"),
+        pytest.param("Ứng dụng Zalo\nTrường chưa tuyển sinh trực tuyến", "2.4", [("2.4b",)], id="a line of its own"),
+        pytest.param("- Phân hệ quản lý kế toán chưa triển khai", "2.3", [("2.3g",)], id="of an item of the row"),
+        pytest.param("Chưa có phòng studio", "1.7c", [("1.7c",)], id="of the item itself"),
+    ],
+)
+def test_evidence_denies_what_its_row_is_on(text: str, row: str, targets: list[tuple[str, ...]]) -> None:
+    found = find_denials([Passage(text, Place(table=1, row=3), "evidence", row)], CRITERIA, "2023-2024")
+    assert [denial.targets for denial in found] == targets
 
 
 def test_a_text_without_a_candidate_does_not_import_spacy() -> None:
