@@ -71,7 +71,8 @@ def _reckoned(tables: Sequence[ScoreTable], around: Sequence[object], criteria: 
         duplicates,
         unknown,
         _missing(groups, criteria),
-        any(head.role is Role.EVIDENCE for one in columns for head in one.heads.values()),
+        any(head.role is Role.EVIDENCE for one in columns for head in one.heads.values())
+        or any(row.evidence for row in rows),
     )
     return Reckoned(appendix, statements, _criteria_by_row(tables, rows, blocks))
 

@@ -60,7 +60,8 @@ def blocks_of(
     apart: frozenset[int] = frozenset(),
 ) -> list[Block]:
     """The blocks in order; the rows of the tables `apart` stand in an order of their own."""
-    totals = {at: text for at, row in enumerate(rows) if (text := total_text(row, book)) is not None}
+    said = {at: total_text(row, book) for at, row in enumerate(rows) if not row.evidence}
+    totals = {at: text for at, text in said.items() if text is not None}
     repeats = _repeats(rows, columns, book)
     segments = [one for one in segments_of(rows, columns) if one.row not in totals and one.row not in repeats]
     by_row: dict[int, list[tuple[Segment, Unit | None]]] = {}
@@ -94,6 +95,8 @@ def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) ->
     listed: dict[str, list[tuple[set[str], int]]] = {}  # the lines of titles, by their first line
     found: dict[int, _Repeat] = {}
     for at, row in enumerate(rows):
+        if row.evidence:
+            continue
         cells = [cell.text for cell in row.cells if columns[row.table].role_of(cell) is Role.TITLE]
         lines = [fold(line) for cell in cells for line in cell.splitlines() if line.strip()]
         title = " ".join(" ".join(cells).split())
@@ -119,7 +122,9 @@ def _is_official(title: str, book: Wordbook) -> bool:
 
 
 def _has_figures(row: Row, columns: Columns) -> bool:
-    return any(parse_cell(cell.text) is not None for cell in row.cells if columns.role_of(cell) in VALUES)
+    return not row.evidence and any(
+        parse_cell(cell.text) is not None for cell in row.cells if columns.role_of(cell) in VALUES
+    )
 
 
 def _add_row(blocks: list[Block], at: int, found: list[tuple[Segment, Unit | None]], *, has_figures: bool) -> None:

@@ -48,12 +48,11 @@ def _settled(profile: Profile, head: Head, heads: dict[int, Head], profiles: Seq
 def _settled_role(
     profile: Profile, head: Head, heads: dict[int, Head], profiles: Sequence[Profile], names: Names
 ) -> Role:
-    if profile.percentages >= HALF and head.role in {Role.UNKNOWN, Role.SCORE, Role.TOTAL, Role.MAXIMUM}:
-        return Role.OTHER  # what share of the maximum was reached
+    of_shares = profile.percentages >= HALF and head.role in {Role.UNKNOWN, Role.SCORE, Role.TOTAL, Role.MAXIMUM}
+    if of_shares or (head.role is Role.EVIDENCE and _is_of_notes(profile)):
+        return Role.OTHER
     if head.role is Role.UNKNOWN:
         return _role_by_content(profile, heads, profiles)
-    if head.role is Role.EVIDENCE and _is_of_notes(profile):
-        return Role.OTHER
     if head.role is Role.LEVEL and _holds_points_too(profile, head, heads):
         return Role.SCORE
     if profile.numeric >= MOSTLY and (head.role is Role.YES or (head.role is Role.LEVEL and max(profile.values) > 5)):

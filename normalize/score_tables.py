@@ -12,6 +12,7 @@ from normalize.headings import Role
 from normalize.labels import parse_label, split_label
 from normalize.levels import is_tick
 from normalize.numbers import is_blank, parse_points
+from normalize.segments import is_of_evidence
 from normalize.wording import Wordbook
 from parsers.document import Table
 
@@ -158,7 +159,7 @@ def _units_named(table: Table, columns: Columns, book: Wordbook) -> _Named:
     labelled: dict[int, tuple[int, ...]] = {}
     listing: set[int] = set()
     for cell in table.cells:
-        if cell.row in columns.heading or not cell.text.strip():
+        if cell.row in columns.heading or not cell.text.strip() or is_of_evidence([cell]):
             continue
         role = columns.role_of(cell)
         if role is Role.TITLE and (units := _best_units(cell.text, book)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.columns import Columns
@@ -17,16 +17,25 @@ from parsers.document import Cell, Table
 PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
 SPACE_PT = 3.0  # points: a blank of 12-point type
 _BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)]|\((?:\d{1,2}|[a-hđ])\))\s*(?=\S)")
+_EVIDENCE = re.compile(
+    r"\W{0,3}(?:các\s+|danh\s+mục\s+)?(?:hồ\s*sơ|tài\s*liệu|ghi\s*chú)?[\s,/&-]*(?:và\s+)?minh\s*chứng"
+    r"(?:\s+(?:kèm\s+theo|của\s+tiêu\s+chí(?:\s+[\d.IVX]+)?|tiêu\s+chí(?:\s+[\d.IVX]+)?))?\s*(?::|$)",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a score table: the cells that start in it. `table` counts the score tables, `index` the table's rows."""
+    """A row of a score table: the cells that start in it. `table` counts the score tables, `index` the table's rows.
+
+    `evidence`: it says nothing but evidence, for the criterion above ("Minh chứng: …" over the whole width).
+    """
 
     table: int
     index: int
     cells: tuple[Cell, ...]
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +67,31 @@ def rows_of(table: Table, number: int, columns: Columns) -> list[Row]:
     cells: dict[int, list[Cell]] = {}
     for cell in table.cells:
         cells.setdefault(cell.row, []).append(cell)
-    return [Row(number, index, tuple(cells[index])) for index in sorted(cells) if index not in columns.heading]
+    rows = [(index, tuple(cells[index])) for index in sorted(cells) if index not in columns.heading]
+    return [Row(number, index, own, is_of_evidence(own)) for index, own in rows]
+
+
+def is_of_evidence(cells: Sequence[Cell]) -> bool:
+    """The only text of a row says that it is evidence, or one cell says so and the next one gives it."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not filled or not (lead := _EVIDENCE.match(filled[0].text)):
+        return False
+    alone = not filled[0].text[lead.end() :].strip()
+    return len(filled) == 1 if not alone else len(filled) <= 2
+
+
+def evidence_in(cell: Cell) -> Cell:
+    """What an evidence row's cell says behind the words that it is evidence."""
+    text = _EVIDENCE.sub("", cell.text, count=1).strip()
+    return replace(cell, text=text, lines=()) if text != cell.text else cell
 
 
 def segments_of(rows: Sequence[Row], columns: Sequence[Columns]) -> list[Segment]:
     """The segments of all rows, in reading order; a row without any title gives one of its label alone."""
     found: list[Segment] = []
     for position, row in enumerate(rows):
+        if row.evidence:
+            continue
         found.extend(_segments_of_row(position, row, columns[row.table]))
     return found
 

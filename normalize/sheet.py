@@ -55,7 +55,8 @@ def _evidence(held: Sequence[Held], blocks: Sequence[Block]) -> dict[str, Readin
         if one.head.role is not Role.EVIDENCE or is_unfilled(one.cell.text):
             continue
         units = [unit for number in one.blocks for unit in blocks[number].units]
-        for owner in dict.fromkeys([unit.criterion or unit.id for unit in units] + [unit.id for unit in units]):
+        owners = [unit.criterion or unit.id for unit in units] + [unit.id for unit in units if not one.below]
+        for owner in dict.fromkeys(owners):
             found.setdefault(owner, []).append(one)
     return {
         owner: Reading("\n".join(one.cell.text for one in cells), cells[0].cell.text, cells[0].cell.place,

@@ -15,21 +15,24 @@ from normalize.levels import is_tick
 from normalize.numbers import is_blank, is_dash, parse_cell
 from normalize.pooling import runs_of
 from normalize.report import Reading
-from normalize.segments import Row
+from normalize.segments import Row, evidence_in
 from normalize.units import Unit
 from parsers.document import Cell
 
 _SWAP = re.compile(r"^\s*([\d.,]+)\s*/\s*([\d.,]+)")
+_EVIDENCE = Head(Role.EVIDENCE, "")
 PAIRED = (Role.MAXIMUM, Role.SCORE, Role.TOTAL, Role.ASSESSED)  # maxima first: they tell whose a score is
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A cell under a head, and the blocks whose rows it covers, by position."""
+    """A cell under a head, and the blocks whose rows it covers, by position. `below`: it has a row of its own, below
+    the criterion or its items."""
 
     cell: Cell
     head: Head
     blocks: tuple[int, ...]
+    below: bool = False
 
 
 @dataclass(slots=True)
@@ -50,12 +53,13 @@ def held_cells(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[C
     found: list[Held] = []
     for row in rows:
         for cell in row.cells:
-            head = columns[row.table].head_of(cell)
+            head = _EVIDENCE if row.evidence else columns[row.table].head_of(cell)
             if head is None or head.role in {Role.TITLE, Role.NUMBER}:
                 continue
             covered = (by_grid.get((row.table, at)) for at in range(cell.row, cell.row + cell.row_span))
             numbers = dict.fromkeys(block_of[at] for at in covered if at is not None and at in block_of)
-            found.append(Held(cell, head, tuple(numbers)))
+            shown = evidence_in(cell) if row.evidence else cell
+            found.append(Held(shown, head, tuple(numbers), row.evidence))
     return found
 
 
