@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.cutting import break_between
@@ -69,8 +69,20 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
         cut_off = _cut_off(heading, placed, repeated)
         more = [_without(cell, cut_off) if cell.row == 0 else cell for cell in placed if cell.row >= 0]
         if more and habits:
-            growing = _appended(growing, more, habits)
+            growing = _appended(growing, [*more, *_left_out(more, xs)], habits)
     return sorted([*growing.done, *growing.bottom])
+
+
+def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
+    """Empty cells where the first rows of a page have none: LibreOffice leaves out what is left of merged cells."""
+    begins = {column: max(cell.row for cell in more) + 1 for column in range(len(xs) - 1)}
+    for cell in more:
+        for column in range(cell.column, cell.column + cell.column_span):
+            begins[column] = min(begins[column], cell.row)
+    page, box, _ = more[0].pages[0]
+    for column, row in begins.items():
+        if row > 0:
+            yield WholeCell(0, column, row, 1, ((page, box._replace(x0=xs[column], x1=xs[column + 1]), ()),))
 
 
 def _habits(parts: Sequence[PagePart], xs: Sequence[float]) -> Habits:

@@ -35,6 +35,8 @@ BEGUN = -5.0  # evidence against a cut: below the break, the text keeps the spac
 ENDED = -2.5  # the same for the row's foot; LibreOffice may leave so much below a cut
 UNSURE = 0.3  # of that evidence, where the text may well go on
 ANEW = 1.25  # of the likelihood that a cell of the column holds a second paragraph
+ANNOUNCED = 1.5  # evidence of a colon before the break
+SMALL = 3.0  # evidence of a word below the break that begins with a small letter
 TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole cells
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
 LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
@@ -186,7 +188,9 @@ def _merges(pair: Pair, habits: Habits) -> bool:
 def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
     """Whether both cells of the first column hold a number or name of their own, not the two halves of one."""
     above, below = pairs[0]
-    if above.column or not above.lines or not below.lines or (habits.seen >= ENOUGH and not habits.keys):
+    if above.column or above.column_span > 1 or not above.lines or not below.lines:
+        return False
+    if habits.seen >= ENOUGH and not habits.keys:
         return False
     if len(" ".join(above.lines)) > LONG and goes_on_in(above, below) >= SURE:
         return False
@@ -230,7 +234,8 @@ def _text_goes_on(pair: Pair, habits: Habits) -> float:
     if {" ".join(above.lines), " ".join(below.lines)} <= habits.values[above.column]:
         return TWO_VALUES
     if _begins_anew(pair):
-        return ANEW * math.log(habits.anew[above.column])
+        hint = ANNOUNCED if above.lines[-1].endswith(":") else SMALL if below.lines[0][:2].islower() else 0.0
+        return ANEW * math.log(habits.anew[above.column]) + hint
     return _rest_of_line(above.lines[-1], below.lines[0])
 
 
@@ -238,7 +243,7 @@ def _rest_of_line(before: str, text: str) -> float:
     """Evidence of a line that had no room for the next word, and of what follows."""
     if " " not in before:
         return float(text[:1].islower())  # a column as narrow as its words shows little
-    if text[:1].islower():
+    if text[:1].islower() or text[:1] == "(":
         return SURE
     return -1.0 if before[-1:] in ".;:!?" else 0.5
 

@@ -151,7 +151,16 @@ def _crossing_groups(
         groups[root(i)][0].append(h)
     for j, v in enumerate(standing):
         groups[root(len(lying) + j)][1].append(v)
-    yield from ((h, v) for h, v in groups.values() if h and v)
+    alone = [ruling for across, upright in groups.values() if not across for ruling in upright]
+    for across, upright in groups.values():
+        if across and upright:
+            yield across, upright + [ruling for ruling in alone if _is_side(ruling, upright)]
+
+
+def _is_side(ruling: Ruling, standing: Sequence[Ruling]) -> bool:
+    """Whether a lone ruling stands beside a table, as high as all of it: a column of one cell, open above and below."""
+    top, bottom = min(other.start for other in standing), max(other.end for other in standing)
+    return abs(ruling.start - top) <= SNAP and abs(ruling.end - bottom) <= SNAP
 
 
 def _grid(lying: list[Ruling], standing: list[Ruling]) -> Grid | None:

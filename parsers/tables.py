@@ -124,28 +124,27 @@ def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> Tab
             cells += unmerged(part, grid, is_open=is_open)
         else:
             cells.append(part)
-    cells = list(_reaching_down(cells, len(grid.ys) - 1))
+    cells = list(_reaching_down(cells, grid.ys))
     return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _reaching_down(cells: Sequence[PartCell], rows: int) -> Iterator[PartCell]:
-    """The cells; those over several rows reach down to the table's foot where the last row has no cell for them.
+def _reaching_down(cells: Sequence[PartCell], ys: Sequence[float]) -> Iterator[PartCell]:
+    """The cells; those below which nothing is drawn, though other columns go on, reach down to what is.
 
-    LibreOffice leaves out the last row of merged cells, text and lines, where they end a table.
+    LibreOffice leaves out rows of merged cells, text and lines, where they end a table.
     """
-    last = [cell for cell in cells if cell.row + cell.row_span == rows]
-    filled = {cell.column + nth for cell in last for nth in range(cell.column_span)}
-    foot = max((cell.box.bottom for cell in last), default=0.0)
+    drawn = {
+        (cell.row + down, cell.column + right)
+        for cell in cells
+        for down in range(cell.row_span)
+        for right in range(cell.column_span)
+    }
     for cell in cells:
-        if cell.column not in filled and _ends_before_last(cell, rows):
-            yield cell._replace(row_span=cell.row_span + 1, box=cell.box._replace(bottom=foot))
-        else:
-            yield cell
-
-
-def _ends_before_last(cell: PartCell, rows: int) -> bool:
-    """Whether a cell over several rows ends right above the last row."""
-    return cell.row_span > 1 and cell.row + cell.row_span == rows - 1
+        end = cell.row + cell.row_span
+        columns = range(cell.column, cell.column + cell.column_span)
+        while cell.row > 0 and end < len(ys) - 1 and not any((end, column) in drawn for column in columns):
+            end += 1
+        yield cell._replace(row_span=end - cell.row, box=cell.box._replace(bottom=max(cell.box.bottom, ys[end])))
 
 
 def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:

@@ -169,3 +169,33 @@ def test_a_row_alone_at_the_foot_is_the_tables_though_columns_are_read_before_it
     (cells,) = tables(data)
     assert cells[0] == (0, 0, 1, 4, "Group 1")
     assert "Group 1" not in paragraphs(data)
+
+
+def test_merged_cells_that_are_not_drawn_at_the_top_of_a_page_go_on() -> None:
+    def second(c: Canvas) -> None:
+        for x0, x1, top, end in ((XS[1], XS[3], 60, 100), (XS[0], XS[3], 100, 160)):
+            c.rect(x0, HEIGHT - end, x1 - x0, end - top)
+        line(c, XS[1], 80, XS[3], 80)
+        line(c, XS[2], 60, XS[2], 100)
+        for top in (60, 80):
+            write(c, XS[1] + 4, top + 13, "- item of the kind")
+            write(c, XS[2] + 4, top + 13, "4")
+        groups(c, 100, [("1.4", 3)], 20)
+
+    data = pdf(lambda c: groups(c, FOOT - 160, [("1.1", 3), ("1.2", 3), ("1.3", 2)], 1), second)
+    (cells,) = tables(data)
+    assert [cell[2] for cell in cells if cell[1] == 0] == [3, 3, 4, 3]
+
+
+def test_a_column_of_one_cell_that_the_breaks_leave_open_is_the_tables() -> None:
+    def draw(c: Canvas) -> None:
+        for n in range(4):
+            c.rect(100, HEIGHT - 120 - 20 * n, 200, 20)
+            write(c, 104, 113 + 20 * n, f"Row {n}")
+            write(c, 204, 113 + 20 * n, str(n))
+        line(c, 200, 100, 200, 180)
+        line(c, 60, 100, 60, 180)
+        write(c, 64, 140, "Group")
+
+    (cells,) = tables(pdf(draw))
+    assert cells[0] == (0, 0, 4, 1, "Group")
