@@ -25,6 +25,8 @@ def find_schools(text: str) -> list[str]:
     for match in _head().finditer(shadow.plain):
         if not shadow.source[match.start()].isupper() or names_an_office(shadow.source[match.start() :]):
             continue
+        if _OWN.search(shadow.plain, 0, match.start()):
+            continue
         end = _end_of_name(shadow.source, shadow.plain, match.end())
         if end > match.end():
             found.append(" ".join(shadow.source[match.start() : end].split()).strip(" ,.-/"))
@@ -36,6 +38,7 @@ def names_an_office(text: str) -> bool:
     return _OFFICE.match(text) is not None
 
 
+_OWN = re.compile(r"(?<!\w)nha\s+$")  # "NHÀ TRƯỜNG" names none
 _OFFICE = re.compile(r"trưởng|trương", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from normalize.schools import find_schools, initials_of, is_other_school, parse_
         "môi trường giáo dục",
         "Trung tâm không có phòng tin",
         "hiệu trưởng nhà trường",
+        "QUẢN TRỊ NHÀ TRƯỜNG - ĐIỂM: 71",
     ],
 )
 def test_words_that_name_no_school(text: str) -> None:
