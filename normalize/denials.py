@@ -43,8 +43,8 @@ _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 def find_denials(
     passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
 ) -> tuple[Denial, ...]:
-    """Every denial of the narrative, in order, then those in the evidence for the very row that it stands in. A sentence
-    on another year than the report's denies nothing."""
+    """Every denial of the narrative, in order, then those in the evidence, of what its row is on. A sentence on another
+    year than the report's denies nothing."""
     found: list[Denial] = []
     for passage in flowing([passage for passage in passages if passage.where in {"text", "closing", "evidence"}]):
         shadow = shade(passage.text)

@@ -30,10 +30,7 @@ _MOTTO = re.compile(r"\bdoc lap ?- ?tu do ?- ?hanh phuc\b")
 
 def interpret(document: Document, criteria: CriterionSet) -> Report:
     """What a document says, read against one criterion set."""
-    reckoned = read_appendix(document, criteria)
-    if reckoned is None:
-        document = with_table(document, wordbook_of(criteria))
-        reckoned = read_appendix(document, criteria)
+    document, reckoned = _with_appendix(document, criteria)
     passages = tuple(passages_of(document, reckoned, criteria))
     header = read_header(passages, document)
     year = None if header.school_year is None else header.school_year.value
@@ -49,6 +46,26 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         find_citations(passages, header),
         document.doubts,
     )
+
+
+def _with_appendix(document: Document, criteria: CriterionSet) -> tuple[Document, Reckoned | None]:
+    """The score table; that of a list where there is no table, or one of something else that has but a few criteria."""
+    reckoned = read_appendix(document, criteria)
+    lacking = _lacking(reckoned, criteria)
+    if 2 * lacking <= sum(len(group.criteria) for group in criteria.groups):
+        return document, reckoned
+    listed = with_table(document, wordbook_of(criteria))
+    if listed is document:
+        return document, reckoned
+    again = read_appendix(listed, criteria)
+    return (listed, again) if _lacking(again, criteria) < lacking else (document, reckoned)
+
+
+def _lacking(reckoned: Reckoned | None, criteria: CriterionSet) -> int:
+    """How many criteria no row holds."""
+    if reckoned is None:
+        return sum(len(group.criteria) for group in criteria.groups)
+    return len(reckoned.appendix.missing)
 
 
 def evidence_of(reckoned: Reckoned | None) -> Iterator[Passage]:
@@ -68,8 +85,10 @@ def passages_of(document: Document, reckoned: Reckoned | None, criteria: Criteri
     title = _title_block(document)
     for at, block in enumerate(document.blocks):
         part = "header" if at < title else "closing" if _is_in_appendix(at, tables) else "text"
+        if reckoned is not None and at in reckoned.captions:
+            part = "appendix"
         if isinstance(block, Paragraph):
-            yield Passage(block.text, block.place, part if block.role == "body" else "margin")
+            yield Passage(block.text, block.place, part if block.role == "body" or part == "appendix" else "margin")
         elif at in tables:
             yield from _passages_of_score_table(block, tables[at], maxima)
         else:

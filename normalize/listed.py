@@ -63,14 +63,24 @@ def _longest_run(places: Sequence[int]) -> list[int]:
 
 
 def _start(first: int, lines: dict[int, ListLine], book: Wordbook) -> int:
-    """Where the list begins: with the title of the first group and criteria without points, a little above."""
-    start = first
+    """Where the list begins: with the title of the first group and criteria without points, a little above.
+
+    On the way up a group comes before its criteria; one that does not is of the text before, which tells the results.
+    """
+    start, below = first, _unit_of(lines[first], book)
     for at in sorted((at for at in lines if at < first), reverse=True):
-        if start - at > NEAR:
+        row = _row_of(lines[at], Place(), book) if lines[at].label is not None else None
+        if start - at > NEAR or (row is not None and _is_out_of_order(row.unit, below, book)):
             break
-        if lines[at].label is not None and _row_of(lines[at], Place(), book) is not None:
-            start = at
+        if row is not None:
+            start, below = at, row.unit or below
     return start
+
+
+def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> bool:
+    if unit is None or below is None or not unit.is_group:
+        return False
+    return book.units.index(unit) >= book.units.index(below)
 
 
 def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wordbook) -> list[_Entry]:

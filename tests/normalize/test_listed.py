@@ -5,7 +5,7 @@ from normalize.criteria_file import load
 from normalize.interpret import interpret
 from normalize.listed import with_table
 from normalize.wording import wordbook_of
-from tests.grids import document_of
+from tests.grids import document_of, table_of
 from tests.normalize.test_appendix import levels, scores
 
 CRITERIA = load("4725-2022")
@@ -48,6 +48,31 @@ def test_scores_levels_and_evidence_of_a_list_are_read() -> None:
 
 def test_a_table_is_preferred_to_a_list() -> None:
     assert read_appendix(document_of(*LINES), CRITERIA) is None
+
+
+def test_the_text_before_a_list_tells_the_results_of_the_groups() -> None:
+    told = (
+        "I. NHÓM TIÊU CHÍ 1: CĐS TRONG DẠY, HỌC",
+        "Tổng điểm: 61 điểm.",
+        "II. NHÓM TIÊU CHÍ 2",
+        "Tổng điểm: 75 điểm.",
+    )
+    report = interpret(document_of("BÁO CÁO", *told, "BẢNG ĐIỂM", *LINES), CRITERIA)
+    said = [(one.group, one.score and str(one.score.value)) for one in report.statements if not one.after_table]
+    assert said == [("1", "61"), ("2", "75")]
+
+
+def test_a_list_is_preferred_to_a_table_of_something_else() -> None:
+    software = table_of(
+        "STT | Tên phần mềm | Số tài khoản",
+        "1 | Phần mềm dạy học trực tuyến | 841",
+        "2 | Phần mềm kế toán | 276",
+        "3 | Phần mềm dạy học trực tuyến | 699",
+    )
+    appendix = interpret(document_of("BÁO CÁO", software, *LINES), CRITERIA).appendix
+    assert appendix is not None
+    assert scores(appendix)["1.6"] == "20"
+    assert "2.3g" not in scores(appendix)
 
 
 BELOW = (
