@@ -50,7 +50,8 @@ def repeats(first: TablePart, after: TablePart) -> bool:
 
 def _needed(part: TablePart) -> float:
     """How much room the first row needs: cells over several rows may have been kept whole."""
-    return max(cell.box.bottom - cell.box.top for cell in part.cells if cell.row == 0)
+    heights = [cell.box.bottom - cell.box.top for cell in part.cells if cell.row == 0]
+    return max(heights, default=part.ys[1] - part.ys[0])
 
 
 def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
