@@ -59,7 +59,18 @@ def _settled_role(
         return Role.SCORE  # "Đạt" beside "Tối đa"; "Mức điểm"
     if profile.ticks >= MOSTLY and head.role in {Role.YES, Role.NO, Role.OTHER} and parse_level(head.text, names):
         return Role.TICK  # under the name of a level
+    if profile.ticks >= MOSTLY and head.role is Role.SCORE and _has_numbers_elsewhere(profile, heads, profiles):
+        return Role.OTHER  # "Kết quả: Có | Không"
     return head.role
+
+
+def _has_numbers_elsewhere(profile: Profile, heads: dict[int, Head], profiles: Sequence[Profile]) -> bool:
+    """Another column headed for points holds them."""
+    return any(
+        one.numeric >= MOSTLY and one.column in heads and heads[one.column].role is Role.SCORE
+        for one in profiles
+        if one.column != profile.column
+    )
 
 
 def _holds_points_too(profile: Profile, head: Head, heads: dict[int, Head]) -> bool:

@@ -217,6 +217,18 @@ def test_points_and_level_in_one_column(head: str) -> None:
     assert levels(appendix) == {"1.4": 2, "1.5": 2}
 
 
+def test_columns_of_yes_and_no_beside_the_points() -> None:
+    appendix = read(
+        table_of(
+            "| STT | Tiêu chí | Kết quả: Có | Kết quả: Khôn\\ng | Điểm tối đa | Điểm đạt | Minh chứng |",
+            "| 1.4 | Số lượng học liệu được số hóa | x |  | 10 | 8 | 42 học liệu |",
+            "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính |  | x | 20 | 0 |  |",
+            "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số | x |  | 20 | 13 | Có |",
+        )
+    )
+    assert scores(appendix) == {"1.4": "8", "1.5": "0", "1.6": "13"}
+
+
 def test_of_two_years_the_later_counts_also_where_a_narrow_head_breaks_the_figures() -> None:
     appendix = read(
         table_of(
