@@ -49,7 +49,10 @@ def _settled_role(
     profile: Profile, head: Head, heads: dict[int, Head], profiles: Sequence[Profile], names: Names
 ) -> Role:
     of_shares = profile.percentages >= HALF and head.role in {Role.UNKNOWN, Role.SCORE, Role.TOTAL, Role.MAXIMUM}
-    if of_shares or (head.role is Role.EVIDENCE and _is_of_notes(profile)):
+    of_notes = head.role is Role.EVIDENCE and _is_of_notes(profile)
+    # "Kết quả: Có | Không" beside the points
+    of_ticks = head.role is Role.SCORE and profile.ticks >= MOSTLY and _has_numbers_elsewhere(profile, heads, profiles)
+    if of_shares or of_notes or of_ticks:
         return Role.OTHER
     if head.role is Role.UNKNOWN:
         return _role_by_content(profile, heads, profiles)
@@ -59,8 +62,6 @@ def _settled_role(
         return Role.SCORE  # "Đạt" beside "Tối đa"; "Mức điểm"
     if profile.ticks >= MOSTLY and head.role in {Role.YES, Role.NO, Role.OTHER} and parse_level(head.text, names):
         return Role.TICK  # under the name of a level
-    if profile.ticks >= MOSTLY and head.role is Role.SCORE and _has_numbers_elsewhere(profile, heads, profiles):
-        return Role.OTHER  # "Kết quả: Có | Không"
     return head.role
 
 
