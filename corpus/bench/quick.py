@@ -52,8 +52,8 @@ def _reading(pdfs: Sequence[Path], words: Sequence[Path]) -> list[Ratio]:
     ours, theirs = _least([lambda: _each(pdfs, _read), lambda: _each(pdfs, _pdfplumber)], TURNS)
     mine, loop = _least([lambda: _each(words, _read), lambda: _each(words, _row_cells)], TURNS)
     return [
-        Ratio("read a PDF / pdfplumber text + tables", ours, theirs, 1 / 8),
-        Ratio("read a DOCX / python-docx row.cells", mine, loop, 1 / 3),
+        Ratio("read a PDF / pdfplumber text + tables", ours, theirs, 1 / 10),
+        Ratio("read a DOCX / python-docx row.cells", mine, loop, 1 / 4),
     ]
 
 
