@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.blocks import Block, blocks_of
+from normalize.caption_totals import caption_totals, with_caption_totals
 from normalize.captions import rows_with_captions
 from normalize.columns import Columns
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
@@ -24,12 +25,14 @@ from parsers.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """The appendix; totals printed a second time in it, as statements; and for each score table its position among the
-    document's blocks, with the criterion of each of its rows (for what is cited there)."""
+    """The appendix; totals printed a second time in it, as statements; for each score table its position among the
+    document's blocks, with the criterion of each of its rows (for what is cited there); and the positions of lines that
+    give a group's total above its table, which are part of the appendix."""
 
     appendix: Appendix
     statements: tuple[Statement, ...]
     criteria: Mapping[int, Mapping[int, str]]
+    captions: frozenset[int] = frozenset()
 
 
 def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None:
@@ -50,6 +53,7 @@ def read_appendix(document: Document, criteria: CriterionSet) -> Reckoned | None
         complemented(found.appendix, told.appendix, criteria),
         (*found.statements, *told.statements, *totals_again(found.appendix, told.appendix)),
         {**found.criteria, **told.criteria},
+        found.captions | told.captions,
     )
 
 
@@ -64,6 +68,7 @@ def _reckoned(tables: Sequence[ScoreTable], around: Sequence[object], criteria: 
     sheet = sheet_of(rows, blocks, columns, criteria)
     groups = tuple(_group(sheet, official) for official in criteria.groups)
     groups, statements = _add_totals(sheet, groups)
+    groups, captions = with_caption_totals(groups, caption_totals(tables, around, criteria, book))
     duplicates, unknown = duplicates_and_unknown(rows, blocks, sheet.values, book)
     appendix = Appendix(
         tables[0].table.place,
@@ -74,7 +79,7 @@ def _reckoned(tables: Sequence[ScoreTable], around: Sequence[object], criteria: 
         any(head.role is Role.EVIDENCE for one in columns for head in one.heads.values())
         or any(row.evidence for row in rows),
     )
-    return Reckoned(appendix, statements, _criteria_by_row(tables, rows, blocks))
+    return Reckoned(appendix, statements, _criteria_by_row(tables, rows, blocks), captions)
 
 
 def _settle(

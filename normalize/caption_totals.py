@@ -1,0 +1,87 @@
+"""A group's total and level in the line above its own table ("2. … quản trị: đạt 50/100 điểm; Mức 2")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from normalize.criteria import CriterionSet
+from normalize.labels import split_label
+from normalize.passages import Passage
+from normalize.report import Group, Statement
+from normalize.score_tables import ScoreTable
+from normalize.statements import find_statements
+from normalize.wording import Wordbook
+from parsers.document import Paragraph
+
+LONGEST = 300  # characters; a longer paragraph is narrative
+TAIL = 40  # characters of a caption's last line that stands as a paragraph of its own
+TITLED = frozenset({"body", "margin"})  # a heading at the top of a page may be taken for a running head
+
+
+class CaptionTotal(NamedTuple):
+    """What a caption says of the group that its table is of, and the document's blocks that it has."""
+
+    said: Statement
+    blocks: frozenset[int]
+
+
+def caption_totals(
+    tables: Sequence[ScoreTable], around: Sequence[object], criteria: CriterionSet, book: Wordbook
+) -> list[CaptionTotal]:
+    """The totals above tables of one group, a group at most once; `around`: the document's blocks."""
+    found: dict[str, CaptionTotal] = {}
+    for one in tables:
+        groups = {book.units[at].group for at in one.units}
+        total = _total_above(one, around, criteria, groups.pop()) if len(groups) == 1 else None
+        if total is not None:
+            found.setdefault(total.said.group, total)
+    return list(found.values())
+
+
+def _total_above(one: ScoreTable, around: Sequence[object], criteria: CriterionSet, group: str) -> CaptionTotal | None:
+    for count in (1, 2):
+        lines = _lines_above(one.block, around, count)
+        if not lines or (count > 1 and len(lines[-1].text) > TAIL):
+            return None
+        text = " ".join(" ".join(line.text.split()) for line in lines)
+        for shown in (text, _with_word(text, criteria, group)):
+            said = find_statements([Passage(shown, lines[0].place, "closing")], criteria)
+            if len(said) == 1 and said[0].group == group:
+                return CaptionTotal(replace(said[0], text=text), frozenset(range(one.block - count, one.block)))
+    return None
+
+
+def _with_word(text: str, criteria: CriterionSet, group: str) -> str:
+    """ "II. CĐS trong QTNT (50,5/100 điểm)" as "Nhóm 2: CĐS …", if it has the number of the table's group."""
+    label, title = split_label(text)
+    ordinal = next(at for at, one in enumerate(criteria.groups, 1) if one.id == group)
+    return f"Nhóm {ordinal}: {title}" if label == (ordinal,) else ""
+
+
+def _lines_above(block: int, around: Sequence[object], count: int) -> list[Paragraph]:
+    lines = [line for line in around[max(0, block - count) : block] if isinstance(line, Paragraph)]
+    fit = len(lines) == count and all(line.role in TITLED and len(line.text) <= LONGEST for line in lines)
+    return lines if fit else []
+
+
+def with_caption_totals(
+    groups: Sequence[Group], totals: Sequence[CaptionTotal]
+) -> tuple[tuple[Group, ...], frozenset[int]]:
+    """The groups, with the totals of those that print none in their table; and the blocks that those stand in."""
+    above = {one.said.group: one for one in totals}
+    bare = {group.id for group in groups if group.id in above and group.score is None and group.level is None}
+    taken = frozenset(at for key in bare for at in above[key].blocks)
+    return tuple(_totalled(group, above[group.id].said) if group.id in bare else group for group in groups), taken
+
+
+def _totalled(group: Group, said: Statement) -> Group:
+    return replace(
+        group,
+        place=said.place,
+        title=group.title or said.text,
+        stated_max=group.stated_max or said.maximum,
+        score=said.score,
+        level=said.level,
+    )
