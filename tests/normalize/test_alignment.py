@@ -189,3 +189,28 @@ def test_of_many_abridged_rows_hardly_any_is_taken_for_another(labels: str, most
     pairs = [pair for rows, right in tables for pair in zip(aligned(*rows), right, strict=True)]
     wrong = [(found, right) for found, right in pairs if found != right]
     assert len(wrong) <= most * len(pairs), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "maximum", "unit"),
+    [
+        ("phần mềm trên máy tính", 5, "1.5b"), ("phần mềm trên máy tính", 15, "1.5a"), ("Tỷ lệ", 7, "1.6b"),
+        ("Tỷ lệ", 8, "1.7a"), ("Phần mềm", 6, "1.3a"), ("Phần mềm", 70, "2.3"),
+    ],
+)  # fmt: skip
+def test_of_titles_that_read_alike_the_maximum_tells(text: str, maximum: int, unit: str) -> None:
+    assert aligned(segment(text, "", maximum)) == [unit]
+
+
+@pytest.mark.parametrize(
+    ("labels", "units"),
+    [
+        pytest.param([f"1.{n}" for n in range(1, 8)], [f"1.{n}" for n in range(1, 8)], id="from one on"),
+        pytest.param([f"1.{n}" for n in range(8, 15)], [f"1.{n}" for n in range(1, 8)], id="a list that counts on"),
+        pytest.param([f"2.{n}" for n in range(5, 9)], [f"2.{n}" for n in range(1, 5)], id="the same in another group"),
+        pytest.param(["1.8", "1.10"], ["1.1", "1.3"], id="with a gap"),
+        pytest.param(["1.2", "1.8"], ["1.2"], id="not where one label is the group's own"),
+    ],
+)
+def test_rows_known_by_their_labels_alone(labels: list[str], units: list[str]) -> None:
+    assert aligned(*(segment("", label) for label in labels))[: len(units)] == units
