@@ -32,7 +32,7 @@ class Claim(NamedTuple):
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
 _POINTS = r"(?:diem|d|đ)(?!\w)"
 _SCORE = re.compile(
-    rf"(?<![\w.,/-])(?P<score>{_NUMBER})\s*(?:{_POINTS})?\s*(?:/|tren(?:\s+tong)?(?:\s+so)?)\s*(?P<max>{_NUMBER})(?![\w/%.-]\d)(?:\s*{_POINTS})?"
+    rf"(?<![\w.,/-])(?P<score>{_NUMBER})\s*(?:{_POINTS})?\s*(?:/|tren)(?:\s*(?:tong(?:\s+so)?|thang(?:\s+diem)?))?\s*(?P<max>{_NUMBER})(?![\w/%.-]\d)(?:\s*{_POINTS})?"
     rf"|(?<![\w.,/-])(?P<only>{_NUMBER})\s*{_POINTS}(?!\s*/)"
 )
 # A label with a colon, or one that can only be followed by the figure: "Tổng điểm: 85,5", "có tổng điểm 85,5".
@@ -221,7 +221,10 @@ def _words(section: str) -> list[str]:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w){any_of(_words('bound'))}|[<>≤≥])\s*(?:la\s+)?$")
+    """Right before a figure; an arrow ("=>") is none."""
+    return re.compile(
+        rf"(?:(?<!\w){any_of(_words('bound'))}|(?<![-=])[<>≤≥])\s*(?:la\s+)?$"
+    )  # an arrow is no bound: "=>"
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from normalize.claims import Claim
 from normalize.criteria import CriterionSet, OfficialGroup
-from normalize.folding import words_of
+from normalize.folding import fold, words_of
 from normalize.levels import ROMAN
 from normalize.mentions import Mention, matter_of
 from normalize.vocabulary import word_lists
@@ -18,24 +19,41 @@ _REST = r"(?P<rest>[^:\d\n|]{0,50}?)"
 _END = r"\s*(?P<end>[:=]|[-–]\s|\|\s|(?=\(?\s*(?:tu\s+(?:cham|danh\s+gia)|dat|tong|\d))|$)"
 
 
-def find_head(plain: str, claims: Sequence[Claim], criteria: CriterionSet) -> Mention | None:
-    """The group whose matter begins the line and whose figures follow, or of which the line is the numbered heading.
+def find_heads(plain: str, claims: Sequence[Claim], criteria: CriterionSet) -> list[Mention]:
+    """The groups whose matter begins the line, or a part of it behind a semicolon, and whose figures follow; or of
+    which the line is the numbered heading.
 
     The matter alone may be a criterion's too: it is the group's where the number before it, the maximum behind the
     score, or a score and a level together say so.
     """
+    starts = [0, *(mark.end() for mark in re.finditer(";", plain))]
+    found = (_head_at(plain, *span, claims, criteria) for span in pairwise([*starts, len(plain) + 1]))
+    return [head for head in found if head is not None]
+
+
+def _head_at(plain: str, start: int, end: int, claims: Sequence[Claim], criteria: CriterionSet) -> Mention | None:
+    behind = [claim for claim in claims if start <= claim.start < end]
     for position, group in enumerate(criteria.groups, 1):
-        match = _heads(criteria)[position - 1].match(plain)
+        match = _heads(criteria)[position - 1].match(plain, start)
         if match is None or not set(words_of(match["rest"])) <= _goes_on(criteria):
             continue
         numbered = match["number"] is not None and _number(match["number"]) == position
-        if numbered or _is_of_group(match.end(), claims, group):
+        if numbered or _is_of_group([claim for claim in behind if claim.start >= match.end()], group):
             return Mention(group.id, match.start("matter"), match.end("rest"))
     return None
 
 
-def _is_of_group(end: int, claims: Sequence[Claim], group: OfficialGroup) -> bool:
-    behind = [claim for claim in claims if claim.start >= end]
+def group_of_cell(cell: str, criteria: CriterionSet) -> str | None:
+    """The group whose matter is all that a cell holds: "Quản trị nhà trường"."""
+    plain = fold(cell)
+    for group, pattern in zip(criteria.groups, _heads(criteria), strict=True):
+        match = pattern.fullmatch(plain)
+        if match is not None and set(words_of(match["rest"])) <= _goes_on(criteria):
+            return group.id
+    return None
+
+
+def _is_of_group(behind: Sequence[Claim], group: OfficialGroup) -> bool:
     scores = [claim for claim in behind if claim.score is not None]
     if not scores:
         return False

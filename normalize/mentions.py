@@ -143,6 +143,8 @@ def _numbered(plain: str, count: int) -> list[tuple[re.Match[str], int]]:
     return found
 
 
+_ALL = r"(?:hai|2|ba|3|cac)\s+nhom(?:\s+tieu\s+chi)?"
+# The second: "xếp mức 3 ở cả hai nhóm".
 ALL_GROUPS = re.compile(
-    r"(?<!\w)(?:ca\s+)?(?:hai|2|ba|3|cac)\s+nhom(?:\s+tieu\s+chi)?\s+(?:tieu\s+chi\s+)?(?:deu|cung)\s"
+    rf"(?<!\w)(?:(?:ca\s+)?{_ALL}\s+(?:tieu\s+chi\s+)?(?:deu|cung)\s|(?P<of>(?:o|cho|tai|voi)\s+ca\s+{_ALL}(?!\w)))"
 )

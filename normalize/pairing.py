@@ -29,6 +29,11 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
     """Each group with what is its own, in order."""
     if not mentions or not claims:
         return []
+    closing = _closing_levels(plain, mentions, claims)
+    if closing:
+        level_of = dict(zip((mention.group for mention in mentions), closing, strict=True))
+        rest = [claim for claim in claims if claim not in closing]
+        return [pair._replace(level=level_of[pair.group]) for pair in pairs_of(plain, mentions, rest, criteria)]
     first = min(claim.start for claim in claims)
     scores = [claim for claim in claims if claim.score is not None]
     levels = [claim for claim in claims if claim.level is not None and not claim.named]
@@ -38,6 +43,26 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
     if first < mentions[0].start and _alternate(mentions, scores):
         return list(_in_order(mentions, scores, levels))
     return list(_after_names(plain, mentions, claims, criteria))
+
+
+_FOR_ALL = re.compile(r"(?<!\w)(?:deu|cung)\s+(?:[a-z]+\s+){0,4}$")
+_FOR_EACH = re.compile(r"(?<!\w)(?:lan\s+luot|tuong\s+ung)(?!\w)")
+
+
+def _closing_levels(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Claim]:
+    """The level of each group where they close the sentence, behind all the scores: "…, tương ứng là mức 2 và mức 3",
+    "…, đều ở mức 3"."""
+    scores = [claim for claim in claims if claim.score is not None]
+    if len(mentions) < 2 or len({mention.group for mention in mentions}) < len(mentions) or len(scores) < len(mentions):
+        return []
+    start = max(mentions[-1].end, scores[-1].end)
+    levels = [claim for claim in claims if claim.level is not None and not claim.named]
+    if not levels or levels[0].start < start:
+        return []
+    between = plain[start : levels[0].start]
+    if len(levels) == 1 and _FOR_ALL.search(between):
+        return levels * len(mentions)
+    return levels if len(levels) == len(mentions) and _FOR_EACH.search(between) else []
 
 
 def _after_names(

@@ -12,8 +12,9 @@ class Passage:
     """Text outside or inside the score table.
 
     `where`: `header` (above the report's title), `text` (the narrative), `appendix` (a cell of the score table;
-    `criterion` is then the row's id if known), `evidence` (of the row `criterion`, a second time), `closing` (after the last score table), `margin` (running heads,
-    footnotes). A cell of a table that is no score table is a passage of `header`, `text` or `closing`.
+    `criterion` is then the row's id if known), `evidence` (the same of the row `criterion`, once more), `closing`
+    (after the last score table), `margin` (running heads, footnotes). A cell of a table that is no score table is a
+    passage of `header`, `text` or `closing`.
     """
 
     text: str

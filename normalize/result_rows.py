@@ -14,6 +14,7 @@ from normalize.flow import unwrap
 from normalize.folding import fold
 from normalize.foreign import speaks_of_now, stays_foreign
 from normalize.levels import parse_level
+from normalize.line_heads import group_of_cell
 from normalize.mentions import find_mentions, group_names_of
 from normalize.numbers import parse_points
 from normalize.passages import Passage
@@ -106,8 +107,15 @@ def _groups_in(cells: list[str], criteria: CriterionSet) -> set[str]:
     return {mention.group for mention in find_mentions(fold(" | ".join(cells)), group_names_of(criteria))}
 
 
+def _matters_in(cells: list[str], criteria: CriterionSet) -> set[str]:
+    """Groups named by their matter alone, in a row that has their maximum."""
+    maxima = {group.id: group.maximum for group in criteria.groups}
+    named = {group for cell in cells if (group := group_of_cell(cell, criteria)) is not None}
+    return {group for group in named if maxima[group] in map(parse_points, cells)}
+
+
 def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: CriterionSet) -> Statement | None:
-    mentions = _groups_in(cells, criteria)
+    mentions = _groups_in(cells, criteria) or _matters_in(cells, criteria)
     if len(mentions) != 1:
         return None
     group = next(group for group in criteria.groups if group.id in mentions)

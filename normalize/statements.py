@@ -13,7 +13,7 @@ from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
-from normalize.line_heads import find_head
+from normalize.line_heads import find_heads
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
 from normalize.pairing import Pair, names_criterion, pairs_of, strangers
 from normalize.passages import Passage
@@ -103,12 +103,11 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     shared = ALL_GROUPS.search(shadow.plain)
     plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
     mentions = find_mentions(plain, context.reporter.names)
-    if any(_of_people().match(plain, mention.end) for mention in mentions):  # "Nhóm 1 (giáo viên dưới 40 tuổi)"
+    if any(_is_of_people(plain, mention) for mention in mentions):
         context.speak_of(None)
         return
     claims = claims_in(plain, criteria)
-    if not mentions and (head := find_head(plain, claims, criteria)) is not None:
-        mentions = [head]
+    mentions = mentions or find_heads(plain, claims, criteria)
     claims = _with_bare(plain, mentions, claims, criteria)
     _note_section(context, shadow, claims if mentions else [])
     _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
@@ -117,7 +116,8 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
         before = [claim for claim in claims if claim.end <= shared.start()]
         for pair in pairs_of(plain[: shared.start()], mentions, before, criteria):
             _state(context, passage, pair, criteria)
-        _state_all(context, passage, [claim for claim in claims if claim.start >= shared.end()], criteria)
+        behind = [claim for claim in claims if claim.start >= shared.end()]
+        _state_all(context, passage, before[-1:] if shared["of"] and not mentions else behind, criteria)
     elif mentions:
         for pair in pairs_of(plain, mentions, claims, criteria):
             _state(context, passage, pair, criteria)
@@ -266,9 +266,14 @@ def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Re
     return None if value is None else Reading(value, source[claim.start : claim.end], passage.place)
 
 
+def _is_of_people(plain: str, mention: Mention) -> bool:
+    """It is a group of persons: "Nhóm 1 (giáo viên dưới 40 tuổi)", "nhóm 1 có 2 giáo viên", "giáo viên nhóm 1"."""
+    before, after = _people()
+    return after.match(plain, mention.end) is not None or before.search(plain, 0, mention.start) is not None
+
+
 @cache
-def _of_people() -> re.Pattern[str]:
-    """Right after "nhóm 1": who is in it; then it is no group of criteria."""
-    return re.compile(
-        rf"\s*[:(]?\s*(?:(?:la|gom|cac|nhung)\s+)*{any_of(word_lists('statements')['people']['words'])}(?!\w)"
-    )
+def _people() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    who = any_of(word_lists("statements")["people"]["words"])
+    before = re.compile(rf"(?<!\w){who}\s+(?:thuoc\s+|cua\s+)?$")
+    return before, re.compile(rf"\s*[:(]?\s*(?:(?:la|gom|cac|nhung|co|\d{{1,3}})\s+)*{who}(?!\w)")

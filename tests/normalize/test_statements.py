@@ -90,6 +90,14 @@ def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> li
         ),
         pytest.param(["- Nhóm 1: Dạy, học", "Tổng điểm thi đua khối: 92 điểm"], id="points for something else"),
         pytest.param(["Nhóm 1 và nhóm 2 đạt 152 điểm"], id="the sum of both"),
+        pytest.param(["Giáo viên nhóm 1 (Toán - Tin) đạt 95 điểm trong hội thi."], id="teachers of a group"),
+        pytest.param(["Nhóm 1 có 2 giáo viên đạt 18 điểm bài thi."], id="how many are in a group"),
+        pytest.param(
+            ["Theo kết quả kiểm tra của Phòng GD&ĐT, nhóm 1 của trường đạt 70 điểm, nhóm 2 đạt 75 điểm."],
+            id="the office's check",
+        ),
+        pytest.param(["Nội dung | Số lượng", "Dạy, học | 73", "Quản trị | 79"], id="matters without their maximum"),
+        pytest.param(["STT | Nội dung | Số lượng", "1 | Máy tính | 45", "Tổng cộng | 75"], id="a table of machines"),
         pytest.param(["Nhóm | Năm học trước | Điểm tối đa", "Nhóm 1 | 60 | 100"], id="last year's column"),
         pytest.param(["1.3. Triển khai phần mềm | 30 | 21 | Mức 3"], id="a criterion's row"),
     ],
@@ -264,6 +272,10 @@ def test_without_a_known_school_year_years_in_figures_say_nothing() -> None:
         ("- Quản trị CSGD: 62,5 điểm, mức 2", ("2", "62.5", 2)),
         ("+ Dạy, học và KTĐG (tự chấm): 70/100 điểm", ("1", "70", None)),
         ("Nhóm 2 đạt 104 điểm", ("2", "104", None)),
+        ("* Nhóm 1: đạt: 73 điểm / tổng 100 điểm, đạt mức độ 2.", ("1", "73", 2)),
+        ("Nhóm 1 đạt 73 điểm trên thang điểm 100", ("1", "73", None)),
+        ("Nhóm 1 (Dạy học): 73 điểm --> Mức 2", ("1", "73", 2)),
+        ("Nhóm 1 (Dạy học): 73 điểm => Mức 2", ("1", "73", 2)),
         ("Nho\u0301m 1: 73/100 đie\u0302\u0309m", ("1", "73", None)),
     ],
 )
@@ -279,6 +291,8 @@ def test_forms_of_a_statement(line: str, expected: Said) -> None:
         "Tổng điểm của nhóm 1 và nhóm 2 lần lượt là 73 điểm và 79 điểm, tương ứng với mức 2 và mức 3.",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 và 79 điểm, xếp mức 2 và 3.",
         "Nhóm 1: 73/100 điểm, mức 2; Nhóm 2: 79/100 điểm, mức 3",
+        "Điểm nhóm 1: 73, nhóm 2: 79; mức độ tương ứng là mức 2 và mức 3.",
+        "Dạy, học: 73 điểm (Mức 2); Quản trị: 79 điểm (Mức 3).",
         "Trường đạt mức 2 đối với nhóm 1 với số điểm 73/100, đạt mức 3 đối với nhóm 2 với số điểm 79/100",
         "Nhóm 1 đạt 73 điểm, đáp ứng cơ bản; nhóm 2 đạt 79 điểm, đáp ứng tốt.",
     ],
@@ -299,6 +313,18 @@ def test_a_sentence_on_both_groups(line: str) -> None:
 )
 def test_a_level_with_a_name_beside_it(line: str, levels: list[int]) -> None:
     assert [level for _, _, level in said(line)] == levels
+
+
+@pytest.mark.parametrize(
+    ("line", "scores"),
+    [
+        ("Trường tự đánh giá đạt 82/100 điểm nhóm 1 và 76/100 điểm nhóm 2, đều ở mức 3.", ["82", "76"]),
+        ("Nhóm 1: 82 điểm, nhóm 2: 76 điểm, cùng xếp mức 3.", ["82", "76"]),
+        ("Nhà trường tự xếp loại mức 3 ở cả hai nhóm tiêu chí.", [None, None]),
+    ],
+)
+def test_one_level_that_closes_the_sentence_is_of_both(line: str, scores: list[str | None]) -> None:
+    assert said(line) == [("1", scores[0], 3), ("2", scores[1], 3)]
 
 
 def test_scores_before_the_groups() -> None:
@@ -344,6 +370,15 @@ def test_one_level_of_all_groups() -> None:
             ["Nhóm tiêu chí | Điểm tối đa | Điểm đạt | Mức độ", "Nhóm 1 | 100 | 73 | 2", "Nhóm 2 | 100 | 79 | 3"],
             [("1", "73", 2), ("2", "79", 3)],
             id="a small table",
+        ),
+        pytest.param(
+            [
+                "Nhóm | Điểm tối đa | Điểm tự chấm | Xếp mức",
+                "Dạy, học | 100 | 73 | Mức 2",
+                "Quản trị | 100 | 79 | Mức 3",
+            ],
+            [("1", "73", 2), ("2", "79", 3)],
+            id="a small table with the matters alone",
         ),
         pytest.param(["II. QUẢN TRỊ NHÀ TRƯỜNG", "Tổng điểm: 75 điểm."], [("2", "75", None)], id="a matter as heading"),
         pytest.param(
