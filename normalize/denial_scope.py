@@ -26,6 +26,7 @@ _CONJUNCTIONS = frozenset(
     {"=song", "=vi", "=do", "=nen", "=ma", "=boi", "=nhung"}
 )  # marked by `denial_words.tokens_of`
 _REASONS = _CONJUNCTIONS | {"nguyen", "ly", "dan", "gay", "khien"}
+_WHERE = [[word] for word in ("tren", "trong", "qua", "bang", "tai")]
 _AFFIRMED = frozenset({"da", "dang", "co", "duoc"})
 FARTHEST_FILLER = 14  # words between a subject and its denial, a school's name and a school year among them
 
@@ -76,7 +77,9 @@ def _subjects(words: Words, denial: Span, things: Sequence[Span], about: frozens
             chain[0] = thing
         else:
             chain.insert(0, thing)
-    return _unaffirmed(words, chain)
+    # "Trên hệ thống LMS chưa có tài khoản phụ huynh": where something is not there, not what
+    begin = _clause_start(words, chain[0].start, _CLAUSE_MARKS | _CONJUNCTIONS)
+    return [] if words[begin : chain[0].start] in _WHERE else _unaffirmed(words, chain)
 
 
 def is_denied_within(words: Words, thing: Span, about: frozenset[str]) -> bool:

@@ -37,6 +37,7 @@ _DONE_NEXT = re.compile(
     r"(?!\s+(?:to\s+trinh|ke\s+hoach|chu\s+truong|de\s+xuat|van\s+ban|de\s+an|du\s+toan|phuong\s+an|phe\s+duyet|duyet)(?!\w))"
 )
 _OF_YEAR = re.compile(r"\W*(?:(?:trong|o|vao|hoi)\s+)?nam(?:\s+hoc)?\s+(?P<year>20\d\d)(?!\d)")
+_BEFORE_YEAR = re.compile(r"\W*truoc\s+(?:khi\s+)?(?:nam(?:\s+hoc)?|thang\s+\d{1,2}\s*(?:/|nam))\s*20\d\d")
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
@@ -70,6 +71,8 @@ def _sentences(shadow: Shadow) -> Iterator[tuple[int, int]]:
 
 def _is_past(plain: str, school_year: str | None) -> bool:
     """The sentence begins with another year than the report's, and does not come to the present."""
+    if _BEFORE_YEAR.match(plain):
+        return True
     match = _OF_YEAR.match(plain)
     if match is None or school_year is None:
         return False
