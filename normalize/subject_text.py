@@ -19,22 +19,29 @@ class Span(NamedTuple):
 
 
 LONGEST_CLAUSE = 80  # letters before a citation in which its sentence's subject is sought
-_LEAD = re.compile(r"[\s,;:)\]-]*")
+_LEAD = re.compile(r"[\s,:)\]-]*")  # what stands behind a semicolon is another matter
+_CONTENT = re.compile(r"(?:(?:voi\s+)?noi\s+dung|trich\s+yeu)\s*(?:la\s*)?:?\s+")  # "…, nội dung: tổ chức kiểm tra"
+OWN_SUBJECT = 4  # words between the kind and the number that are surely a subject
 _CUT = re.compile(
     r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
     r",\s*(?:trung\s+tam|nha\s+truong|truong|don\s+vi|ban\s+giam|hieu\s+truong|giam\s+doc)\b|"
+    r"(?<=\d{4})\s+(?:da|duoc|nham|voi)\s|"  # "… năm học 2021-2022 đã kết thúc"
     r",\s*(?=[^,;.\n]{2,40}?\s(?:da|dang|se)\s)|"  # "…, các tổ chuyên môn đã xây dựng": the sentence goes on
     r"[\s,(]*(?:(?:ban\s+hanh|ky)\s+)?\(?ngay\s+\d{1,2}\s*(?:[/.-]|thang)|[\s,-]+\d{1,3}(?:[.,]\d+)?\s?%|\(\s*\d{1,2}/\d{1,2}/\d{4}|(?:[,;]|\bva|\bvoi|\btheo)\s*$"
 )
+_LINKS = re.compile(r"[\s,:]*(?:(?:la|co|mang|so|ky\s+hieu|cua\s+(?:nha\s+)?truong)[\s,:]*)*")
 _CALLED = re.compile(r"\(?\s*(?:sau\s+day\s+)?goi\s+tat")
 
 
 def subject_of(shadow: Shadow, anchor: Anchor, around: Span, after: int) -> str:
     """The subject after the number ("V/v …"), else the one between the kind word and the number, else ""."""
+    between = _between(shadow, anchor)
+    if len(between.split()) >= OWN_SUBJECT:
+        return between
     behind = _behind(shadow, anchor, after, around.end)
     if behind and behind[1]:
         return behind[0]
-    before = _between(shadow, anchor) or _in_front(shadow, anchor, around.start)
+    before = between or _in_front(shadow, anchor, around.start)
     if before:
         return before
     return behind[0] if behind else ""
@@ -49,7 +56,10 @@ def _behind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> tuple[str, 
     issued = _issued_by().match(shadow.plain, begin, end)
     if issued:
         begin = issued.end()
-    strong = _sure().match(shadow.plain, begin, end) is not None
+    content = _CONTENT.match(shadow.plain, begin, end)
+    if content:
+        begin = content.end()
+    strong = content is not None or _sure().match(shadow.plain, begin, end) is not None
     apart = bool(re.search(r"[,;:)\n-]", shadow.plain[start:begin])) and not opened
     if not strong and (apart or not anchor.symbol.symbol or _is_adverbial(shadow, anchor)):
         return None
@@ -103,6 +113,8 @@ def _between(shadow: Shadow, anchor: Anchor) -> str:
     plain = shadow.plain[anchor.word.end : anchor.symbol.start]
     tail = re.search(r"[\s(,:]*(?:\bso\b)?[\s:.]*$", plain)
     subject = text[: tail.start()] if tail else text
+    if _LINKS.fullmatch(plain):  # "số kế hoạch là 35/KH-THCS"
+        return ""
     return "" if plain.lstrip().startswith("cua ") else _tidy(subject)  # "Quyết định của Hiệu trưởng số …"
 
 

@@ -115,10 +115,16 @@ def names_its_subject(citation: Citation) -> bool:
 
 
 def may_be_same_year(one: Citation, other: Citation) -> bool:
-    """Whether both may be of one year; a date that is missing says nothing."""
-    if one.date is None or other.date is None:
-        return True
-    return one.date.year == other.date.year
+    """Whether both may be of one year; a date that is missing says nothing, of an impossible one the year counts."""
+    first, second = _year_of(one), _year_of(other)
+    return None in (first, second) or first == second
+
+
+def _year_of(citation: Citation) -> int | None:
+    if citation.date is not None:
+        return citation.date.year
+    written = re.search(r"(?<!\d)20\d\d(?!\d)", citation.date_text or "")
+    return int(written.group()) if written else None
 
 
 def name_other_years(one: Citation, other: Citation) -> bool:

@@ -29,6 +29,8 @@ def cited(text: str, header: Header | None = None, where: str = "text") -> tuple
         "Chương trình 10 điểm, báo cáo 3 nội dung",
         "Thực hiện pháp luật, kỷ luật lao động",
         "Phòng 12/TB có 15 máy/HS",
+        "Địa chỉ: số 12/KP-3, phường 5",
+        "Mã số: 12/HS-2024",
         "Ngày 05/9/2022, 100% học sinh đến trường",
         "Xem https://example.edu.vn/2023/12/ke-hoach.pdf",
     ],
@@ -43,6 +45,8 @@ def test_what_is_no_citation(text: str) -> None:
         ("Quyết định số4725/QĐ-BGDĐT", ("QĐ", "4725", "QĐ-BGDĐT", None)),
         ("Quyết định số 4725/ QĐ- BGD&ĐT, ngày 30/12/2022", ("QĐ", "4725", "QĐ-BGD&ĐT", "2022-12-30")),
         ("Quyết định 4725", ("QĐ", "4725", "", None)),
+        ("Kếhoạch số: 15/KH-THCS", ("KH", "15", "KH-THCS", None)),
+        ("Quyết định số 77/QĐ-TH.ES1 ngày 24/11/2022", ("QĐ", "77", "QĐ-TH.ES1", "2022-11-24")),
         ("theo QĐ số 4725", ("QĐ", "4725", "", None)),
         ("(sau đây gọi tắt là Quyết định 4725)", ("QĐ", "4725", "", None)),
         ("749/QĐTTg", ("QĐ", "749", "QĐTTg", None)),
@@ -159,6 +163,21 @@ def test_word_and_letters(text: str, word: str | None, kind: str, letters: str |
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
+        (
+            "Kế hoạch ứng dụng CNTT năm học 2025-2026 số 44/KH-TH ngày 28/11/2025; phân công từng thành viên phụ trách",
+            "ứng dụng CNTT năm học 2025-2026",
+        ),
+        ("Năm học 2025-2026 số kế hoạch là 34/KH-THCS, năm học trước khác", ""),
+        (
+            "Quyết định số 42/QĐ-TH ban hành ngày 26/9/2022, nội dung: tổ chức kiểm tra trên máy tính",
+            "tổ chức kiểm tra trên máy tính",
+        ),
+        ("Kế hoạch số 10/KH-TH (ngày 03/10/2022) ứng dụng CNTT", "ứng dụng CNTT"),
+        ("Kế hoạch số 11/KH-TH về ứng dụng CNTT năm học 2021-2022 đã kết thúc", "về ứng dụng CNTT năm học 2021-2022"),
+        (
+            "Kế hoạch số 65/KH-TH thực hiện nhiệm vụ năm học 2024.2025, các tổ chuyên môn đã xây dựng kế hoạch",
+            "thực hiện nhiệm vụ năm học 2024.2025",
+        ),
         (
             "Quyết định số 110/QĐ-THCS ngày 09/12/2022 V/v phân quyền khai thác dữ liệu",
             "V/v phân quyền khai thác dữ liệu",
