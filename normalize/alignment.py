@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalize.segments import Segment
 from normalize.units import Unit
@@ -22,7 +23,7 @@ OTHER_LABEL = -0.3
 OTHER_TAIL = -0.08
 SAME_MAXIMUM = 0.2
 GROUP_MAXIMUM = 0.5  # no criterion has so many points
-GROUP_WORD = 0.6  # "Nhóm 1"
+GROUP_WORD = 0.6  # "Nhóm 1"; what is said to be a group is no criterion
 BETTER_ELSEWHERE = 2.5  # a row that reads far more like another unit is that unit's second row rather than this one
 NEARLY = 0.15
 SKIP_CONTINUATION = -0.04
@@ -35,7 +36,7 @@ IMPOSSIBLE = -9.0
 def align(segments: Sequence[Segment], book: Wordbook) -> list[int | None]:
     """For each segment the unit that it is, by position in `book.units`; None for continuations and rows of no unit."""
     units = book.units
-    segments = _numbered_by_group(_numbered_anew(segments, units), units)
+    segments = _with_groups(_numbered_by_group(_numbered_anew(segments, units), units))
     worth = [_worths(segment, units, book.likeness(segment.text)) for segment in segments]
     skipped = [_skip(segment) for segment in segments]
     missed = [SKIP_UNIT[len(unit.path)] for unit in units]
@@ -75,6 +76,14 @@ def _numbered_by_group(segments: Sequence[Segment], units: Sequence[Unit]) -> li
     if len(said) < max(2, len(beyond) - 1):
         return list(segments)
     return [replace(one, label=beyond.get(one.label, one.label)) if one.label else one for one in segments]
+
+
+def _with_groups(segments: Sequence[Segment]) -> list[Segment]:
+    """A row "2." right before one "2.1" is a group's, whatever it is called there."""
+    numbered = [at for at, one in enumerate(segments) if one.first and one.label is not None]
+    labels = [(at, segments[at].label or ()) for at in numbered]
+    opening = {at for (at, own), (_, below) in pairwise(labels) if len(own) == 1 and below == (*own, 1)}
+    return [replace(one, group=True) if at in opening else one for at, one in enumerate(segments)]
 
 
 def _best_steps(worth: list[list[float]], skipped: list[float], missed: list[float]) -> list[bytearray]:
@@ -141,6 +150,8 @@ def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:
         return IMPOSSIBLE  # a bullet inside a cell is an item of a list
     base = like.whole if segment.text else INDIFFERENT
     value = 2 * (base - INDIFFERENT) + _label_worth(segment.label, unit)
+    if segment.group and not unit.is_group:
+        value -= GROUP_WORD
     if unit.maximum is not None and unit.maximum in segment.figures:
         value += GROUP_MAXIMUM if unit.is_group else SAME_MAXIMUM
     if not segment.first and not segment.listed and base < 0.6:

@@ -92,7 +92,7 @@ class _Repeat(NamedTuple):
 def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) -> dict[int, _Repeat]:
     """The rows that say the title of a row before once more."""
     titles: dict[str, int] = {}
-    listed: dict[str, list[tuple[set[str], int]]] = {}  # the lines of titles, by their first line
+    listed: dict[str, list[tuple[set[str], int]]] = {}  # the lines of titles, by each of them
     found: dict[int, _Repeat] = {}
     for at, row in enumerate(rows):
         if row.evidence:
@@ -102,12 +102,13 @@ def _repeats(rows: Sequence[Row], columns: Sequence[Columns], book: Wordbook) ->
         title = " ".join(" ".join(cells).split())
         if len(fold(title)) < SHORTEST_TITLE:
             continue
-        alike = (number for before, number in listed.get(lines[0], ()) if _are_mostly(lines, before))
+        alike = (number for line in lines for before, number in listed.get(line, ()) if _are_mostly(lines, before))
         first = titles.get(fold(title), next(alike, None))
         if first is not None and _is_official(title, book):
             found[at] = _Repeat(title, first)
         titles.setdefault(fold(title), at)
-        listed.setdefault(lines[0], []).append((set(lines), at))
+        for line in set(lines):
+            listed.setdefault(line, []).append((set(lines), at))
     return found
 
 

@@ -22,7 +22,10 @@ _EVIDENCE = re.compile(
     r"(?:\s+(?:kèm\s+theo|của\s+tiêu\s+chí(?:\s+[\d.IVX]+)?|tiêu\s+chí(?:\s+[\d.IVX]+)?))?\s*(?::|$)",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])")
+_INLINE = re.compile(
+    r"(?<=[:;.,)])\s*(?:<br>)?\s*[-–—+•]\s+(?=[^\W\d])|\s+[-–—•]\s+(?=[A-ZÀ-ỸĐ])"
+    r"|(?<=:)\s*(?:\((?:1|a)\)|[a1][.)])\s+(?=[A-ZÀ-ỸĐ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,12 @@ def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segm
         if (number := parse_points(line)) is not None
     )
     first = True
-    for cell in (cell for cell, role in roles if role is Role.TITLE and cell.text.strip()):
+    aside = _left_of_numbers(roles)
+    for cell in aside:
+        text, lines, _ = next(pieces_of(cell))
+        own, rest = split_label(text)
+        yield Segment(position, cell, rest, lines, own, True, False, frozenset(), names_group(text))
+    for cell in (cell for cell, role in roles if role is Role.TITLE and cell.text.strip() and cell not in aside):
         for text, lines, listed in pieces_of(cell):
             own, rest = split_label(text)
             if own is None and (alone := parse_label(text)) is not None:
@@ -120,6 +128,14 @@ def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segm
             first = False
     if first and label is not None:
         yield Segment(position, None, "", (), label, True, False, figures)
+
+
+def _left_of_numbers(roles: Sequence[tuple[Cell, Role | None]]) -> list[Cell]:
+    """The group's name, left of the criterion's number and title."""
+    titles = [cell for cell, role in roles if role is Role.TITLE and cell.text.strip()]
+    numbered = max((cell.column for cell, role in roles if role is Role.NUMBER and cell.text.strip()), default=-1)
+    before = [cell for cell in titles if cell.column < numbered]
+    return before if len(before) < len(titles) else []
 
 
 def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:

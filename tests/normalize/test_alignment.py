@@ -128,6 +128,11 @@ def test_rows_of_no_unit(segments: list[Segment], expected: list[str]) -> None:
             [segment("2", "1", group=True), segment("1.1")], ["1", "1.1"], id="a group by its number against its words"
         ),
         pytest.param(
+            [segment("Quản trị nhà trường", "2", 55), segment("2.1", "2.1"), segment("2.3", "2.3", 70)],
+            ["2", "2.1", "2.3"],
+            id="a group by its number before its first criterion's",
+        ),
+        pytest.param(
             [segment("2.1", "8"), segment("Kế hoạch của đơn vị", "9"), segment("2.3", "10"), segment("2.4", "11")],
             ["2.1", "2.2", "2.3", "2.4"],
             id="criteria of both groups counted through, one in other words",

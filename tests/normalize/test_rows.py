@@ -234,3 +234,27 @@ def test_rows_that_belong_to_no_criterion() -> None:
     assert [(one.id, one.label, shown(one.score), one.place.row) for one in appendix.unknown] == [
         (None, "Tổ chức câu lạc bộ bóng đá cho học sinh nữ (ký tên)", "5", 6)
     ]
+
+
+def test_a_groups_name_beside_its_criteria_takes_no_label_from_them() -> None:
+    appendix = read(
+        "| Tên nhóm | STT | Tiêu chí | Điểm tối đa | Điểm đạt |",
+        "| Nhóm 1. CĐS trong dạy, học | 1.1 | Xây dựng, ban hành kế hoạch dạy học trực tuyến |  | Đạt |",
+        "| ^ | 1.2 | Có ban hành quy chế tổ chức dạy học trực tuyến |  | Đạt |",
+        "| ^ | 1.4 | Số lượng học liệu được số hóa | 10 | 8 |",
+        "| ^ | 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 12 |",
+    )
+    assert [one.id for one in appendix.groups[0].criteria] == ["1.1", "1.2", "1.4", "1.5"]
+
+
+def test_a_list_right_below_the_same_list_under_another_title_is_a_second_row() -> None:
+    items = "Ứng dụng kết nối giữa gia đình và nhà trường\\n- Tuyển sinh đầu cấp trực tuyến\\n- Thu phí dịch vụ"
+    appendix = read(
+        "| TT | Tiêu chí | Điểm tối đa | Điểm đạt |",
+        "| 1.4 | Số lượng học liệu được số hóa | 10 | 8 |",
+        "| 2.3 | Có triển khai phần mềm quản trị nhà trường | 70 | 40 |",
+        f"| 2.4 | Triển khai dịch vụ trực tuyến:\\n- {items} | 30 | 8\\n8\\n4 |",
+        f"| 2.4 | Mức độ cung cấp dịch vụ trực tuyến:\\n- {items} | 30 | 8\\n8\\n4 |",
+    )
+    assert [one.id for one in appendix.duplicates] == ["2.4"]
+    assert [len(one.items) for one in appendix.groups[1].criteria] == [0, 3]

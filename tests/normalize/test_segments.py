@@ -46,6 +46,10 @@ def cell(text: str) -> Cell:
             [("Hạ tầng:", (0,), False), ("Máy;", (0,), True), ("Mạng", (0,), True)],
             id="a list within a line",
         ),
+        pytest.param(
+            "Hạ tầng: a) Máy", [("Hạ tầng:", (0,), False), ("Máy", (0,), True)], id="the first of a lettered list"
+        ),
+        pytest.param("Hạ tầng (a) chung", [("Hạ tầng (a) chung", (0,), False)], id="a letter within a sentence"),
         pytest.param("Hạ tầng - Máy", [("Hạ tầng", (0,), False), ("Máy", (0,), True)], id="a dash before a capital"),
         pytest.param("Có: <br> - máy", [("Có:", (0,), False), ("máy", (0,), True)], id="left of a web page"),
         pytest.param("- Máy - Mạng", [("Máy", (0,), True), ("Mạng", (0,), True)], id="two items in a line"),
