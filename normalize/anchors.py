@@ -26,7 +26,10 @@ class Anchor(NamedTuple):
 
 _GAP = re.compile(r'[\s"(,:]*(?:(?:co|mang)\s+)?(?:so|ky\s+hieu)?[\s:.]*(?:\d{1,5}(?:\s*[,;]\s*|\s+va\s+))*')
 _NUMBERED = re.compile(r"(?<!\w)so\s*:?\s*$")
-_NO_DOCUMENT = re.compile(r"(?<!\w)(?:lop|khoi|phong|to|may|ma)\s+$")
+LONGEST_LEAD = 16  # letters before a number that tell what it numbers
+_NO_DOCUMENT = re.compile(
+    r"(?<!\w)(?:(?:lop|khoi|phong|to|may|ma)\s+|(?:ma\s+so|dia\s+chi|nha|hem|ngo|duong|thon)\s*:?\s*(?:so\s*)?:?\s*)$"
+)
 _CLAUSE = re.compile(r"[;\n]|\.\s")
 _SHORT_SO = re.compile(r"\s*so\s*:?\s*(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,]\d|\s*-\s*\d)")
 _SHORT_BARE = re.compile(
@@ -56,7 +59,7 @@ def find_anchors(shadow: Shadow) -> list[Anchor]:
 
 def _is_cited(shadow: Shadow, symbol: Symbol, *, adjacent: bool) -> bool:
     """A number with a symbol that is a document's: it has a kind's and an organisation's letters, or is called one."""
-    before = shadow.plain[max(0, symbol.start - 12) : symbol.start]
+    before = shadow.plain[max(0, symbol.start - LONGEST_LEAD) : symbol.start]
     if _NO_DOCUMENT.search(before):
         return False
     if adjacent or _NUMBERED.search(before):

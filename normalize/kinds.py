@@ -34,20 +34,27 @@ def find_kind_words(shadow: Shadow, start: int, end: int) -> list[KindWord]:
 
 def _kind_of(match: re.Match[str], written: str) -> str | None:
     if match["word"] is not None:
-        return _words()[" ".join(match["word"].split())]
+        return _words()["".join(match["word"].split())]
     return _short().get(written)  # letters count only as they are spelt: "kh" in running text is no plan
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words, short = any_of(_words()), any_of(_short())
+    # a PDF may lose the blank between two words: "Kếhoạch"
+    words, short = any_of(_phrases()).replace(r"\s+", r"\s*"), any_of(_short())
     # "pháp luật", "kỷ luật" are no acts.
     return re.compile(rf"(?<![\w/&-])(?:(?<!phap )(?<!ky )(?P<word>{words})|(?P<short>{short}))(?![\w/&-])")
 
 
 @cache
-def _words() -> dict[str, str]:
+def _phrases() -> dict[str, str]:
     return {fold(word): kind for kind, words in word_lists("documents")["words"].items() for word in words}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The kinds by their words without blanks."""
+    return {"".join(phrase.split()): kind for phrase, kind in _phrases().items()}
 
 
 @cache
