@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from parsers.strips import with_lone_rows
 
 Block = Paragraph | Table
 PageLine = tuple[int, TextLine]  # page's number, line
+Turned = Mapping[int, PageContent]  # by number, the pages whose text does not stand upright as they are shown
 
 ENOUGH = 8  # lines that show how wide the text is set
 
@@ -50,7 +51,7 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     units = list(_flow_units(pages, {id(found.line) for found in running}))
     units += [Unit(found.page, found.role, [(found.page, found.line)], []) for found in running]
     units.sort(key=lambda unit: (unit.page, _ORDER[unit.role]))
-    return tuple(_numbered(units, {page.size.number: page for page in pages}))
+    return tuple(_numbered(units, {page.size.number: page for page in pages if page.frame.turn != page.seen.turn}))
 
 
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
@@ -115,27 +116,29 @@ def _is_more_of(last: Unit, unit: Unit) -> bool:
     return False
 
 
-def _numbered(units: Sequence[Unit], pages: dict[int, PageContent]) -> Iterator[Block]:
+def _numbered(units: Sequence[Unit], turned: Turned) -> Iterator[Block]:
     """Blocks with their places."""
     tables = paragraphs = 0
     for unit in units:
         if unit.parts:
             tables += 1
-            yield _table(unit.parts, tables, pages)
+            yield _table(unit.parts, tables, turned)
         else:
             paragraphs += 1
-            yield _paragraph(unit, paragraphs, pages)
+            yield _paragraph(unit, paragraphs, turned)
 
 
-def _paragraph(unit: Unit, number: int, pages: dict[int, PageContent]) -> Paragraph:
+def _paragraph(unit: Unit, number: int, turned: Turned) -> Paragraph:
     text = text_of_lines([line.text for _, line in unit.lines])
-    boxes = [_shown(line.box, pages[page]) for page, line in unit.lines if page == unit.page]
-    return Paragraph(text, Place(page=unit.page, paragraph=number, box=around(boxes)), role=unit.role)
+    boxes = [line.box for page, line in unit.lines if page == unit.page]
+    return Paragraph(
+        text, Place(unit.page, None, None, number, _shown(around(boxes), turned.get(unit.page))), 1.0, unit.role
+    )
 
 
-def _shown(box: Box, page: PageContent) -> Box:
-    """A box as the page is shown, to a tenth of a point."""
-    x0, top, x1, bottom = box if page.frame.turn == page.seen.turn else page.frame.seen_from(page.seen, box)
+def _shown(box: Box, turned: PageContent | None) -> Box:
+    """A box as the page is shown, to a tenth of a point; `turned` is its page where that is shown otherwise."""
+    x0, top, x1, bottom = box if turned is None else turned.frame.seen_from(turned.seen, box)
     return Box(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
 
 
@@ -145,20 +148,21 @@ def around(boxes: Sequence[Box]) -> Box:
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
-def _table(parts: Sequence[PagePart], number: int, pages: dict[int, PageContent]) -> Table:
+def _table(parts: Sequence[PagePart], number: int, turned: Turned) -> Table:
     first = parts[0]
-    place = Place(page=first.page, table=number, box=_shown(first.part.box, pages[first.page]))
-    return Table(tuple(_cell(cell, number, pages) for cell in whole_table(parts)), place)
+    place = Place(first.page, number, None, None, _shown(first.part.box, turned.get(first.page)))
+    return Table(tuple([_cell(cell, number, turned) for cell in whole_table(parts)]), place)
 
 
-def _cell(cell: WholeCell, table: int, pages: dict[int, PageContent]) -> Cell:
+def _cell(cell: WholeCell, table: int, turned: Turned) -> Cell:
     """A cell, placed where its text begins."""
-    page, box, _ = cell.pages[0]
-    if len(cell.pages) > 1:
-        page, box, _ = next((there for there in cell.pages if there[2]), cell.pages[0])
+    row, column, row_span, column_span, pages = cell
+    page, box, _ = pages[0]
+    if len(pages) > 1:
+        page, box, _ = next((there for there in pages if there[2]), pages[0])
     lines = tuple(
-        Line(line.text, number, _shown(line.box, pages[number])) for number, _, group in cell.pages for line in group
+        [Line(line.text, number, _shown(line.box, turned.get(number))) for number, _, group in pages for line in group]
     )
-    place = Place(page=page, table=table, row=cell.row + 1, box=_shown(box, pages[page]))
-    text = "\n".join(line.text for line in lines)
-    return Cell(text, cell.row, cell.column, cell.row_span, cell.column_span, place, 1.0, lines)
+    place = Place(page, table, row + 1, None, _shown(box, turned.get(page)))
+    text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
+    return Cell(text, row, column, row_span, column_span, place, 1.0, lines)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from array import array
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,24 +16,24 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.failures import Damaged, Encrypted, TooLarge
-from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, references_into
+from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, slots
 
 MAX_PAGES = 2_000  # a report has 5 to 60 pages
 MAX_ANNOTATIONS = 2_000  # on one page
 MAX_CHARACTERS = 100_000  # on one page; a page full of 6-point text has about 12,000
 
 # Asked of one page's text, with a character's index:
-_loose_box = by_reference(pdfium.FPDFText_GetLooseCharBox)
+_loose_box = by_reference(pdfium.FPDFText_GetLooseCharBox, None)
 _character = by_reference(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 _text_object = by_reference(pdfium.FPDFText_GetTextObject, ADDRESS)
 _font_size = by_reference(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_text_matrix = by_reference(pdfium.FPDFText_GetMatrix)
+_text_matrix = by_reference(pdfium.FPDFText_GetMatrix, None)
 # Asked of one text object or font:
 _render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, ADDRESS)
 _font = by_address(pdfium.FPDFTextObj_GetFont, ADDRESS, result=ADDRESS)
 _font_name = by_address(pdfium.FPDFFont_GetBaseFontName, ADDRESS, ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
 
-_FOUR_FLOATS, _SIX_FLOATS = 16, struct.Struct("6f")
+_SIX_FLOATS = struct.Struct("6f")
 _UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 
 
@@ -157,10 +156,10 @@ def glyphs_of(text: Any) -> Glyphs:
     count = max(int(pdfium.FPDFText_CountChars(text)), 0)
     if count > MAX_CHARACTERS:
         raise TooLarge(what="characters-on-page", size=str(count), limit=str(MAX_CHARACTERS))
-    buffer = (ctypes.c_float * (4 * count))()
+    boxes = slots(4, count)
     same = repeat(reference_to(address_of(text)))
-    deque(map(_loose_box, same, range(count), references_into(buffer, _FOUR_FLOATS)), maxlen=0)
-    flat = array("f", bytes(buffer))
+    deque(map(_loose_box, same, range(count), boxes.references()), maxlen=0)
+    flat = boxes.floats(count)
     # The ends of characters are all looked at, their heights hardly ever: those stay as they are stored.
     lefts, rights = flat[0::4].tolist(), flat[2::4].tolist()
     shown = _characters(text, count).replace("\ufffe", "\x02").replace("\uffff", "\ufffd").replace("\0", "\ufffd")
@@ -190,11 +189,11 @@ class Styles:
     def at(self, indexes: Sequence[int]) -> list[Style]:
         """The styles of the characters at the indexes."""
         addresses = list(map(_text_object, repeat(self._text), indexes))
-        new = set(addresses).difference(self._known, (None,))
-        if new:
-            first = dict(zip(reversed(addresses), reversed(indexes), strict=True))
-            self._learn({address: first[address] for address in new})
+        first = dict(zip(reversed(addresses), reversed(indexes), strict=True))
         known = self._known
+        new = {address: index for address, index in first.items() if address and address not in known}
+        if new:
+            self._learn(new)
         return [
             known[address] if address else self._of_none(index)
             for address, index in zip(addresses, indexes, strict=True)
@@ -207,21 +206,22 @@ class Styles:
 
     def _learn(self, first: dict[int, int]) -> None:
         """Asks for the styles of text objects, given the index of a character of each."""
-        count, indexes, glyphs = len(first), list(first.values()), self._glyphs
-        matrices = (ctypes.c_float * (6 * count))()
-        deque(map(_text_matrix, repeat(self._text), indexes, references_into(matrices, _SIX_FLOATS.size)), maxlen=0)
+        count, indexes = len(first), list(first.values())
+        tops, bottoms, known, name_of = self._glyphs.tops, self._glyphs.bottoms, self._known, self._fonts.get
+        matrices = slots(6, count)
+        deque(map(_text_matrix, repeat(self._text), indexes, matrices.references()), maxlen=0)
         sizes = map(_font_size, repeat(self._text), indexes)
         modes, fonts = map(_render_mode, first), map(_font, first)
         for address, index, (a, b, c, d, x, y), size, mode, font in zip(
-            first, indexes, _SIX_FLOATS.iter_unpack(matrices), sizes, modes, fonts, strict=True
+            first, indexes, _SIX_FLOATS.iter_unpack(matrices.floats(count)), sizes, modes, fonts, strict=True
         ):
             angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
             seen = size * ((c * c + d * d) ** 0.5 if c else abs(d))
-            if angle != 0 or not 0.02 * seen < abs(glyphs.tops[index] - glyphs.bottoms[index]) < 5 * seen:
+            if angle != 0 or not 0.02 * seen < abs(tops[index] - bottoms[index]) < 5 * seen:
                 seen = self._true_size(seen, angle, index)
-            name = self._fonts.get(font) or self._font_of(font)
+            name = name_of(font) or self._font_of(font)
             base = x if angle and angle % 2 else y
-            self._known[address] = Style(name, seen, angle, base, mode in _UNSEEN)
+            known[address] = Style(name, seen, angle, base, mode in _UNSEEN)
 
     def _true_size(self, size: float, angle: int | None, index: int) -> float:
         """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts)."""

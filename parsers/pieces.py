@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
 from typing import NamedTuple
 
@@ -26,12 +26,12 @@ CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
 FLUSH = 0.5  # points; a letter that follows another one without a gap stands no further away
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
-_UPRIGHT = {0}
 NARROWEST = 0.13  # of the size; a narrower gap is no space
 
-_COMBINING = re.compile("[\u0300-\u036f]")
+_UPRIGHT = {0}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
 _MARKED = re.compile("[\uf020-\uf0ff\x02]")
+_COMBINING = re.compile("[\u0300-\u036f]")  # looked for first: to look behind at every letter takes long
 _MARKS = re.compile("(?<=[^\\W\\d_])[\u0300-\u036f]+")  # after a letter, of which they are part
 HYPHEN, SOFT_HYPHEN = "\x02", "\xad"  # at a line's end PDFium has the first for both; in TCVN3 the second is a letter
 _FONT_ENDING = re.compile(r"(-Regular|PSMT|MT|,.*|-Bold.*|-Italic.*)$")
@@ -97,10 +97,12 @@ def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
 
     Files draw a mark anywhere above its letter, often with a box of its own width, as if the pen went back for it.
     """
-    if not _MARKS.search(glyphs.text):
+    if not _COMBINING.search(glyphs.text):
         return glyphs
     lefts, rights = list(glyphs.lefts), list(glyphs.rights)
     for word in _WORD.finditer(glyphs.text):
+        if word[0].isascii():
+            continue
         marks = [match.span() for match in _MARKS.finditer(glyphs.text, *word.span())]
         # PDFium supplies no space after a mark: where a gap tells that these are two words, all stays as it is.
         if any(end < word.end() and lefts[end] - rights[start - 1] > FLUSH for start, end in marks):
@@ -132,35 +134,31 @@ def _family(font: str) -> str:
 
 def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     """Stretches of characters of which each follows the one before without a gap but for single spaces."""
-    lefts, rights = glyphs.lefts, glyphs.rights
-    widths = list(accumulate(map(sub, rights, lefts), initial=0.0))
+    text, lefts, rights = glyphs.text, glyphs.lefts, glyphs.rights
+    # gaps[n] - gaps[m]: all space between the characters from m to n
+    gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
     begun, ended, last = 0, -2, None
+    upright = False
     jump = close = 0.0  # of the last style
-    spans = list(map(_span, _WORD.finditer(glyphs.text)))
-    marked = _COMBINING.search(glyphs.text) is not None
+    spans = list(map(_span, _WORD.finditer(text)))
+    marked = _COMBINING.search(text) is not None
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
         if style is not last:
-            jump, close = JUMP * style.size, CLOSE * style.size
-        if marked and _COMBINING.search(glyphs.text, start, end):
-            yield from () if last is None else ((begun, ended, last),)
-            last = None
-            yield from _split_at_jumps(glyphs, styles, start, end)
-            continue
-        if style.angle == 0 and -jump < rights[end - 1] - lefts[start] - widths[end] + widths[start] < jump:
-            if style is last and start == ended + 1:
-                space = rights[ended]
-                behind, before = lefts[start] - space, lefts[ended] - rights[ended - 1]
-                if space - lefts[ended] > 0.05 and -close < behind < close and before < close:
-                    ended = end
-                    continue
-            if last is not None:
-                yield begun, ended, last
-            begun, ended, last = start, end, style
+            upright, jump, close = style.angle == 0, JUMP * style.size, CLOSE * style.size
+        first = gaps[start]
+        whole = upright and -jump < gaps[end - 1] - first < jump
+        if marked and _COMBINING.search(text, start, end):
+            whole = False
+        near = whole and style is last and start == ended + 1 and -close < first - gaps[ended] < close
+        if near and rights[ended] - lefts[ended] > 0.05 and lefts[ended] - rights[ended - 1] < close:
+            ended = end
             continue
         if last is not None:
             yield begun, ended, last
+        begun, ended, last = start, end, style
+        if not whole:
             last = None
-        yield from _split_at_jumps(glyphs, styles, start, end)
+            yield from _split_at_jumps(glyphs, styles, start, end)
     if last is not None:
         yield begun, ended, last
 
@@ -216,21 +214,20 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
         if angle != 0:
             yield _turned_piece(start, end, style, glyphs, frame)
             continue
-        x0 = lefts[start]
-        spaced = start > 0 and text[start - 1] in " \xa0" and _is_beside(glyphs, start, size)
+        x0, before = lefts[start], start - 1
+        spaced = start > 0 and text[before] in " \xa0" and _is_beside(lefts[before], rights[before], x0, size)
         yield Piece(top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights)
 
 
-def _is_beside(glyphs: Glyphs, index: int, size: float) -> bool:
-    """Whether the space before a character stands in the file.
+def _is_beside(left: float, right: float, x0: float, size: float) -> bool:
+    """Whether a space before a character at `x0` stands in the file.
 
     One that PDFium supplied has no extent, and stands at the character; away from it, it stands where a space of the
     file begins (LibreOffice writes a letter that the font lacks later, over the space's beginning).
     """
-    left, end = glyphs.lefts[index - 1], glyphs.rights[index - 1]
-    if end - left > 0.05:
-        return abs(glyphs.lefts[index] - end) < 0.1 * size
-    return NARROWEST * size < glyphs.lefts[index] - end < 0.5 * size
+    if right - left > 0.05:
+        return abs(x0 - right) < 0.1 * size
+    return NARROWEST * size < x0 - right < 0.5 * size
 
 
 def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Frame) -> Piece:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.pdfium import Bounds, Page
-from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to
+from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, slots
 
 THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly used; a shaded line of text is over 8
 STRAIGHT = 0.8  # points that a ruling may lean
@@ -22,17 +22,18 @@ MAX_DEPTH = 6  # of forms within forms
 _page_object = by_reference(pdfium.FPDFPage_GetObject, ADDRESS)
 _form_object = by_address(pdfium.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
 _object_type = by_address(pdfium.FPDFPageObj_GetType, ADDRESS)
-_object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, result=None)
 _draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS, ADDRESS, ADDRESS)
 _clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, ADDRESS, result=ADDRESS)
+_count_clips = by_address(pdfium.FPDFClipPath_CountPaths, ADDRESS)
 _count_segments = by_address(pdfium.FPDFPath_CountSegments, ADDRESS)
 _segment = by_reference(pdfium.FPDFPath_GetPathSegment, ADDRESS)
 _segment_kind = by_address(pdfium.FPDFPathSegment_GetType, ADDRESS)
 _closes = by_address(pdfium.FPDFPathSegment_GetClose, ADDRESS)
-_point = by_address(pdfium.FPDFPathSegment_GetPoint, ADDRESS, ADDRESS, ADDRESS)
+_point = by_address(pdfium.FPDFPathSegment_GetPoint, ADDRESS, result=None)
 _TWO_FLOATS = struct.Struct("2f").iter_unpack
 _FOUR_FLOATS = struct.Struct("4f").iter_unpack
-PATH = pdfium.FPDF_PAGEOBJ_PATH
+PATH, LINE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_SEGMENT_LINETO
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
@@ -75,29 +76,39 @@ def _collect(objects: list[int], drawing: Drawing, matrix: Matrix | None, depth:
 
 
 def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) -> None:
-    """Adds what paths draw: a thin one is a ruling, of another one the sides are, or it is shaded."""
-    count = len(addresses)
-    modes = (ctypes.c_int * (2 * count))()
-    start = ctypes.addressof(modes)
-    fills, strokes = range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)
-    deque(map(_draw_mode, addresses, fills, strokes), maxlen=0)
-    for address, bounds, filled, stroked, clip in zip(
-        addresses, _bounds(addresses), modes[0::2], modes[1::2], map(_clip_path, addresses), strict=True
+    """Adds what paths draw: a thin one is a ruling, of another one the sides are, or it is shaded.
+
+    PDFium keeps no path that is neither filled nor stroked, so how it is drawn is asked of thick ones only.
+    """
+    clips = list(map(_clip_path, addresses))
+    for address, bounds, clip, clipped in zip(
+        addresses, _bounds(addresses), clips, map(_count_clips, clips), strict=True
     ):
-        if not (filled or stroked):
-            continue
         seen = bounds if matrix is None else _within(bounds, matrix)
-        if seen.right - seen.left <= THIN or seen.top - seen.bottom <= THIN:
-            drawing.strokes.extend(_clipped(seen, clip, matrix) if clip else [seen])
+        left, bottom, right, top = seen
+        if right - left <= THIN or top - bottom <= THIN:
+            if clipped > 0:
+                drawing.strokes.extend(_clipped(seen, clip, matrix))
+            else:
+                drawing.strokes.append(seen)
             continue
         own = _matrix(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+        stroked = _is_stroked(address)
         for outline in _outlines(address, _after(own, matrix)):
-            _add_outline(outline, drawing, stroked=bool(stroked))
+            _add_outline(outline, drawing, stroked=stroked)
+
+
+def _is_stroked(address: int) -> bool:
+    """Whether a path's line is drawn, not only what it encloses."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _draw_mode(address, ctypes.addressof(fill), ctypes.addressof(stroke))
+    return bool(stroke)
 
 
 def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
     around = _around(outline)
-    if min(around.right - around.left, around.top - around.bottom) <= THIN:
+    left, bottom, right, top = around
+    if right - left <= THIN or top - bottom <= THIN:
         drawing.strokes.append(around)
     elif stroked:
         drawing.strokes.extend(_straight_sides(outline))
@@ -116,33 +127,36 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> bool:
 
 
 def _around(points: Path) -> Bounds:
+    if len(points) == 2:
+        (xa, ya), (xb, yb) = points
+        return Bounds(xa if xa < xb else xb, ya if ya < yb else yb, xb if xa < xb else xa, yb if ya < yb else ya)
     xs, ys = zip(*points, strict=True)
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 def _outlines(address: int, matrix: Matrix | None) -> list[Path]:
     """The path's straight-sided parts as lists of corners; a curve ends a part, since no ruling is bent."""
-    outlines: list[Path] = []
     count = min(max(_count_segments(address), 0), MAX_OBJECTS)
     segments = list(map(_segment, repeat(reference_to(address)), range(count)))
     kinds, closings = map(_segment_kind, segments), map(_closes, segments)
+    outlines: list[Path] = []
+    outline: Path = []
     for kind, closing, point in zip(kinds, closings, _points(segments, matrix), strict=True):
-        if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
-            outlines[-1].append(point)
+        if kind == LINE and outline:
+            outline.append(point)
         else:
-            outlines.append([point])
-        if closing and outlines[-1][0] != point:
-            outlines[-1].append(outlines[-1][0])
+            outline = [point]
+            outlines.append(outline)
+        if closing and outline[0] != point:
+            outline.append(outline[0])
     return [outline for outline in outlines if len(outline) > 1]
 
 
 def _points(segments: list[int], matrix: Matrix | None) -> Path:
     """Where segments of a path end."""
-    count = len(segments)
-    flat = (ctypes.c_float * (2 * count))()
-    start = ctypes.addressof(flat)
-    deque(map(_point, segments, range(start, start + 8 * count, 8), range(start + 4, start + 8 * count, 8)), maxlen=0)
-    points = list(_TWO_FLOATS(flat))
+    ends = slots(2, len(segments))
+    deque(map(_point, segments, ends.references(0), ends.references(1)), maxlen=0)
+    points = list(_TWO_FLOATS(ends.floats(len(segments))))
     return points if matrix is None or matrix == SAME else [_mapped(x, y, matrix) for x, y in points]
 
 
@@ -173,12 +187,12 @@ def _window(clip: Any, index: int, matrix: Matrix | None) -> Bounds | None:
 
 def _bounds(addresses: list[int]) -> list[Bounds]:
     """Bounds of objects, in the space of what holds them."""
+    if not addresses:
+        return []
     count = len(addresses)
-    flat = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(flat)
-    columns = [range(start + 4 * side, start + 16 * count, 16) for side in range(4)]
-    deque(map(_object_bounds, addresses, *columns), maxlen=0)
-    return list(map(Bounds._make, _FOUR_FLOATS(flat)))
+    found = slots(4, count)
+    deque(map(_object_bounds, addresses, *map(found.references, range(4))), maxlen=0)
+    return list(map(Bounds._make, _FOUR_FLOATS(found.floats(count))))
 
 
 def _within(bounds: Bounds, matrix: Matrix | None) -> Bounds:
