@@ -195,6 +195,8 @@ def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
     if len(" ".join(above.lines)) > LONG and goes_on_in(above, below) >= SURE:
         return False
     whole = shape_of(" ".join([*above.lines, *below.lines]))
+    if "0" not in whole and _is_close(pairs, habits):
+        return False  # a head's words
     return shape_of(" ".join(above.lines)) in habits.keys or whole not in habits.keys
 
 

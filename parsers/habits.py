@@ -103,8 +103,9 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
     merging: set[int] = set()
     for cells, whole in parts:
         looks += _looks(cells, whole, columns)
-        # the first row may be a heading's, of which other cells are merged
-        merging.update(cell.column for cell in cells if cell.row_span > 1 and cell.column_span == 1 and cell.row)
+        # the table's first row may be a heading's, of which other cells are merged
+        high = (cell for cell in cells if cell.row_span > 1 and (cell.row or whole.start))
+        merging.update(cell.column for cell in high if cell.column_span == 1)
         for cell in cells:
             if cell.lines and cell.column_span == 1 and cell.row in whole:
                 texts[cell.column].append(cell)
