@@ -82,7 +82,12 @@ def are_alike(one: Citation, other: Citation) -> bool:
 def are_of_one_day_and_lead(one: Citation, other: Citation) -> bool:
     """Whether both are of one day, and their subjects alike as far as the school year that they name."""
     same_day = one.date is not None and one.date == other.date
-    return same_day and _may_be_one(one, other) and begin_as_one(one.subject, other.subject)
+    return same_day and are_of_one_year_and_lead(one, other)
+
+
+def are_of_one_year_and_lead(one: Citation, other: Citation) -> bool:
+    """Whether the subjects are alike as far as the school year that both name, be it in words that many have."""
+    return _may_be_one(one, other) and begin_as_one(one.subject, other.subject)
 
 
 def _may_be_one(one: Citation, other: Citation) -> bool:

@@ -13,6 +13,7 @@ from rules.citing import (
     are_alike,
     are_different,
     are_of_one_day_and_lead,
+    are_of_one_year_and_lead,
     cited_as,
     day_of,
     has_same_number,
@@ -66,7 +67,8 @@ def _is_one_document(one: Citation, other: Citation) -> bool:
     if not has_same_number(one, other):
         return False
     if not may_be_same_year(one, other):
-        return are_alike(one, other)  # numbers begin anew each year: only the same subject makes it one document
+        # numbers begin anew each year: only the same subject makes it one document
+        return are_alike(one, other) or are_of_one_year_and_lead(one, other)
     # One number of one register: the wordings need not be close, if only they do not speak for two documents.
     return not are_different(one, other) and not name_other_years(one, other)
 

@@ -215,6 +215,14 @@ def test_silent_on_documents_cited_twice(citations):
             id="a citation without subject has a vote too",
         ),
         pytest.param(
+            [
+                doc("9/KH-THCSHM", "09/09/2022", "thực hiện nhiệm vụ năm học 2022-2023"),
+                doc("9/KH-THCSHM", "09/09/2021", "thực hiện nhiệm vụ năm học 2022 - 2023", "1.1"),
+            ],
+            [("document-date", "1.1", "09/09/2021", "09/09/2022")],
+            id="one plan of one school year, in words that many have",
+        ),
+        pytest.param(
             [doc("109/KH-THCSHM", "10/12/2022", PLAN), doc("109/KH-THCSHM", "12/10/2022", PLAN, "2.2")],
             [("document-date", "2.2", "12/10/2022", "10/12/2022")],
             id="day and month turned round",
