@@ -37,7 +37,7 @@ def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     before = parts[-1]
     if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part) is None:
         return False
-    for part in (parts[0].part, before.part):
+    for part in (parts[0].part, before.part) if len(parts) > 1 else (before.part,):
         if 0 < _repeated_rows(_first_rows(part.cells), after.part) < after.part.rows:
             return True
     return before.room <= _needed(after.part) + SPARE

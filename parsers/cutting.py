@@ -109,7 +109,8 @@ def _seen(habits: Habits, *rows: dict[int, str]) -> float:
         return 0.0
     columns = range(len(habits.columns))
     looks = (tuple(row.get(column, "E") for column in columns) for row in rows)
-    return sum(max(LOOKS * (habits.likelihood(look) - habits.usual), STRANGE) for look in looks)
+    usual = habits.usual
+    return sum(max(LOOKS * (habits.likelihood(look) - usual), STRANGE) for look in looks)
 
 
 def _choices(spans: Sequence[Pair], habits: Habits) -> Iterator[list[Pair]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from parsers.document import Box
 from parsers.lines import TextLine
-from parsers.paragraphs import is_full
+from parsers.paragraphs import has_no_room
 
 ENOUGH = 3  # whole rows that show how the rows of a table look
 UNSEEN = 2.0  # rows; how much may be thought of a row of a look that no other has
@@ -22,6 +22,7 @@ LONG = 12  # characters; a row's number is shorter
 
 NUMBER = re.compile(r"\W*\d+([.,]\d+)?\W*")
 ITEM = re.compile(r"[-–—•*+▪●\uf0b7]\s*\S|\d{1,2}(\.\d{1,2})*[.)]|[a-zđ][.)](\s|$)")
+_LETTER, _DIGITS = re.compile(r"^[a-zđ](?=[.)]|$)"), re.compile(r"\d+")
 _FIGURE = re.compile(r"\W*\d[\d.,/%\s–-]*\w{0,5}\W*")
 
 
@@ -41,6 +42,8 @@ class WholeCell(NamedTuple):
     @property
     def lines(self) -> list[str]:
         """Its lines, over all pages."""
+        if len(self.pages) == 1:
+            return [line.text for line in self.pages[0][2]]
         return [line.text for _, _, lines in self.pages for line in lines]
 
 
@@ -91,7 +94,7 @@ def look_of(lines: Sequence[str], column: int) -> str:
 
 def shape_of(key: str) -> str:
     """A number's form: "TC 1.6" and "TC 2.3" have the same, and so have "a)" and "b)"."""
-    return re.sub(r"^[a-zđ](?=[.)]|$)", "a", re.sub(r"\d+", "0", "".join(key.split())))
+    return _LETTER.sub("a", _DIGITS.sub("0", "".join(key.split())))
 
 
 def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, *, ruled: bool) -> Habits:
@@ -107,7 +110,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         high = (cell for cell in cells if cell.row_span > 1 and (cell.row or whole.start))
         merging.update(cell.column for cell in high if cell.column_span == 1)
         for cell in cells:
-            if cell.lines and cell.column_span == 1 and cell.row in whole:
+            if cell.column_span == 1 and cell.row in whole and cell.lines:
                 texts[cell.column].append(cell)
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
@@ -154,7 +157,7 @@ def begins_anew(box: Box, before: TextLine, line: TextLine) -> bool:
 
 def is_rest(box: Box, before: TextLine, line: TextLine) -> bool:
     """Whether a line of a cell had no room in the line before it."""
-    return is_full(before._replace(left=box.x0 + PADDING, right=box.x1 - PADDING), line)
+    return has_no_room(before, line, box.x0 + PADDING, box.x1 - PADDING)
 
 
 def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[Look]:

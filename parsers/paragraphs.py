@@ -79,7 +79,8 @@ def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
         return True
     if step > WIDER * pitch * max(line.size, before.size) or abs(line.size - before.size) > 0.15 * before.size:
         return True
-    if _is_bold(line) != _is_bold(before) and None not in {_is_bold(line), _is_bold(before)}:
+    bold, bold_before = _is_bold(line), _is_bold(before)
+    if bold != bold_before and None not in {bold, bold_before}:
         return True
     indented = max(line.box.x0, before.box.x0) > line.left + 0.35 * (line.right - line.left)
     if indented and abs(line.box.x0 - before.box.x0) > SLACK and not is_centred(line):
@@ -91,15 +92,24 @@ def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:
 
 def is_full(line: TextLine, following: TextLine) -> bool:
     """Whether the following line's first word had no room left on the line."""
-    start = line.left if is_centred(line) else line.box.x0
-    length = line.box.x1 - line.box.x0 + 0.2 * line.size + first_word_width(following)
-    return length > line.right - start - SLACK
+    return has_no_room(line, following, line.left, line.right)
+
+
+def has_no_room(line: TextLine, following: TextLine, left: float, right: float) -> bool:
+    """The same for a line whose column goes from `left` to `right`."""
+    x0, _, x1, _ = line.box
+    start = left if _is_in_the_middle(x0 - left, right - x1, line.size) else x0
+    length = x1 - x0 + 0.2 * line.size + first_word_width(following)
+    return length > right - start - SLACK
 
 
 def is_centred(line: TextLine) -> bool:
     """Whether the line stands in the middle of its column, clear of both edges."""
-    before, after = line.box.x0 - line.left, line.right - line.box.x1
-    return before > line.size and abs(before - after) < 0.5 * line.size
+    return _is_in_the_middle(line.box.x0 - line.left, line.right - line.box.x1, line.size)
+
+
+def _is_in_the_middle(before: float, after: float, size: float) -> bool:
+    return before > size and abs(before - after) < 0.5 * size
 
 
 def _is_last_word_of_title(before: TextLine, line: TextLine) -> bool:

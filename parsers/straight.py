@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -73,11 +74,12 @@ def _joined(rulings: list[Ruling]) -> Iterator[Ruling]:
 
 def _snapped(rulings: list[Ruling]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
     """Groups of rulings that nearly coincide: their middle, and from where to where each goes, in order."""
-    ordered = sorted(rulings)
+    ordered = sorted(set(rulings))  # neighbouring cells draw the same border
+    ats = [*(ruling.at for ruling in ordered), math.inf]
     first = 0
-    for index in range(1, len(ordered) + 1):
-        if index < len(ordered) and ordered[index].at - ordered[index - 1].at <= SNAP:
+    for index in range(1, len(ats)):
+        if ats[index] - ats[index - 1] <= SNAP:
             continue
         group = ordered[first:index]
-        yield (group[0].at + group[-1].at) / 2, sorted((ruling.start, ruling.end) for ruling in group)
+        yield (group[0].at + group[-1].at) / 2, sorted([(start, end) for _, start, end in group])
         first = index

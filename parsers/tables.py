@@ -58,12 +58,13 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
     outside: list[Piece] = []
     xs, ys = grid.xs, grid.ys
     for piece in pieces:
-        if piece.turn:
+        base, x0, x1, size, _, turn = piece[:6]
+        if turn:
             cell = cell_at.get(_slot(grid, *_middle(piece, frame)))
             (outside if cell is None else held[cell]).append(piece)
             continue
-        row = bisect_right(ys, piece.base - LETTERS * piece.size) - 1
-        first, last = bisect_right(xs, piece.x0 + 1) - 1, bisect_right(xs, piece.x1 - 1) - 1
+        row = bisect_right(ys, base - LETTERS * size) - 1
+        first, last = bisect_right(xs, x0 + 1) - 1, bisect_right(xs, x1 - 1) - 1
         cell = cell_at.get((row, first))
         if first >= last or cell is cell_at.get((row, last)):
             (outside if cell is None else held[cell]).append(piece)
