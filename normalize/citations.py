@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -42,7 +43,23 @@ def _of_passage(passage: Passage, issuers: Issuers) -> list[Citation]:
         lower = ends[position - 1] if position else 0
         upper = starts[position + 1] if position + 1 < len(anchors) else len(shadow.source)
         found.append(_to_citation(passage, anchor, _Around(shadow, Span(lower, upper), dates, issuers)))
+    for position in range(1, len(found)):
+        inner, between = anchors[position], shadow.plain[ends[position - 1] : anchors[position].start]
+        if _AMENDS.search(between) and _APART.match(shadow.plain, inner.symbol.end):
+            found[position - 1 : position + 1] = _with_outer_date(found[position - 1], found[position])
     return found
+
+
+# "Quyết định số 58/QĐ-… về việc sửa đổi … của Quyết định số 46/QĐ-…, ngày 25/2/2023": the day is the first one's.
+_AMENDS = re.compile(r"(?:sua\s+doi|bo\s+sung|thay\s+the|dinh\s+chinh|bai\s+bo|dieu\s+chinh)[^;\n]*$")
+_APART = re.compile(r"\s*,\s*(?:ban\s+hanh\s+)?(?:ngay\s+)?\d")
+
+
+def _with_outer_date(outer: Citation, inner: Citation) -> list[Citation]:
+    if outer.date_text is not None or inner.date_text is None:
+        return [outer, inner]
+    dated = replace(outer, date=inner.date, date_text=inner.date_text)
+    return [dated, replace(inner, date=None, date_text=None)]
 
 
 class _Around(NamedTuple):

@@ -14,11 +14,12 @@ LONGEST_ANSWER = 30  # characters
 LONGEST_TOTAL = 120
 _BULLET = re.compile(r"^\s*[-–+•*·▪]\s*(?=\S)")
 LONGEST_SAID = 15
-_POINTS = r"-?\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
+# "5,5,5" is no number, but stands where the points do.
+_POINTS = r"-?\d{1,3}(?:[.,]\d{1,2}){0,2}\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
 _SCORE = re.compile(
     rf"\s*(?:[:;,.(\[=…]|(?<!\d)[-–—])[:;,.(\[\-–—=…]*\s*"
     r"(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
-    rf"(?P<score>{_POINTS})(?=\s*(?:[;,.()\[\]–—]|-(?!\d)|đạt|xếp|mức|$))",
+    rf"(?P<score>{_POINTS})(?=\s*(?:[;()\[\]–—]|[,.](?!\d)|-(?!\d)|đạt|xếp|mức|$))",
     re.IGNORECASE,
 )
 _BARE_SCORE = re.compile(

@@ -217,6 +217,22 @@ def test_subjects(text: str, subject: str) -> None:
     assert cited(text)[0].subject == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Quyết định số 58/QĐ-TH về việc sửa đổi Quyết định số 46/QĐ-TH, ngày 25/2/2023", ["2023-02-25", None]),
+        ("Quyết định số 58/QĐ-TH về việc sửa đổi Quyết định số 46/QĐ-TH ngày 17/10/2022", [None, "2022-10-17"]),
+        (
+            "Quyết định số 58/QĐ-TH ngày 25/2/2023 về việc thay thế Quyết định số 46/QĐ-TH, ngày 17/10/2022",
+            ["2023-02-25", "2022-10-17"],
+        ),
+        ("Quyết định số 58/QĐ-TH, Quyết định số 46/QĐ-TH, ngày 17/10/2022", [None, "2022-10-17"]),
+    ],
+)
+def test_the_day_behind_an_amended_document(text: str, dates: list[str | None]) -> None:
+    assert [one.date and one.date.isoformat() for one in cited(text)] == dates
+
+
 def test_two_numbers_before_one_symbol_are_two_documents() -> None:
     found = cited("Quyết định 4725, 3276/QĐ-BGDĐT")
     assert [(one.kind, one.number, one.symbol) for one in found] == [

@@ -1,8 +1,11 @@
 """A score table written as a list of paragraphs."""
 
+import pytest
+
 from normalize.appendix import read_appendix
 from normalize.criteria_file import load
 from normalize.interpret import interpret
+from normalize.list_lines import line_of
 from normalize.listed import with_table
 from normalize.wording import wordbook_of
 from tests.grids import document_of, table_of
@@ -96,6 +99,18 @@ BELOW = (
     "Tổng điểm nhóm 2: 10,5/100 điểm",
     "Trân trọng báo cáo.",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.4. Học liệu số (10 điểm): đạt 5,5,5 điểm, mức 2", "5,5,5 điểm"),
+        ("1.4. Học liệu số: 5,5 điểm", "5,5 điểm"),
+        ("1.1. Kế hoạch dạy học trực tuyến: 10.9.2024", ""),
+    ],
+)
+def test_points_of_a_line(text: str, said: str) -> None:
+    assert line_of(text).said == said
 
 
 def test_what_stands_below_a_line_belongs_to_its_criterion() -> None:
