@@ -78,6 +78,12 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
 _BESIDE = re.compile(
     rf"[\"\s)]*(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
 )
+# "điểm chuyển đổi số trong dạy, học của đơn vị là 54"
+_POINTS_OF = re.compile(r"(?<!\w)diem(?:\s+so)?(?:\s+(?:cua|cho|ve))?\s+[\"(]*$")
+_BEHIND_NAME = re.compile(
+    r"[\"\s)]*(?:cua\s+(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:la|dat|duoc|bang)\s+"
+    rf"(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep|va(?!\w)))"
+)
 _LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]|\.(?:\s|$)))")
 _LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
 
@@ -90,7 +96,9 @@ def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet) -> Cl
         level = _level_number(match["level"]) if match else 0
         claim = Claim(match.start("level"), match.end(), level=level) if match and level in known else None
     else:
-        match = _BESIDE.match(plain, end)
+        match = (
+            _BESIDE.match(plain, end) or (_POINTS_OF.search(plain[:start]) and _BEHIND_NAME.match(plain, end)) or None
+        )
         score = parse_points(match["figure"]) if match else None
         bare = match is not None and score is not None and score > max(known, default=0)
         claim = Claim(*match.span("figure"), score) if match and bare else None
@@ -200,8 +208,9 @@ def _is_result(plain: str, claim: Claim) -> bool:
     before = plain[start : claim.start]
     if _bound().search(before) or _CRITERION.search(_ASIDE.sub(" ", before)):
         return False
+    most = "" if claim.maximum is not None else r"toi\s+da|"  # "58 điểm/100 điểm tối đa" says both
     if re.match(
-        r"\s*(?:tro\s+len|tro\s+xuong|toi\s+da|%|trung\s+binh|binh\s+quan|khao\s+sat|hai\s+long)", plain[claim.end :]
+        rf"\s*(?:tro\s+len|tro\s+xuong|{most}%|trung\s+binh|binh\s+quan|khao\s+sat|hai\s+long)", plain[claim.end :]
     ):
         return False
     return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None

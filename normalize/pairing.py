@@ -68,26 +68,42 @@ def _closing_levels(plain: str, mentions: Sequence[Mention], claims: Sequence[Cl
 def _after_names(
     plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], criteria: CriterionSet
 ) -> Iterator[Pair]:
-    led = [_leading_level(plain, mention, claims) for mention in mentions]
-    for position, mention in enumerate(mentions):
-        end = mentions[position + 1].start if position + 1 < len(mentions) else len(plain)
-        near = [claim for claim in claims if mention.end <= claim.start < end and claim not in led]
+    figure_first = min(claim.start for claim in claims) < mentions[0].start
+    ends = [*(mention.start for mention in mentions[1:]), len(plain)]
+    led = [_leading(plain, mention, claims) for mention in mentions]
+    if not figure_first:  # "… 85 điểm (mức 2), cho nhóm 2 là 93 điểm (mức 3)": what a group has behind it is its own
+        kept = zip(led, mentions, ends, strict=True)
+        led = [[] if _has_level(claims, mention.end, end) else _levels_of(found) for found, mention, end in kept]
+    taken = [claim for found in led for claim in found]
+    for mention, end, before in zip(mentions, ends, led, strict=True):
+        near = [claim for claim in claims if mention.end <= claim.start < end and claim not in taken]
         own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
-        score = next((claim for claim in own if claim.score is not None), None)
-        levels = [claim for claim in own if claim.level is not None]
-        level = _only_level([claim for claim in levels if not claim.named]) or led[position]
+        score = next((claim for claim in (*before, *own) if claim.score is not None), None)
+        levels = _levels_of(own)
+        level = next(iter(_levels_of(before)), None) or _only_level([claim for claim in levels if not claim.named])
         if score is not None or level is not None:
             yield Pair(mention.group, score, level)
         yield from (Pair(mention.group, None, claim) for claim in levels if claim.named)
 
 
-_LEADS = re.compile(r'[)\s]*(?:\([^()]*\)\s*)?,?\s*(?:doi\s+voi|o|cho|cua|tai|trong|ve|thuoc)\s+["(]*\s*')
+def _levels_of(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.level is not None]
 
 
-def _leading_level(plain: str, mention: Mention, claims: Sequence[Claim]) -> Claim | None:
-    """The level right before a group's name: "đạt mức 1 đối với nhóm 1 với số điểm 94/100"."""
-    before = [claim for claim in claims if claim.end <= mention.start and claim.level is not None]
-    return before[-1] if before and _LEADS.fullmatch(plain, before[-1].end, mention.start) else None
+def _has_level(claims: Sequence[Claim], start: int, end: int) -> bool:
+    return any(start <= claim.start < end for claim in _levels_of(claims))
+
+
+_LEADS = re.compile(
+    r"[)\s]*(?:\([^()]*\)\s*)?,?\s*(?:doi\s+voi|o|cho|cua|tai|trong|ve|thuoc)\s+"
+    r"(?:(?:noi\s+dung|linh\s+vuc|mang|phan|nhom)\s+)?[\"(]*\s*"
+)
+
+
+def _leading(plain: str, mention: Mention, claims: Sequence[Claim]) -> list[Claim]:
+    """The figure right before a group's name: "đạt mức 1 đối với nhóm 1 với số điểm 94/100", "57 điểm ở nhóm 1"."""
+    before = [claim for claim in claims if claim.end <= mention.start]
+    return before[-1:] if before and _LEADS.fullmatch(plain, before[-1].end, mention.start) else []
 
 
 def _only_level(levels: list[Claim]) -> Claim | None:

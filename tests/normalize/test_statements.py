@@ -113,6 +113,7 @@ def test_false_friends_stay_silent(lines: list[str]) -> None:
             ["Năm học trước, nhà trường tự đánh giá nhóm 1 đạt 46 điểm (mức 1), nhóm 2 đạt 61 điểm (mức 2)."],
             id="what the school gave itself last year",
         ),
+        pytest.param(["Từ chỗ chỉ được 46 điểm ở nhóm dạy, học cách đây một năm, trường đã tiến bộ."], id="a year ago"),
         pytest.param(["Đợt tự đánh giá giữa năm, nhóm 1 được 40 điểm, ở mức độ 1."], id="a round within the year"),
         pytest.param(["Năm ngoái, kết quả tự đánh giá nhóm 1 đạt 46 điểm"], id="last year's result"),
         pytest.param(["Ở kỳ đánh giá trước, nhóm 1: 46 điểm; nhóm 2: 61 điểm"], id="the period before"),
@@ -288,6 +289,13 @@ def test_forms_of_a_statement(line: str, expected: Said) -> None:
     [
         "Kết quả: nhóm 1 đạt 73 điểm (mức 2), nhóm 2 đạt 79 điểm (mức 3).",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm, xếp mức 2 và mức 3",
+        "Trên tổng số 100 điểm của mỗi nhóm, đơn vị xếp mức 2 với 73 điểm ở nhóm 1 và mức 3 với 79 điểm ở nhóm 2.",
+        "Trường xếp Mức 2 đối với nội dung chuyển đổi số trong dạy, học với 73 điểm và Mức 3 đối với nội dung "
+        "chuyển đổi số trong quản trị với 79 điểm.",
+        "Chuyển đổi số trong dạy, học được chấm 73 điểm nên xếp mức 2, còn chuyển đổi số trong quản trị cơ sở giáo dục "
+        "được chấm 79 điểm nên xếp mức 3.",
+        "Nhóm 1 là 73 điểm trong tổng 100 điểm (mức 2), cho nhóm 2 là 79 điểm trong tổng 100 điểm (mức 3).",
+        "Nhóm 1 có tổng điểm 73, nhóm 2 có tổng điểm 79; hai nhóm lần lượt đạt mức 2 và mức 3.",
         "Tổng điểm của nhóm 1 và nhóm 2 lần lượt là 73 điểm và 79 điểm, tương ứng với mức 2 và mức 3.",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 và 79 điểm, xếp mức 2 và 3.",
         "Nhóm 1: 73/100 điểm, mức 2; Nhóm 2: 79/100 điểm, mức 3",
@@ -325,6 +333,18 @@ def test_a_level_with_a_name_beside_it(line: str, levels: list[int]) -> None:
 )
 def test_one_level_that_closes_the_sentence_is_of_both(line: str, scores: list[str | None]) -> None:
     assert said(line) == [("1", scores[0], 3), ("2", scores[1], 3)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trên tổng số 100 điểm của mỗi nhóm, đơn vị đạt 73 điểm ở nhóm 1 và 79 điểm ở nhóm 2.",
+        "Nội dung dạy, học đạt 73 điểm/100 điểm tối đa; nội dung quản trị đạt 79 điểm/100 điểm tối đa.",
+        "Điểm chuyển đổi số trong dạy, học của đơn vị là 73, điểm chuyển đổi số trong quản trị là 79.",
+    ],
+)
+def test_scores_of_both_groups(line: str) -> None:
+    assert said(line) == [("1", "73", None), ("2", "79", None)]
 
 
 def test_scores_before_the_groups() -> None:
