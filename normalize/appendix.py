@@ -10,6 +10,7 @@ from normalize.caption_totals import caption_totals, with_caption_totals
 from normalize.captions import rows_with_captions
 from normalize.columns import Columns
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup
+from normalize.cut_rows import with_cut_rows
 from normalize.headings import Role
 from normalize.loose import duplicates_and_unknown
 from normalize.overviews import are_of_one_scoring, complemented, totals_again
@@ -66,7 +67,7 @@ def _reckoned(tables: Sequence[ScoreTable], around: Sequence[object], criteria: 
     blocks = blocks_of(rows, columns, book, criteria, apart)
     columns = _settle(rows, blocks, columns, criteria.level_names)
     sheet = sheet_of(rows, blocks, columns, criteria)
-    groups = tuple(_group(sheet, official) for official in criteria.groups)
+    groups = with_cut_rows([_group(sheet, official) for official in criteria.groups], criteria)
     groups, statements = _add_totals(sheet, groups)
     groups, captions = with_caption_totals(groups, caption_totals(tables, around, criteria, book))
     duplicates, unknown = duplicates_and_unknown(rows, blocks, sheet.values, book)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from normalize.headings import Head, Role, heads_of
 from normalize.labels import parse_label, split_label
+from normalize.numbers import parse_points
 from normalize.wording import Wordbook
 from parsers.document import Cell, Table
 
@@ -105,7 +106,7 @@ def title_columns(table: Table, book: Wordbook, heading: frozenset[int] = frozen
     found: list[tuple[float, int]] = []
     for column, all_cells in cells_by_column(table).items():
         cells = [cell for cell in all_cells if cell.row not in heading]
-        wordy = [cell for cell in cells if _WORDY.search(cell.text) and len(cell.text) > 12]
+        wordy = [cell for cell in cells if _WORDY.search(cell.text) and len(cell.text) > 12 and not _is_figures(cell)]
         if len(wordy) < max(1, 0.3 * len(cells)) or len({cell.text for cell in wordy}) < 0.5 * len(wordy):
             continue  # titles differ from row to row; names of levels come again and again
         step = max(1, len(wordy) // SAMPLED_CELLS)
@@ -115,6 +116,11 @@ def title_columns(table: Table, book: Wordbook, heading: frozenset[int] = frozen
             found.append((mean, column))
     best = max(found, default=(0.0, -1))[0]
     return [column for mean, column in sorted(found, reverse=True) if mean >= best - 0.25]
+
+
+def _is_figures(cell: Cell) -> bool:
+    """Scores in words ("sáu"), a line each."""
+    return all(parse_points(line) is not None for line in cell.text.split("\n") if line.strip())
 
 
 def likeness_of(text: str, book: Wordbook) -> float:

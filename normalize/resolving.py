@@ -16,6 +16,7 @@ from normalize.profiles import Names, Profile, profiles_of
 from normalize.segments import Row
 
 _OWN = re.compile(r"\b(?:tu|truong|don vi|nha truong|trung tam)\b")
+_COUNCIL = re.compile(r"\b(?:hd|hoi dong)\b(?! tu (?:danh gia|cham))")
 MOSTLY = 0.8
 HALF = 0.5
 SLIPS = 0.15
@@ -145,7 +146,7 @@ def _tell_apart(scores: Sequence[Profile], heads: dict[int, Head]) -> None:
     for one in scores:
         if one is own:
             role = Role.SCORE
-        elif not taken and one.items <= SLIPS and not _is_of_another_year(heads[one.column], heads[own.column]):
+        elif not taken and one.items <= SLIPS and not _is_of_others(heads[one.column], heads[own.column]):
             role, taken = Role.TOTAL, True
         else:
             role = Role.OTHER
@@ -153,14 +154,16 @@ def _tell_apart(scores: Sequence[Profile], heads: dict[int, Head]) -> None:
 
 
 def _own_of(scores: Sequence[Profile], heads: dict[int, Head]) -> Profile:
-    """The latest year's; else the one that says it is the school's own; else the first with figures beside items."""
+    """The latest year's; else the one that says it is the school's own, not its council's; else the first with figures
+    beside items."""
     years = {one.column: _year_of(heads[one.column]) for one in scores}
     if len({year for year in years.values() if year}) > 1:
         return max(scores, key=lambda one: years[one.column])
     named = [one for one in scores if heads[one.column].role is Role.SCORE]
-    said = [one for one in named if _OWN.search(heads[one.column].text)]
-    beside = [one for one in said or named if one.items]
-    return (beside or said or named or list(scores))[0]
+    plain = [one for one in named if not _COUNCIL.search(heads[one.column].text)] or named
+    said = [one for one in plain if _OWN.search(heads[one.column].text)]
+    beside = [one for one in said or plain if one.items]
+    return (beside or said or plain or list(scores))[0]
 
 
 def _year_of(head: Head) -> int:
@@ -169,5 +172,6 @@ def _year_of(head: Head) -> int:
     return max(map(int, years), default=0)
 
 
-def _is_of_another_year(head: Head, own: Head) -> bool:
-    return _year_of(head) != _year_of(own)
+def _is_of_others(head: Head, own: Head) -> bool:
+    """Of another year, or of the school's council."""
+    return _year_of(head) != _year_of(own) or _COUNCIL.search(head.text) is not None

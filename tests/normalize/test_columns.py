@@ -72,6 +72,11 @@ UNDER = tuple(f"{maximum}/{score}" for score, maximum in zip(SCORES, MAXIMA, str
             (MAXIMA, SCORES, SHARES),
             id="shares known by their sign",
         ),
+        pytest.param(
+            "| TT | Tiêu chí | Tối đa | Điểm đạt | Điểm HĐ trường |",
+            (MAXIMA, SCORES, OTHERS),
+            id="the school's council's",
+        ),
         pytest.param("| TT tiêu chí | Tiêu chí | Tối đa | Đạt |", (MAXIMA, SCORES), id="numbers of criteria"),
         pytest.param("| TT | Tiêu chí | Điể\\nm\\nTĐ | Điể\\nm tự\\nchấ\\nm |", (MAXIMA, SCORES), id="broken heads"),
         pytest.param(
@@ -119,3 +124,11 @@ def test_group_rows_with_titles_of_their_own(row: str) -> None:
     rows = [f"| {IDS[at]} | {TITLES[at]} | {MAXIMA[at]} | {SCORES[at]} |" for at in range(len(IDS))]
     group = read(table_of("| TT | Tiêu chí | Điểm tối đa | Điểm đạt |", row, *rows)).groups[0]
     assert (group.stated_max and group.stated_max.value, group.score and group.score.value) == (100, 48)
+
+
+def test_scores_in_words_are_no_titles() -> None:
+    words = ("tám", "mười hai", "mười chín", "chín")
+    many = (words[0], "mười\\nhai", "mười chín", words[3])
+    for column in (words, many):
+        appendix = read(table("| TT | Tiêu chí | Tối đa | Điểm tự chấm |", MAXIMA, column))  # type: ignore[arg-type]
+        assert set(scores(appendix)) == set(IDS)
