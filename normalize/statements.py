@@ -208,7 +208,7 @@ def _state_by_context(
     group = context.group or only
     if group is None or context.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
         return
-    if _LABEL.match(shadow.plain) is None or strangers(shadow.plain[: claims[0].start], group, criteria) > 1:
+    if _LABEL.match(shadow.plain) is None or strangers(shadow.plain[: claims[0].start], group, criteria):
         return
     score = next((claim for claim in claims if claim.score is not None), None)
     level = next((claim for claim in claims if claim.level is not None), None)

@@ -91,6 +91,8 @@ def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> li
         pytest.param(["- Nhóm 1: Dạy, học", "Tổng điểm thi đua khối: 92 điểm"], id="points for something else"),
         pytest.param(["Nhóm 1 và nhóm 2 đạt 152 điểm"], id="the sum of both"),
         pytest.param(["Giáo viên nhóm 1 (Toán - Tin) đạt 95 điểm trong hội thi."], id="teachers of a group"),
+        pytest.param(["Thi giáo viên giỏi: nhóm 1 đạt 8,5 điểm, nhóm 2 đạt 9 điểm"], id="a contest"),
+        pytest.param(["2. Quản trị", "- Tổng điểm thi đua: 96 điểm"], id="points for something else under a matter"),
         pytest.param(["Nhóm 1 có 2 giáo viên đạt 18 điểm bài thi."], id="how many are in a group"),
         pytest.param(
             ["Theo kết quả kiểm tra của Phòng GD&ĐT, nhóm 1 của trường đạt 70 điểm, nhóm 2 đạt 75 điểm."],
