@@ -134,7 +134,7 @@ def _family(font: str) -> str:
 
 def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     """Stretches of characters of which each follows the one before without a gap but for single spaces."""
-    text, lefts, rights = glyphs.text, glyphs.lefts, glyphs.rights
+    text, lefts, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.rights, glyphs.bottoms
     # gaps[n] - gaps[m]: all space between the characters from m to n
     gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
     begun, ended, last = 0, -2, None
@@ -146,7 +146,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
         if style is not last:
             upright, jump, close = style.angle == 0, JUMP * style.size, CLOSE * style.size
         first = gaps[start]
-        whole = upright and -jump < gaps[end - 1] - first < jump
+        whole = upright and -jump < gaps[end - 1] - first < jump and -close < bottoms[end - 1] - bottoms[start] < close
         if marked and _COMBINING.search(text, start, end):
             whole = False
         near = whole and style is last and start == ended + 1 and -close < first - gaps[ended] < close

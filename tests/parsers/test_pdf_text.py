@@ -238,3 +238,11 @@ def test_text_around_a_table_is_in_the_order_of_reading() -> None:
     blocks = seen(pdf(draw)).blocks
     assert [getattr(block, "text", "table") for block in blocks] == ["before", "table", "after"]
     assert grids(pdf(draw)) == [[["a", "b"], ["c", "d"]]]
+
+
+def test_figures_of_two_lines_that_follow_each_other_in_the_file_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(280, 100, "06")
+        canvas.drawString(280 + canvas.stringWidth("06"), 40, "4")  # the page's number, right below and behind
+
+    assert paragraphs(pdf(draw)) == ["06", "4"]
