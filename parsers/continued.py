@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.cutting import break_between
+from parsers.glued_heading import with_heading_apart
 from parsers.habits import NUMBER, Habits, WholeCell, habits_of
 from parsers.parts import PartCell, TablePart
 
@@ -56,7 +57,9 @@ def _needed(part: TablePart) -> float:
 
 def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     """The cells of the whole table."""
-    xs = list(parts[0].part.xs)
+    first = parts[0].part
+    parts = [parts[0], *(one._replace(part=with_heading_apart(first, one.part)) for one in parts[1:])]
+    xs = list(first.xs)
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part) or xs
     growing = _with_rows(Growing([], [], 0), _placed(parts[0], xs, 0), parts[0].part.rows)
