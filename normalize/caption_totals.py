@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from normalize.criteria import CriterionSet
 from normalize.labels import split_label
+from normalize.numbers import to_decimal
 from normalize.passages import Passage
-from normalize.report import Group, Statement
+from normalize.report import Group, Reading, Statement
 from normalize.score_tables import ScoreTable
 from normalize.statements import find_statements
 from normalize.wording import Wordbook
-from parsers.document import Paragraph
+from parsers.document import Paragraph, Place
 
 LONGEST = 300  # characters; a longer paragraph is narrative
 TAIL = 40  # characters of a caption's last line that stands as a paragraph of its own
 TITLED = frozenset({"body", "margin"})  # a heading at the top of a page may be taken for a running head
+
+
+_OVER = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*/\s*(\d{2,3})(?=\s*(?:điểm|đ)?\s*(?:[.,;)-]|$))")
 
 
 class CaptionTotal(NamedTuple):
@@ -47,9 +52,21 @@ def _total_above(one: ScoreTable, around: Sequence[object], criteria: CriterionS
             return None
         text = " ".join(" ".join(line.text.split()) for line in lines)
         for shown in (text, _with_word(text, criteria, group)):
-            said = find_statements([Passage(shown, lines[0].place, "closing")], criteria)
-            if len(said) == 1 and said[0].group == group:
-                return CaptionTotal(replace(said[0], text=text), frozenset(range(one.block - count, one.block)))
+            said = _said_in(shown, lines[0].place, criteria, group)
+            if said is not None:
+                return CaptionTotal(replace(said, text=text), frozenset(range(one.block - count, one.block)))
+    return None
+
+
+def _said_in(text: str, place: Place, criteria: CriterionSet, group: str) -> Statement | None:
+    """The one statement of a caption, on its group; out of another maximum than the official one too ("72/90")."""
+    official = next(one.maximum for one in criteria.groups if one.id == group)
+    over = _OVER.search(text)
+    for printed, shown in ((None, text), (over, _OVER.sub(rf"\1/{official}", text, count=1) if over else "")):
+        said = find_statements([Passage(shown, place, "closing")], criteria)
+        if len(said) == 1 and said[0].group == group and (said[0].score is not None or over is None):
+            most = None if printed is None else Reading(to_decimal(printed[2]), printed[0], place)
+            return replace(said[0], maximum=most or said[0].maximum)
     return None
 
 

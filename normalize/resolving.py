@@ -16,7 +16,7 @@ from normalize.profiles import Names, Profile, profiles_of
 from normalize.segments import Row
 
 _OWN = re.compile(r"\b(?:tu|truong|don vi|nha truong|trung tam)\b")
-_COUNCIL = re.compile(r"\b(?:hd|hoi dong)\b(?! tu (?:danh gia|cham))")
+_COUNCIL = re.compile(r"\b(?:hd|hoi dong)\b")
 MOSTLY = 0.8
 HALF = 0.5
 SLIPS = 0.15

@@ -12,7 +12,7 @@ from normalize.wording import Wordbook
 
 _TOTAL = re.compile(
     r"^(?:tong|cong|diem tong|diem nhom|diem dat|ket qua nhom|tong ket)\b"
-    r"|^diem (?:(?:cua )?(?:tieu chi|tc)|[ivx\d]+[.,]\d)\b|\b(?:tong diem|tong cong|tong so diem)\b"
+    r"|^diem (?:(?:cua )?(?:tieu chi|tc)|[ivx\d]+[.,]\d|\d{1,2}$)\b|\b(?:tong diem|tong cong|tong so diem)\b"
 )
 _LEVEL = re.compile(r"^(?:xep loai|xep muc|ket luan|muc do nhom|muc nhom|dat muc|muc do chuyen doi so|muc do dat)\b")
 _GROUP = re.compile(r"\b(?:nhom|phan|muc)\s*(?:tieu chi|tc|so)?\s*(?:so\s*)?(\d|iii|ii|iv|i|v)\b")

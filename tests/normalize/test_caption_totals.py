@@ -63,6 +63,9 @@ def total(report: Report) -> tuple[str, str, int | None]:
         ),
         pytest.param(["II. CĐS trong QTNT (50/100 điểm, Mức 2)", OWN], ("50", "100", 2), id="by the number alone"),
         pytest.param(
+            ["II. Quản trị nhà trường (50/90 điểm, Mức 2)", OWN], ("50", "90", 2), id="out of a wrong maximum"
+        ),
+        pytest.param(
             ["2. Nhóm tiêu chí 2 - Quản trị nhà trường: đạt 50/100 điểm;", "Mức 2", OWN],
             ("50", "100", 2),
             id="broken before the level",

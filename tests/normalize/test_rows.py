@@ -258,3 +258,17 @@ def test_a_list_right_below_the_same_list_under_another_title_is_a_second_row() 
     )
     assert [one.id for one in appendix.duplicates] == ["2.4"]
     assert [len(one.items) for one in appendix.groups[1].criteria] == [0, 3]
+
+
+def test_rows_that_close_criteria_counted_through_both_groups() -> None:
+    appendix = read(
+        "| TT | Tiêu chí | Điểm tối đa | Điểm đạt |",
+        "| 9 | Có ban hành kế hoạch ứng dụng CNTT, chuyển đổi số |  | Có |",
+        "| 10 | Có triển khai phần mềm quản trị nhà trường |  |  |",
+        "|  | Có triển khai sổ điểm điện tử, học bạ điện tử | 20 | 11 |",
+        "|  | Điểm 10 | 70 | 31 |",
+        "| 11 | Mức độ triển khai dịch vụ trực tuyến |  |  |",
+        "|  | Có triển khai dịch vụ tuyển sinh đầu cấp trực tuyến | 12 | 5 |",
+        "|  | Điểm 11 | 30 | 14 |",
+    )
+    assert lines(appendix) == {"2.2": "", "2.3": "70 31", "2.3c": "20 11", "2.4": "30 14", "2.4b": "12 5"}
