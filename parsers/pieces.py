@@ -167,11 +167,21 @@ def _split_at_jumps(glyphs: Glyphs, styles: Styles, start: int, end: int) -> Ite
     """Parts of a stretch between the places where the pen moves away or the style's direction changes."""
     each = styles.at(range(start, end))
     style, first = each[0], start
+    if each.count(style) == len(each) and _is_flush(glyphs, start, end, style):
+        yield start, end, style
+        return
     for index, now in enumerate(each[1:], start + 1):
         if now.angle != style.angle or now.hidden != style.hidden or _jumps(glyphs, index, style):
             yield first, index, style
             style, first = now, index
     yield first, end, style
+
+
+def _is_flush(glyphs: Glyphs, start: int, end: int, style: Style) -> bool:
+    """Whether upright characters of one text object follow each other so closely that `_jumps` need not be asked."""
+    gaps = list(map(sub, glyphs.lefts[start + 1 : end], glyphs.rights[start : end - 1]))
+    close = -JUMP * style.size <= min(gaps, default=0.0) and max(gaps, default=0.0) <= NARROWEST * style.size
+    return close and style.angle == 0
 
 
 def _jumps(glyphs: Glyphs, index: int, style: Style) -> bool:
