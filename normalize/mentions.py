@@ -29,7 +29,9 @@ _NUMBERED = re.compile(
 )
 _LETTERED = re.compile(r"(?<!\w)nhom(?:\s+(?:cac\s+)?tieu\s+chi)?\s+(?P<letter>[a-h])(?!\w)")
 _GAP = r"(?:\s*[,&-]\s*|\s+(?:va\s+)?)"  # between the words of a title
-_GROUP_WORD = r"(?:nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so))?|linh\s+vuc|noi\s+dung|mang|ve|phan)"
+_GROUP_WORD = (
+    r"(?:nhom(?:\s+(?:cac\s+)?(?:tieu\s+chi|chi\s+so))?|linh\s+vuc|noi\s+dung|hoat\s+dong|cong\s+tac|mang|ve|phan)"
+)
 
 
 class GroupNames(NamedTuple):
