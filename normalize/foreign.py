@@ -90,7 +90,20 @@ def _marks(plain: str, section: str, school_year: str | None) -> list[_Mark]:
     found = [_Mark(*match.span(), match["until"] is None) for match in _words(section).finditer(plain)]
     if section == "earlier" and "20" in plain:
         found.extend(_years(plain, school_year))
-    return sorted(found)
+    return _without_own_times(plain, sorted(found)) if section == "planned" else sorted(found)
+
+
+_THIS_YEAR = re.compile(r"nam\s+(?:nay|hoc\s+nay)")
+
+
+def _without_own_times(plain: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """Without the times that belong to a plan: "Chỉ tiêu giao cho năm học này là …" is not yet this year's result."""
+    kept: list[_Mark] = []
+    for mark in marks:
+        planned = bool(kept) and kept[-1].opens and re.search(r"[,;.:\n]", plain[kept[-1].end : mark.start]) is None
+        if mark.opens or not planned or _THIS_YEAR.match(plain, mark.start) is None:
+            kept.append(mark)
+    return kept
 
 
 def _years(plain: str, school_year: str | None) -> Iterator[_Mark]:

@@ -135,6 +135,8 @@ def test_false_friends_stay_silent(lines: list[str]) -> None:
         pytest.param(
             ["Kết quả nhóm 1 tăng 5 điểm so với 46 điểm của năm học trước"], id="compared the other way round"
         ),
+        pytest.param(["Chỉ tiêu được giao cho năm học này là nhóm 1 đạt 70 điểm."], id="a target of this year"),
+        pytest.param(["Mục tiêu năm nay nhóm 1 đạt 70 điểm."], id="an aim of this year"),
         pytest.param(["Chỉ tiêu: nhà trường đạt nhóm 1 80 điểm"], id="a target of the school"),
         pytest.param(["Kế hoạch năm học tới: nhóm 1 đạt 80 điểm, nhóm 2 đạt mức 3"], id="next year's plan"),
         pytest.param(["Trung bình các trường trong xã tự đánh giá nhóm 1 đạt 65 điểm"], id="other schools' average"),
