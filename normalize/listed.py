@@ -47,7 +47,7 @@ def with_table(document: Document, book: Wordbook) -> Document:
         return document
     start = _start(within[0], lines, book)
     listed = {at: line for at, line in lines.items() if at >= start}
-    entries = _without_maxima(_entries(listed, within[-1], document, book))
+    entries = _without_maxima(_entries(listed, _end(within[-1], lines, book), document, book))
     table, taken = _table(entries), {at for entry in entries for at in entry.at}
     return replace(document, blocks=tuple(_with_table_instead(document.blocks, taken, table)))
 
@@ -81,6 +81,16 @@ def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> b
     if unit is None or below is None or not unit.is_group:
         return False
     return book.units.index(unit) >= book.units.index(below)
+
+
+def _end(last: int, lines: dict[int, ListLine], book: Wordbook) -> int:
+    """Where the list ends: criteria with a number but without points (conditions) may come after the last points."""
+    for at in sorted(at for at in lines if at > last):
+        if at - last > FAR:
+            break
+        if lines[at].label is not None and _unit_of(lines[at], book) is not None:
+            last = at
+    return last
 
 
 def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wordbook) -> list[_Entry]:

@@ -129,6 +129,20 @@ def test_what_stands_below_a_line_belongs_to_its_criterion() -> None:
     assert "1.1" not in appendix.missing and appendix.duplicates == ()
 
 
+def test_conditions_after_the_last_points_belong_to_the_list() -> None:
+    lines = (
+        *LINES[:-1],
+        "2.1. Cơ sở giáo dục thành lập bộ phận chỉ đạo, phụ trách ứng dụng CNTT: Điều kiện bắt buộc",
+        "Minh chứng: Quyết định số 105/QĐ-THCSX",
+        "Quyết định số 108/QĐ-THCSX ban hành Quy chế hoạt động",
+        "2.2. Có ban hành kế hoạch ứng dụng CNTT, chuyển đổi số: Điều kiện bắt buộc. Minh chứng: Kế hoạch số 107/KH-THCSX",
+        "Trân trọng báo cáo.",
+    )
+    appendix = interpret(document_of("BÁO CÁO", *lines), CRITERIA).appendix
+    assert appendix is not None
+    assert appendix.missing == ("1.3", "2.3", "2.4")
+
+
 ODD = (
     "1. Kế hoạch dạy học TT: Có Minh chứng: Kế hoạch số 12/KH-THCSX",
     "2. Quy chế tổ chức dạy học trực tuyến: Có",
