@@ -135,7 +135,7 @@ def test_conditions_after_the_last_points_belong_to_the_list() -> None:
         "2.1. Cơ sở giáo dục thành lập bộ phận chỉ đạo, phụ trách ứng dụng CNTT: Điều kiện bắt buộc",
         "Minh chứng: Quyết định số 105/QĐ-THCSX",
         "Quyết định số 108/QĐ-THCSX ban hành Quy chế hoạt động",
-        "2.2. Có ban hành kế hoạch ứng dụng CNTT, chuyển đổi số: Điều kiện bắt buộc. Minh chứng: Kế hoạch số 107/KH-THCSX",
+        "2.2. Có ban hành kế hoạch ứng dụng CNTT, chuyển đổi số: Điều kiện bắt buộc. Minh chứng: Kế hoạch số 107/KH-X",
         "Trân trọng báo cáo.",
     )
     appendix = interpret(document_of("BÁO CÁO", *lines), CRITERIA).appendix
