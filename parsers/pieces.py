@@ -24,6 +24,7 @@ from parsers.symbols import drawn, is_symbol_font
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
 CLOSE = 0.15  # of the size; a letter that another font fills in leaves more
 FLUSH = 0.5  # points; a letter that follows another one without a gap stands no further away
+LEVEL = 0.8  # of the size; the letters of one word end at heights that vary by less, the next line ends further down
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
 NARROWEST = 0.13  # of the size; a narrower gap is no space
@@ -139,14 +140,15 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
     begun, ended, last = 0, -2, None
     upright = False
-    jump = close = 0.0  # of the last style
+    jump = close = level = 0.0  # of the last style
     spans = list(map(_span, _WORD.finditer(text)))
     marked = _COMBINING.search(text) is not None
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
         if style is not last:
-            upright, jump, close = style.angle == 0, JUMP * style.size, CLOSE * style.size
+            upright, size = style.angle == 0, style.size
+            jump, close, level = JUMP * size, CLOSE * size, LEVEL * size
         first = gaps[start]
-        whole = upright and -jump < gaps[end - 1] - first < jump and -close < bottoms[end - 1] - bottoms[start] < close
+        whole = upright and -jump < gaps[end - 1] - first < jump and -level < bottoms[end - 1] - bottoms[start] < level
         if marked and _COMBINING.search(text, start, end):
             whole = False
         near = whole and style is last and start == ended + 1 and -close < first - gaps[ended] < close
