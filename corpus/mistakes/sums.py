@@ -61,30 +61,33 @@ def mistyped_item(report: TrueReport, rng: Random) -> Injured:
     return take_figures(report, criterion.id), {_uneven(criterion, total([criterion.score]), summed)}
 
 
-def wrong_item_sum(report: TrueReport, rng: Random) -> Injured:
-    """A criterion's own score is not the sum of its items; the group's total adds up what is printed."""
+def _mistyped_own(report: TrueReport, rng: Random) -> tuple[TrueCriterion, Decimal, Decimal] | None:
+    """A criterion with items, a score that is not their sum, and the sum; None where no criterion allows it."""
     criteria = _itemised(report)
     if not criteria:
         return None
     criterion = rng.choice(criteria)
     right = _summed(criterion)
     wrong = _off(right, rng, criterion.official_max or right)
-    if wrong is None:
+    return None if wrong is None else (criterion, wrong, right)
+
+
+def wrong_item_sum(report: TrueReport, rng: Random) -> Injured:
+    """A criterion's own score is not the sum of its items; the group's total adds up what is printed."""
+    mistyped = _mistyped_own(report, rng)
+    if mistyped is None:
         return None
+    criterion, wrong, right = mistyped
     report = carried_up(report, replace(criterion, score=Figure(wrong)))
     return take_figures(report, criterion.id), {_uneven(criterion, wrong, right)}
 
 
 def mistyped_criterion(report: TrueReport, rng: Random) -> Injured:
     """A criterion's own score is mistyped; the group's total adds up the items and is right: still one cause."""
-    criteria = _itemised(report)
-    if not criteria:
+    mistyped = _mistyped_own(report, rng)
+    if mistyped is None:
         return None
-    criterion = rng.choice(criteria)
-    right = _summed(criterion)
-    wrong = _off(right, rng, criterion.official_max or right)
-    if wrong is None:
-        return None
+    criterion, wrong, right = mistyped
     report = with_criterion(report, replace(criterion, score=Figure(wrong)))
     return take_figures(report, criterion.id), {_uneven(criterion, wrong, right)}
 
