@@ -24,6 +24,7 @@ OTHER_TAIL = -0.08
 SAME_MAXIMUM = 0.2
 GROUP_MAXIMUM = 0.5  # no criterion has so many points
 GROUP_WORD = 0.6  # "Nhóm 1"; what is said to be a group is no criterion
+ANSWERED = 0.5  # an answer where others have points: only the mandatory conditions have that
 BETTER_ELSEWHERE = 2.5  # a row that reads far more like another unit is that unit's second row rather than this one
 NEARLY = 0.15
 SKIP_CONTINUATION = -0.04
@@ -130,7 +131,8 @@ def _skip(segment: Segment) -> float:
 
 
 def _worths(segment: Segment, units: Sequence[Unit], likeness: Sequence[Likeness]) -> list[float]:
-    best = max(like.whole for like in likeness)
+    rivals = (like for unit, like in zip(units, likeness, strict=True) if unit.condition or not segment.answered)
+    best = max((like.whole for like in rivals), default=0.0)
     found: list[float] = []
     for unit, like in zip(units, likeness, strict=True):
         sure = unit.is_group and _is_surely_group(segment, unit)
@@ -154,6 +156,8 @@ def _worth(segment: Segment, unit: Unit, like: Likeness) -> float:
         value -= GROUP_WORD
     if unit.maximum is not None and unit.maximum in segment.figures:
         value += GROUP_MAXIMUM if unit.is_group else SAME_MAXIMUM
+    if segment.answered:
+        value += ANSWERED if unit.condition else -ANSWERED
     if not segment.first and not segment.listed and base < 0.6:
         value -= 0.3  # a line inside a cell that begins with a capital is more often the same title going on
     return value

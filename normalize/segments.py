@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from normalize.answers import parse_answer
 from normalize.columns import Columns
 from normalize.folding import fold
 from normalize.headings import Role
 from normalize.labels import parse_label, split_label
-from normalize.numbers import parse_points
+from normalize.numbers import is_blank, parse_points
 from parsers.document import Cell, Table
 
 PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
@@ -46,7 +47,8 @@ class Segment:
     """A stretch of a title cell. `row` counts all rows of all score tables; `lines` are the cell's lines that it has.
 
     `first`: it begins the row; `listed`: it begins with a bullet or letter; `figures`: the numbers that the row's
-    other cells hold; `group`: it says that it is a group.
+    other cells hold; `group`: it says that it is a group; `answered`: beside it stands what only a mandatory condition
+    has, an answer ("Có") or that it must be met.
     """
 
     row: int
@@ -58,6 +60,7 @@ class Segment:
     listed: bool
     figures: frozenset[Decimal]
     group: bool = False
+    answered: bool = False
 
 
 def names_group(text: str) -> bool:
@@ -112,6 +115,7 @@ def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segm
         for line in cell.text.split("\n")
         if (number := parse_points(line)) is not None
     )
+    answered = not figures and any(_is_of_condition(cell.text) for cell, role in roles if role in _ANSWERING)
     first = True
     aside = _left_of_numbers(roles)
     for cell in aside:
@@ -124,10 +128,18 @@ def _segments_of_row(position: int, row: Row, columns: Columns) -> Iterator[Segm
             if own is None and (alone := parse_label(text)) is not None:
                 own, rest = alone, ""  # "Nhóm 1"
             shown = label if first and label is not None else own
-            yield Segment(position, cell, rest, lines, shown, first, listed, figures, names_group(text))
+            group = names_group(text)
+            yield Segment(position, cell, rest, lines, shown, first, listed, figures, group, first and answered)
             first = False
     if first and label is not None:
         yield Segment(position, None, "", (), label, True, False, figures)
+
+
+_ANSWERING = frozenset({Role.SCORE, Role.TOTAL, Role.MAXIMUM, Role.LEVEL})
+
+
+def _is_of_condition(text: str) -> bool:
+    return "bat buoc" in fold(text) or (bool(text.strip()) and not is_blank(text) and parse_answer(text) is not None)
 
 
 def _left_of_numbers(roles: Sequence[tuple[Cell, Role | None]]) -> list[Cell]:

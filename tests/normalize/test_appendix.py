@@ -184,7 +184,9 @@ def test_what_a_score_cell_says(text: str, score: str) -> None:
     assert scores(read(table_of(*rows)))["1.4"] == score
 
 
-@pytest.mark.parametrize("closing", ["Cộng 1.3", "Điểm 1.3", "Điểm tiêu chí", "Cộng", "Cộng điểm tiêu chí I.3"])
+@pytest.mark.parametrize(
+    "closing", ["Cộng 1.3", "Điểm 1.3", "Điểm A.3", "Điểm tiêu chí", "Cộng", "Cộng điểm tiêu chí I.3"]
+)
 def test_a_row_that_closes_the_items_of_a_criterion(closing: str) -> None:
     head, *items = ITEM_ROWS[:6]
     appendix = read(
@@ -366,3 +368,16 @@ def test_a_dash_beside_scored_items_is_no_points() -> None:
 def test_the_total_of_all_groups_is_of_none(total: str) -> None:
     appendix = read(table_of(HEAD, *ITEM_ROWS, f"|  | {total} |  | 125,5 |  |  |"))
     assert all(group.score is None for group in appendix.groups)
+
+
+def test_a_row_with_an_answer_is_the_condition_that_is_lacking_there_though_its_words_are_few() -> None:
+    appendix = read(
+        table_of(
+            HEAD,
+            "|  | Thành lập Ban chỉ đạo, bộ phận phụ trách ứng dụng CNTT | Điều kiện bắt buộc |  |  | Có |",
+            "|  | KH CĐS của đơn vị | Điều kiện bắt buộc |  |  | Kế hoạch số 12/KH-THCSX |",
+            "|  | Có triển khai phần mềm quản trị nhà trường | 70 | 52 | Mức 3 | SMAS |",
+            "|  | Mức độ triển khai dịch vụ trực tuyến | 30 | 20 | Mức 2 | Có |",
+        )
+    )
+    assert [one.id for one in appendix.groups[1].criteria] == ["2.1", "2.2", "2.3", "2.4"]
