@@ -17,6 +17,7 @@ LIKE_NUMBERED = 0.15  # the same of a title that has the official number
 FAR = 12  # paragraphs without a score between two parts of a list
 NEAR = 4  # paragraphs from one of its lines to the next, where evidence stands between
 MOSTLY = 0.8
+SHORTEST_TITLE = 4  # letters; "Nhóm 1: 73 điểm" has none behind its number
 HEADS = ("STT", "Tiêu chí", "Điểm tự chấm", "Mức độ", "Minh chứng")
 
 
@@ -168,7 +169,7 @@ def _row_of(line: ListLine, place: Place, book: Wordbook) -> _Entry | None:
 
 def _is_numbered(line: ListLine) -> bool:
     """A line with a number and points or an answer: a row, though its title is like none ("2.5. Điểm thưởng: 5")."""
-    return bool(line.said) and line.label is not None
+    return bool(line.said) and line.label is not None and len(line.title) >= SHORTEST_TITLE
 
 
 def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:

@@ -129,6 +129,12 @@ def test_what_stands_below_a_line_belongs_to_its_criterion() -> None:
     assert "1.1" not in appendix.missing and appendix.duplicates == ()
 
 
+def test_results_of_the_groups_right_above_the_list_stay_text() -> None:
+    lines = ("- Nhóm 1: 31 điểm (Mức 1)", "- Nhóm 2: 54,5 điểm (Mức 3)", *LINES[1:])
+    report = interpret(document_of("BÁO CÁO", *lines), CRITERIA)
+    assert [one.score and str(one.score.value) for one in report.statements] == ["31", "54.5"]
+
+
 def test_conditions_after_the_last_points_belong_to_the_list() -> None:
     lines = (
         *LINES[:-1],
