@@ -34,6 +34,40 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
         level_of = dict(zip((mention.group for mention in mentions), closing, strict=True))
         rest = [claim for claim in claims if claim not in closing]
         return [pair._replace(level=level_of[pair.group]) for pair in pairs_of(plain, mentions, rest, criteria)]
+    clauses = _clauses(plain, mentions, claims)
+    return [pair for clause in clauses if clause.claims for pair in _pairs_of_clause(plain, clause, criteria)]
+
+
+class _Clause(NamedTuple):
+    """The groups that a clause, up to `end`, names, and its figures."""
+
+    mentions: list[Mention]
+    claims: list[Claim]
+    end: int
+
+
+_BREAK = re.compile(r";|\.\s|\n")
+
+
+def _clauses(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[_Clause]:
+    """The clauses with groups of their own: one without goes on with the one before, and a name with the figures
+    behind it. Each may have its own order of name and figure."""
+    found: list[_Clause] = []
+    start = 0
+    for end in (*(match.end() for match in _BREAK.finditer(plain)), len(plain)):
+        named = [mention for mention in mentions if start <= mention.start < end]
+        given = [claim for claim in claims if start <= claim.start < end]
+        if found and (not named or not found[-1].claims):
+            last = found.pop()
+            found.append(_Clause([*last.mentions, *named], [*last.claims, *given], end))
+        else:
+            found.append(_Clause(named, given, end))
+        start = end
+    return [clause for clause in found if clause.mentions]
+
+
+def _pairs_of_clause(whole: str, clause: _Clause, criteria: CriterionSet) -> list[Pair]:
+    plain, mentions, claims = whole[: clause.end], clause.mentions, clause.claims
     first = min(claim.start for claim in claims)
     scores = [claim for claim in claims if claim.score is not None]
     levels = [claim for claim in claims if claim.level is not None and not claim.named]

@@ -297,6 +297,9 @@ def test_forms_of_a_statement(line: str, expected: Said) -> None:
     [
         "Kết quả: nhóm 1 đạt 73 điểm (mức 2), nhóm 2 đạt 79 điểm (mức 3).",
         "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm, xếp mức 2 và mức 3",
+        "Đạt 73 điểm, nhóm 1 được xếp mức 2. Đạt 79 điểm, nhóm 2 được xếp mức 3.",
+        "Mức 2 (với 73 điểm) là kết quả của nhóm 1; mức 3 (với 79 điểm) là kết quả của nhóm 2.",
+        "Với 73 điểm, lĩnh vực dạy, học ở mức 2. Nhóm 2 đạt 79 điểm, xếp mức 3.",
         "Trên tổng số 100 điểm của mỗi nhóm, đơn vị xếp mức 2 với 73 điểm ở nhóm 1 và mức 3 với 79 điểm ở nhóm 2.",
         "Trường xếp Mức 2 đối với nội dung chuyển đổi số trong dạy, học với 73 điểm và Mức 3 đối với nội dung "
         "chuyển đổi số trong quản trị với 79 điểm.",
