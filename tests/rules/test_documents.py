@@ -477,3 +477,12 @@ def test_severities():
         ),
     )
     assert severities(given) == [("document-period", "warning")]
+
+
+def test_a_number_that_two_documents_bear_has_two_dates_for_one_reason() -> None:
+    given = [
+        doc("11/QĐ-THCSHM", "08/11/2022", CATALOGUE),
+        doc("11/QĐ-THCSHM", "11/09/2022", COMMITTEE, "2.1"),
+        doc("11/QĐ-THCSHM", "11/09/2022"),
+    ]
+    assert [row[0] for row in check(*given)] == ["document-reuse"]
