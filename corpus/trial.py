@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SEED = 20260930  # used for nothing else: whoever looks at its reports must take another
-COUNT = 600
+SEED = 20261124  # used for nothing else: whoever looks at its reports must take another
+COUNT = 1_200
 FORMATS = ("docx", "pdf", "docx-word", "pdf2", "docx-lo", "txt")
 
 
