@@ -89,9 +89,14 @@ def line_of(text: str) -> ListLine:
 def _title_and_points(text: str) -> tuple[str, str, bool]:
     scores = list(_SCORE.finditer(text))
     if scores:
-        last = scores[-1]
+        last, first = scores[-1], scores[-1]
+        for before in reversed(scores[:-1]):
+            if before.end() < first.start():
+                break
+            first = before  # "– 3;4": two figures where one should stand
         opens = last.group().lstrip()[:1] in "(["
-        return text[: last.start()].strip(), last["score"].strip(), opens and len(scores) == 1
+        said = text[first.start("score") : last.end("score")].strip()
+        return text[: first.start()].strip(), said, opens and len(scores) == 1
     answer = _ANSWER.search(text)
     if answer is not None and parse_answer(answer["answer"].strip()) is not None:
         return text[: answer.start()].strip(), answer["answer"].strip(), False
@@ -104,7 +109,7 @@ def title_and_answer(title: str) -> tuple[str, str]:
     return (head.strip(), tail.strip()) if colon and len(tail.strip()) <= LONGEST_ANSWER else (title, "")
 
 
-_TAIL = re.compile(rf"(?:\s*:|\s+[-–—])\s+(?P<said>\S.{{0,{LONGEST_SAID - 1}}})$")
+_TAIL = re.compile(rf"(?:\s*:|\s+[-–—])\s+(?:tự\s*chấm|đạt|được)?\s*(?P<said>\S.{{0,{LONGEST_SAID - 1}}})$")
 
 
 def title_and_tail(title: str) -> tuple[str, str]:

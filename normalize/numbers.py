@@ -19,6 +19,7 @@ _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\s*\d+\s*(?:điểm|đ)?\s*")
+_ONLY_UNIT = re.compile(rf"(?:{_UNIT}|\w{{1,2}})?\W*")  # "điểm (7)", "x (7)"
 _BLANK = re.compile(r"^[\s\-–—/._…]*(?:điểm|đ)?[\s.…]*$", re.IGNORECASE)
 
 
@@ -100,10 +101,11 @@ def parse_points(text: str) -> Decimal | None:
     aside = _ASIDE.search(plain)
     if aside is None:
         return _one_number(plain)
-    outer, inner = _one_number(_ASIDE.sub(" ", plain).strip(" .;:")), _one_number(aside.group(1).strip())
-    if outer is not None and inner is not None and outer != inner:
-        return None
-    return outer if outer is not None else inner
+    around = _ASIDE.sub(" ", plain).strip(" .;:")
+    outer, inner = _one_number(around), _one_number(aside.group(1).strip())
+    if outer is not None:
+        return outer if inner in {None, outer} else None
+    return inner if _ONLY_UNIT.fullmatch(around) else None  # "(1) Có phần mềm …" is an item, not one point
 
 
 def parse_cell(text: str) -> Decimal | None:

@@ -175,3 +175,12 @@ def test_lines_that_are_not_as_the_others() -> None:
     }  # fmt: skip
     assert [row.label for row in appendix.unknown] == ["Điểm thưởng sáng kiến"]
     assert appendix.missing == ("1.3", "2.1", "2.2")
+
+
+def test_two_figures_and_a_dash_in_a_list() -> None:
+    lines = (*LINES[:6], "- Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả – 3;4", *LINES[7:],
+             "2.3. Có triển khai phần mềm quản trị nhà trường (tối đa 70 điểm): tự chấm -")  # fmt: skip
+    appendix = interpret(document_of("BÁO CÁO", *lines), CRITERIA).appendix
+    assert appendix is not None
+    read = scores(appendix)
+    assert (read["1.5b"], read.get("2.3")) == ("?", None)
