@@ -86,7 +86,7 @@ def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> b
 
 def _end(last: int, lines: dict[int, ListLine], book: Wordbook) -> int:
     """Where the list ends: criteria with a number but without points (conditions) may come after the last points."""
-    for at in sorted(at for at in lines if at > last):
+    for at in [at for at in lines if at > last]:
         if at - last > FAR:
             break
         if lines[at].label is not None and _unit_of(lines[at], book) is not None:

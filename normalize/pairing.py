@@ -70,7 +70,7 @@ def _pairs_of_clause(whole: str, clause: _Clause, criteria: CriterionSet) -> lis
     plain, mentions, claims = whole[: clause.end], clause.mentions, clause.claims
     first = min(claim.start for claim in claims)
     scores = [claim for claim in claims if claim.score is not None]
-    levels = [claim for claim in claims if claim.level is not None and not claim.named]
+    levels = _told_by_number(claims)
     if len(mentions) > 1 and first >= mentions[-1].end:
         # "Nhóm 1 và nhóm 2 lần lượt đạt 73 điểm và 79 điểm"
         return list(_in_order(mentions, scores, levels))
@@ -90,7 +90,7 @@ def _closing_levels(plain: str, mentions: Sequence[Mention], claims: Sequence[Cl
     if len(mentions) < 2 or len({mention.group for mention in mentions}) < len(mentions) or len(scores) < len(mentions):
         return []
     start = max(mentions[-1].end, scores[-1].end)
-    levels = [claim for claim in claims if claim.level is not None and not claim.named]
+    levels = _told_by_number(claims)
     if not levels or levels[0].start < start:
         return []
     between = plain[start : levels[0].start]
@@ -114,7 +114,7 @@ def _after_names(
         own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
         score = next((claim for claim in (*before, *own) if claim.score is not None), None)
         levels = _levels_of(own)
-        level = next(iter(_levels_of(before)), None) or _only_level([claim for claim in levels if not claim.named])
+        level = next(iter(_levels_of(before)), None) or _only_level(_told_by_number(own))
         if score is not None or level is not None:
             yield Pair(mention.group, score, level)
         yield from (Pair(mention.group, None, claim) for claim in levels if claim.named)
@@ -122,6 +122,11 @@ def _after_names(
 
 def _levels_of(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.level is not None]
+
+
+def _told_by_number(claims: Sequence[Claim]) -> list[Claim]:
+    """The levels without the names that explain a number."""
+    return [claim for claim in _levels_of(claims) if not claim.named]
 
 
 def _has_level(claims: Sequence[Claim], start: int, end: int) -> bool:

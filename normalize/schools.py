@@ -23,9 +23,8 @@ def find_schools(text: str) -> list[str]:
     shadow = shade(text)
     found: list[str] = []
     for match in _head().finditer(shadow.plain):
-        if not shadow.source[match.start()].isupper() or names_an_office(shadow.source[match.start() :]):
-            continue
-        if _OWN.search(shadow.plain, 0, match.start()):
+        named = shadow.source[match.start() :]
+        if not named[0].isupper() or names_an_office(named) or _OWN.search(shadow.plain, 0, match.start()):
             continue
         end = _end_of_name(shadow.source, shadow.plain, match.end())
         if end > match.end():
