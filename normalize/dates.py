@@ -46,12 +46,6 @@ def find_dates(text: str) -> list[FoundDate]:
     return found
 
 
-def parse_date(text: str) -> datetime.date | None:
-    """The one date of a text; None where there is none, several or one that does not exist."""
-    values = {date.value for date in find_dates(text)}
-    return values.pop() if len(values) == 1 else None
-
-
 def is_impossible(text: str) -> bool:
     """A date with day, month and year that is in no calendar ("31/02/2023"); a blank one is not."""
     return any(date.value is None and not date.blank for date in find_dates(text))
@@ -92,9 +86,3 @@ def find_school_years(text: str) -> list[tuple[int, str]]:
         if second == first + 1:
             found.append((match.start(), f"{first}-{second}"))
     return found
-
-
-def parse_school_year(text: str) -> str | None:
-    """The first school year of a text."""
-    years = find_school_years(text)
-    return years[0][1] if years else None

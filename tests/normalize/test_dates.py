@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.dates import find_dates, find_school_years, is_impossible, parse_date, parse_school_year
+from normalize.dates import find_dates, find_school_years, is_impossible
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The one date that is found; None where there is none, several or one that does not exist."""
+    values = {date.value for date in find_dates(text)}
+    return values.pop() if len(values) == 1 else None
+
+
+def parse_school_year(text: str) -> str | None:
+    """The first school year that is found."""
+    years = find_school_years(text)
+    return years[0][1] if years else None
 
 
 @pytest.mark.parametrize(
