@@ -21,7 +21,10 @@ from rules import catalogue, engine
 
 ROOT = Path(__file__).parent.parent
 ORDER = ("parsers", "normalize", "rules", "extract")  # each may import those before it
-HEAVY = {"lxml", "numpy", "pandas", "pdfplumber", "pypdfium2", "rapidfuzz", "rich", "spacy", "xlsxwriter"}
+HEAVY = {
+    "cv2", "lxml", "numpy", "pandas", "pdfplumber", "PIL", "pi_heif", "pypdfium2", "rapidfuzz", "rich", "spacy",
+    "xlsxwriter",
+}  # fmt: skip
 LANGUAGES = ("vi", "en")
 README = (ROOT / "README.md").read_text("utf-8")
 
