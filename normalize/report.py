@@ -119,12 +119,14 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Denial:
     """The text says that a thing is not done or not there. `subject` is what is denied, `targets` the criteria and
-    items that it concerns (`2.4c`, `1.7b`)."""
+    items that it concerns (`2.4c`, `1.7b`). `sure`: the whole sentence was understood, else it may say something else.
+    """
 
     subject: str
     targets: tuple[str, ...]
     text: str
     place: Place
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

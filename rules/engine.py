@@ -9,7 +9,7 @@ from normalize.criteria import CriterionSet
 from normalize.report import Report
 from rules import complete, document_form, documents, evidence, feasible, levels, limits, sums
 from rules.audit import Audit, audit_of
-from rules.catalogue import entry
+from rules.catalogue import entry, severity_of
 from rules.finding import Finding
 from rules.impact import impact_of
 
@@ -69,14 +69,19 @@ def _is_wanted(rule: str, select: frozenset[str], ignore: frozenset[str]) -> boo
 
 
 def settled(found: Sequence[Finding]) -> Iterable[Finding]:
-    """The findings without those that yield to another one on the same subject."""
+    """The findings without those that yield to another one on the same subject; none yields to mere information."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
     for finding in found:
         others = (other for rule in entry(finding.rule).yields_to for other in by_rule.get(rule, ()))
-        if not any(_is_of_one_thing(finding, other) for other in others):
+        if not any(_is_of_one_thing(finding, other) and _is_as_sure(finding, other) for other in others):
             yield finding
+
+
+def _is_as_sure(one: Finding, other: Finding) -> bool:
+    """Whether `other` is more than information, or neither is: what may not be so explains nothing that is."""
+    return severity_of(other) != "info" or severity_of(one) == "info"
 
 
 def _is_of_one_thing(one: Finding, other: Finding) -> bool:

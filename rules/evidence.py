@@ -102,12 +102,17 @@ def _score_place(row: Criterion) -> Place:
 
 
 def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
-    """Points for what the text says is not done: one finding for a criterion and a sentence."""
-    for denial in audit.report.denials:
+    """Points for what the text says is not done: one finding for a criterion and a sentence.
+
+    What it may deny is told once for a criterion, and not where it surely denies something of the criterion elsewhere.
+    """
+    told: set[str] = set()
+    for denial in sorted(audit.report.denials, key=lambda denial: not denial.sure):
         for part in (part for group in audit.groups for part in group.parts):
             scores = list(_denied_scores(part, denial))
-            if not scores:
+            if not scores or (not denial.sure and part.official.id in told):
                 continue
+            told.add(part.official.id)
             yield Finding(
                 "narrative-contradiction",
                 part.official.id,
@@ -118,6 +123,7 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
                 others=(denial.place,),
                 excerpt=denial.text,
                 confidence=surest(*scores),
+                variant="" if denial.sure else "doubtful",
             )
 
 

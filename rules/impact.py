@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rules.audit import Audit
+from rules.catalogue import severity_of
 from rules.finding import Finding
 from rules.reckoning import GroupReckoning
 
@@ -16,7 +17,9 @@ CLAIMS = frozenset({"narrative-contradiction"})  # points that would fall away
 
 
 def impact_of(finding: Finding, audit: Audit) -> str:
-    """Gives `level` when correcting it would change a group's level, else nothing."""
+    """Gives `level` when correcting it would change a group's level, else nothing; nothing for mere information."""
+    if severity_of(finding) == "info":
+        return ""
     if finding.rule in LEVELS:
         return "level"
     group = _group_of(finding.subject, audit)

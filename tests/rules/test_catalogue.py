@@ -115,6 +115,7 @@ def test_each_reason_says_what_to_do_even_without_facts():
         ("missing-evidence", False, "column", "info"),
         ("bad-score", False, "column", "info"),
         ("item-sum", False, "column", "info"),
+        ("narrative-contradiction", False, "doubtful", "info"),
     ],
 )
 def test_severity(rule, reported, variant, severity):

@@ -47,6 +47,12 @@ def test_findings_that_have_one_cause_are_settled_on_one_subject_only():
     ]
 
 
+def test_nothing_yields_to_information():
+    doubtful = Finding("item-sum", "1.4", None, variant="column")
+    over = Finding("over-max", "1.4", None)
+    assert list(engine.settled([doubtful, over])) == [doubtful, over]
+
+
 def test_findings_come_in_the_order_of_their_places():
     given = change(change(PLAIN, "2.4", stated_max="40"), "1.4", stated_max="20")
     places = [finding.place for finding in engine.check(given, LAW)]

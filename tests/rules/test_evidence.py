@@ -9,8 +9,11 @@ import pytest
 
 from normalize import criteria_file
 from normalize.report import Denial, Reading
+from rules import catalogue
+from rules.audit import audit_of
+from rules.evidence import narrative_contradiction
 from rules.messages import sentence
-from tests.rules.build import SCORES, at, change, findings, found, report, said, severities
+from tests.rules.build import LAW, SCORES, at, change, findings, found, report, said, severities
 
 PLAIN = report()
 OTHER = criteria_file.load(str(Path(__file__).parent.parent / "sets" / "thu-vien-so.toml"))
@@ -141,6 +144,25 @@ def test_the_denial_itself_is_quoted(before, after):
 )
 def test_narrative_contradiction(denials, expected):
     assert found(deny(PLAIN, *denials)) == [("narrative-contradiction", *rest) for rest in expected]
+
+
+@pytest.mark.parametrize(
+    ("denials", "expected"),
+    [
+        pytest.param([(("2.4b",), True), (("2.4a",), False)], [("2.4", "6", "info")], id="the sure one has no points"),
+        pytest.param([(("2.4a",), False), (("2.4c",), False)], [("2.4", "6", "info")], id="once for a criterion"),
+        pytest.param([(("2.4a",), False), (("2.4c",), True)], [("2.4", "4", "warning")], id="a sure one tells more"),
+        pytest.param(
+            [(("2.4a",), False), (("1.4",), False)],
+            [("2.4", "6", "info"), ("1.4", "10", "info")],
+            id="of two criteria",
+        ),
+    ],
+)
+def test_what_a_sentence_may_deny_is_information(denials, expected):
+    made = [Denial("việc", targets, "Câu ấy.", said(30), sure) for targets, sure in denials]
+    told = narrative_contradiction(audit_of(replace(PLAIN, denials=tuple(made)), LAW))
+    assert [(one.subject, one.stated, catalogue.severity_of(one)) for one in told] == expected
 
 
 def test_a_contradiction_names_both_places():

@@ -76,6 +76,9 @@ def test_at_one_place_rules_and_subjects_are_in_order(monkeypatch):
         pytest.param(Finding("evidence-score", "1.6", None, "3", "1", variant="level"), "", id="a criterion's level"),
         pytest.param(Finding("narrative-contradiction", "1.6", None, "7 + 7 + 6"), "", id="73 would be 53"),
         pytest.param(Finding("narrative-contradiction", "1.3", None, "6 + 18"), "level", id="73 would be 49"),
+        pytest.param(
+            Finding("narrative-contradiction", "1.3", None, "6 + 18", variant="doubtful"), "", id="information only"
+        ),
         pytest.param(Finding("max-points", "1.4", None, "100", "10"), "", id="a maximum changes no total"),
         pytest.param(Finding("item-sum", "", None, variant="column"), "", id="a column of sums"),
         pytest.param(Finding("over-max", "9.9", None, "34", "10"), "", id="of no group"),
