@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.claims import Claim
 from normalize.criteria import CriterionSet
-from normalize.folding import words_of
 from normalize.mentions import Mention
-from normalize.vocabulary import word_lists
+from normalize.understood import strange_words
 
 LONGEST_JOINT = 5  # characters between figures of a list: ", ", " và "
-OTHER_WORDS = 3  # more words of another matter between a group and a figure make it that matter's figure
+OTHER_WORDS = 2  # more words of another matter between a group and a figure make it that matter's figure
 
 
 class Pair(NamedTuple):
@@ -111,7 +109,7 @@ def _after_names(
     taken = [claim for found in led for claim in found]
     for mention, end, before in zip(mentions, ends, led, strict=True):
         near = [claim for claim in claims if mention.end <= claim.start < end and claim not in taken]
-        own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], mention.group, criteria)]
+        own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], criteria)]
         score = next((claim for claim in (*before, *own) if claim.score is not None), None)
         levels = _levels_of(own)
         level = next(iter(_levels_of(before)), None) or _only_level(_told_by_number(own))
@@ -155,30 +153,15 @@ _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
 _CRITERION = re.compile(r"(?<!nhom )(?<!cac )(?<!bo )(?<!\d )tieu\s+chi(?!\s+(?:nay|tren))(?!\w)")
 
 
-def _is_of_part(between: str, group: str, criteria: CriterionSet) -> bool:
+def _is_of_part(between: str, criteria: CriterionSet) -> bool:
     """What stands between the group's name and the figure speaks of something else: a criterion of it, a plan."""
     said = _ASIDE.sub(" ", between)
-    return names_criterion(said) or strangers(said, group, criteria) > OTHER_WORDS
+    return names_criterion(said) or len(strange_words(said, criteria)) > OTHER_WORDS
 
 
 def names_criterion(said: str) -> bool:
     """Whether a single criterion is spoken of, not those of a group."""
     return _CRITERION.search(said) is not None
-
-
-def strangers(said: str, group: str, criteria: CriterionSet) -> int:
-    """How many words are neither of the group's title nor of scoring."""
-    words = [word for word in words_of(said) if not word[0].isdigit()]
-    return sum(word not in _expected(group, criteria) for word in words)
-
-
-@lru_cache(maxsize=64)
-def _expected(group: str, criteria: CriterionSet) -> frozenset[str]:
-    """Words that may stand between a group and its figure: those of its title, and those of scoring."""
-    titles = [one.title for one in criteria.groups if one.id == group]
-    return frozenset(
-        word for text in (*titles, *word_lists("statements")["scoring"]["words"]) for word in words_of(text)
-    )
 
 
 def _in_order(mentions: Sequence[Mention], scores: list[Claim], levels: list[Claim]) -> Iterator[Pair]:

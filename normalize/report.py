@@ -104,7 +104,8 @@ class Appendix:
 class Statement:
     """A figure or level that the text gives for a group, outside the score table. At least one of score, level is set.
 
-    `after_table`: it stands after the score table (closing lines of the appendix), not in the narrative.
+    `after_table`: it stands after the score table (closing lines of the appendix), not in the narrative. `sure`: every
+    word of its sentence is understood; else it may be of another time, part or school.
     """
 
     group: str
@@ -114,6 +115,7 @@ class Statement:
     maximum: Points | None = None
     level: Reading[int] | None = None
     after_table: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ class Citation:
     `word` is the kind word as written ("Quyết định"), None where only the symbol stands. `subject` is what the
     document is about, as written near it. `own`: issued by the reporting school, None where unknown.
     `criterion` is set where it stands in that criterion's row; `where` is `header`, `text` or `appendix`.
-    `date_text` is the date as written; `date` None where it is absent, blank or impossible.
+    `date_text` is the date as written; `date` None where it is absent, blank or impossible. `sure`: the subject reads
+    as a document's title and stands where titles do, else it may be of the sentence around.
     """
 
     place: Place
@@ -154,6 +157,7 @@ class Citation:
     date: datetime.date | None = None
     date_text: str | None = None
     subject: str = ""
+    sure: bool = True
     own: bool | None = None
     criterion: str | None = None
     well_formed: bool = True

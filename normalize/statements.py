@@ -15,13 +15,14 @@ from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
 from normalize.line_heads import find_heads
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
-from normalize.pairing import Pair, names_criterion, pairs_of, strangers
+from normalize.pairing import Pair, names_criterion, pairs_of
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
 from normalize.schools import find_schools, is_other_school
 from normalize.sections import is_foreign_heading, is_heading, is_on_part
 from normalize.shadow import Shadow, shade
+from normalize.understood import region_of, strange_words
 from normalize.vocabulary import any_of, word_lists
 
 T = TypeVar("T")
@@ -208,7 +209,7 @@ def _state_by_context(
     group = context.group or only
     if group is None or context.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
         return
-    if _LABEL.match(shadow.plain) is None or strangers(shadow.plain[: claims[0].start], group, criteria):
+    if _LABEL.match(shadow.plain) is None or strange_words(shadow.plain[: claims[0].start], criteria):
         return
     score = next((claim for claim in claims if claim.score is not None), None)
     level = next((claim for claim in claims if claim.level is not None), None)
@@ -230,15 +231,22 @@ def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionS
     score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
     tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
     text, closing = " ".join(source.split()), passage.where == "closing"
+    sure = not strange_words(_bearing(plain, pair), criteria)
     if score is None and tier is not None and context.group == pair.group and context.found:
         last = context.found[-1]
         if last.group == pair.group and last.level is None and last.after_table == closing:
-            context.found[-1] = replace(last, level=tier, text=f"{last.text} {text}")
+            context.found[-1] = replace(last, level=tier, text=f"{last.text} {text}", sure=last.sure and sure)
             return
     if score is not None or tier is not None:
         points = None if score is None else _reading(score.score, score, passage, source)
         most = None if score is None else _reading(score.maximum, score, passage, source)
-        context.found.append(Statement(pair.group, passage.place, text, points, most, tier, closing))
+        context.found.append(Statement(pair.group, passage.place, text, points, most, tier, closing, sure))
+
+
+def _bearing(plain: str, pair: Pair) -> str:
+    """The words that bear on the figures of a pair."""
+    claims = [claim for claim in (pair.score, pair.level) if claim is not None]
+    return region_of(plain, min(claim.start for claim in claims), max(claim.end for claim in claims))
 
 
 _ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua)(?!\w)")

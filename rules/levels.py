@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from normalize.criteria import OfficialCriterion, Scale
@@ -110,6 +111,15 @@ def body_level(audit: Audit) -> Iterator[Finding]:
         wrong = [claim for claim in wrong if _is_on_scale(audit, _level(claim))]
         if wrong:
             yield _level_finding("body-level", group, wrong, main)
+        elif doubtful := [claim for claim in group.doubtful if _is_doubted(audit, group, claim, main)]:
+            yield replace(_level_finding("body-level", group, doubtful[:1], main), variant="doubtful")
+
+
+def _is_doubted(audit: Audit, group: GroupReckoning, claim: Claim, main: Claim) -> bool:
+    """Whether a doubtful claim names another level than the appendix, and its own points do not explain it."""
+    scale, level = group.official.scale, _level(claim)
+    explained = scale is not None and claim.points is not None and scale.level_of(claim.points) == level
+    return level is not None and level != _level(main) and _is_on_scale(audit, level) and not explained
 
 
 def _levelled(group: GroupReckoning) -> list[Claim]:

@@ -63,13 +63,15 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class GroupReckoning:
     """A group of the official table beside all that the report says of it. `extras`: figures that its total may or may
-    not include (rows that match no criterion, second rows of a criterion, points given to a condition)."""
+    not include (rows that match no criterion, second rows of a criterion, points given to a condition). `doubtful`:
+    what sentences say that are not understood whole, and may be of something else."""
 
     official: OfficialGroup
     group: Group | None
     parts: tuple[Part, ...]
     claims: tuple[Claim, ...]
     extras: tuple[Choice, ...]
+    doubtful: tuple[Claim, ...] = ()
 
     @property
     def id(self) -> str:
@@ -130,7 +132,16 @@ def _reckon(report: Report, official: OfficialGroup, everything: Decimal | None)
     found = {row.id: row for row in group.criteria} if group else {}
     parts = tuple(_part(each, found.get(each.id)) for each in official.criteria if not each.condition)
     extras = tuple(_extras(report.appendix, official, parts, found.values())) if report.appendix else ()
-    return GroupReckoning(official, group, parts, tuple(_claims(report, official, group)), extras)
+    sure = [said for said in report.statements if said.sure or _is_borne_out(said, report)]
+    doubtful = [said for said in report.statements if said not in sure]
+    stated = group.score or group.level if group is not None else None
+    table = (
+        ()
+        if group is None or stated is None
+        else (Claim("table", stated.place, stated.text, group.score, group.level),)
+    )
+    claims = (*table, *_claims(sure, official))
+    return GroupReckoning(official, group, parts, claims, extras, tuple(_claims(doubtful, official)))
 
 
 def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
@@ -142,10 +153,17 @@ def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
     return Part(official, row, value_of(row.score), by_items)
 
 
-def _claims(report: Report, official: OfficialGroup, group: Group | None) -> Iterator[Claim]:
-    if group is not None and (stated := group.score or group.level) is not None:
-        yield Claim("table", stated.place, stated.text, group.score, group.level)
-    spoken = [statement for statement in report.statements if statement.group == official.id]
+def _is_borne_out(said: Statement, report: Report) -> bool:
+    """The same sentence gives another group the very total of the appendix: then it is on this report's result."""
+    rows = report.appendix.groups if report.appendix else ()
+    totals = {group.id: value_of(group.score) for group in rows if group.id != said.group}
+    told = (other for other in report.statements if other.text == said.text and value_of(other.score) is not None)
+    return any(totals.get(other.group) == value_of(other.score) for other in told)
+
+
+def _claims(statements: Iterable[Statement], official: OfficialGroup) -> Iterator[Claim]:
+    """What the statements say of a group, those of the closing lines first."""
+    spoken = [statement for statement in statements if statement.group == official.id]
     for statement in sorted(spoken, key=lambda statement: not statement.after_table):
         source = "closing" if statement.after_table else "text"
         score = None if _is_of_more(statement, official) else statement.score

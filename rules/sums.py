@@ -119,29 +119,46 @@ def body_score(audit: Audit) -> Iterator[Finding]:
         main = group.total
         if main is None or main.points is None:
             continue
-        for points, claims in _by_points(group, main).items():
-            if not group.reaches(main.points) and group.sum == points:
-                continue  # the appendix's total is the one that is wrong: group-sum
-            first = claims[0]
-            yield Finding(
-                "body-score",
-                group.id,
-                first.score.place if first.score else first.place,
-                stated=show(points),
-                expected=show(main.points),
-                facts={"kind": "group"},
-                others=(main.place,),
-                also=distinct([claim.place for claim in claims[1:]]),
-                excerpt=first.text,
-                confidence=surest(main.score, first.score),
-                variant="closing" if first.source == "closing" else "",
-            )
+        wrong = [found for found in _by_points(group, main) if not _is_sum_instead(group, main, found[0])]
+        if not wrong and (doubtful := _doubtful(audit, group, main)) is not None:
+            yield _body_score(group, main, [doubtful], "doubtful")
+        for claims in wrong:
+            yield _body_score(group, main, claims, "closing" if claims[0].source == "closing" else "")
 
 
-def _by_points(group: GroupReckoning, main: Claim) -> dict[Decimal, list[Claim]]:
+def _is_sum_instead(group: GroupReckoning, main: Claim, claim: Claim) -> bool:
+    """The appendix's total is the one that is wrong: group-sum."""
+    return main.points is not None and not group.reaches(main.points) and group.sum == claim.points
+
+
+def _body_score(group: GroupReckoning, main: Claim, claims: Sequence[Claim], variant: str) -> Finding:
+    first = claims[0]
+    return Finding(
+        "body-score",
+        group.id,
+        first.score.place if first.score else first.place,
+        stated=show(first.points or ZERO),
+        expected=show(main.points or ZERO),
+        facts={"kind": "group"},
+        others=(main.place,),
+        also=distinct([claim.place for claim in claims[1:]]),
+        excerpt=first.text,
+        confidence=surest(main.score, first.score),
+        variant=variant,
+    )
+
+
+def _by_points(group: GroupReckoning, main: Claim) -> list[list[Claim]]:
     """The claims that differ from the main one, those of the text first, by the total that they state."""
     differing: dict[Decimal, list[Claim]] = {}
     for claim in sorted(group.claims, key=lambda claim: claim.source != "text"):
         if claim.points is not None and claim.points != main.points:
             differing.setdefault(claim.points, []).append(claim)
-    return differing
+    return list(differing.values())
+
+
+def _doubtful(audit: Audit, group: GroupReckoning, main: Claim) -> Claim | None:
+    """The first doubtful claim that differs, and is no other group's total."""
+    totals = {other.total.points for other in audit.groups if other.total is not None}
+    differing = (claim for claim in group.doubtful if claim.points not in {None, main.points, *totals})
+    return next(differing, None)

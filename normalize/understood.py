@@ -1,0 +1,67 @@
+"""Whether every word of a sentence is understood: what it states is then sure, else doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from normalize.criteria import CriterionSet
+from normalize.folding import words_of
+from normalize.vocabulary import word_lists
+
+LONGEST_PHRASE = 6  # words
+_ENDS = re.compile(r"\n|\.\s|[!?]")
+_CLAUSE_ENDS = re.compile(r"\n|\.\s|[;!?]")
+# "tăng 8 điểm so với năm học trước", "hơn năm ngoái 9 điểm": a comparison, whose figures are not taken for the group's.
+_POINTS = r"(?:\s+\d{1,3}(?:[.,]\d{1,2})?(?:\s*diem)?)?"
+_COMPARISON = re.compile(
+    rf"(?<!\w)(?:tang|giam|cao\s+hon|thap\s+hon|hon|kem)(?:\s+them)?{_POINTS}\s+(?:so\s+voi\s+)?(?:cua\s+)?"
+    rf"(?:nam|nam\s+hoc|ky|dot|lan)\s+(?:hoc\s+|danh\s+gia\s+|lien\s+)?(?:truoc|ngoai|20\d\d\s*-\s*20\d\d){_POINTS}(?!\w)"
+)
+# "(từ 1.3 đến 1.7)", "tiêu chí 1.3 đến 1.7": all that count
+_RANGE = re.compile(r"(?<!\w)(?:tu\s+)?\d\.\d\s+den\s+(?:tieu\s+chi\s+)?\d\.\d(?!\d)")
+
+
+def region_of(plain: str, start: int, end: int) -> str:
+    """What bears on the figures from `start` to `end`: from the beginning of their sentence to the end of their clause.
+
+    Words at a sentence's beginning ("Chỉ tiêu năm tới: …") go for all its clauses; those behind only for their own.
+    """
+    begin = max((match.end() for match in _ENDS.finditer(plain, 0, start)), default=0)
+    stop = _CLAUSE_ENDS.search(plain, end)
+    return plain[begin : stop.start() if stop else len(plain)]
+
+
+def strange_words(text: str, criteria: CriterionSet) -> list[str]:
+    """The words of a folded text outside the phrases of a plain statement of a result; numbers are never strange."""
+    words = words_of(_RANGE.sub(" ", _COMPARISON.sub(" ", text)))
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        length = _covered(words, at, criteria)
+        if not length:
+            found.append(words[at])
+        at += length or 1
+    return found
+
+
+def _covered(words: Sequence[str], at: int, criteria: CriterionSet) -> int:
+    """How many words the longest known phrase takes from here; 0 where none begins."""
+    if words[at][0].isdigit():
+        return 1
+    for length in range(LONGEST_PHRASE, 1, -1):
+        if tuple(words[at : at + length]) in _phrases():
+            return length
+    return int((words[at],) in _phrases() or words[at] in _title_words(criteria))
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(phrase) for section in word_lists("neutral").values() for phrase in section["words"])
+
+
+@lru_cache(maxsize=16)
+def _title_words(criteria: CriterionSet) -> frozenset[str]:
+    titles = (*(group.title for group in criteria.groups), *(name for _, name in criteria.level_names))
+    return frozenset(word for title in titles for word in words_of(title))
