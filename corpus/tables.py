@@ -2,7 +2,8 @@
 
 A table is its cells, each as (row, column, row_span, column_span, text); merged cells stand once, empty cells too.
 Texts are compared with composed letters and folded spaces: a line break within a cell is a space like any other.
-A heading that is printed again on every page belongs to the truth once.
+A heading that is printed again on every page belongs to the truth once. A row or column at which no cell begins (all
+heads merged with the row below them, say) is nothing that a page could show: it is not counted on either side.
 """
 
 from __future__ import annotations
@@ -121,6 +122,21 @@ def cells_of(rows: Sequence[Sequence[Any]]) -> list[Cell]:
     return [(int(r), int(c), int(down), int(across), str(text)) for r, c, down, across, text in rows]
 
 
+def _compacted(cells: Cells) -> Cells:
+    """The cells without the rows and columns at which none begins."""
+    row_at = {at: n for n, at in enumerate(sorted({row for row, *_ in cells}))}
+    column_at = {at: n for n, at in enumerate(sorted({column for _, column, *_ in cells}))}
+    return [
+        (row_at[r], column_at[c], _begun(row_at, r, down), _begun(column_at, c, across), text)
+        for r, c, down, across, text in cells
+    ]
+
+
+def _begun(ats: Mapping[int, int], first: int, span: int) -> int:
+    """How many of the rows or columns that a cell covers are counted."""
+    return sum(at in ats for at in range(first, first + span))
+
+
 def exact(truth: Cells, read: Cells, *, spaces: bool = True) -> bool:
     """The same cells with the same spans and texts; without `spaces`, no space within a text is looked at."""
     return first_difference(truth, read, spaces=spaces) is None
@@ -128,7 +144,7 @@ def exact(truth: Cells, read: Cells, *, spaces: bool = True) -> bool:
 
 def first_difference(truth: Cells, read: Cells, *, spaces: bool = True) -> Difference | None:
     """The first cell that differs in place, span or text; None where the tables are equal."""
-    wanted, got = ({cell[:2]: cell for cell in cells} for cells in (truth, read))
+    wanted, got = ({cell[:2]: cell for cell in _compacted(cells)} for cells in (truth, read))
     for place in sorted({*wanted, *got}):
         one, other = wanted.get(place), got.get(place)
         if one is None or other is None or one[2:4] != other[2:4] or not _agree(one[4], other[4], spaces):

@@ -16,6 +16,7 @@ from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
 from parsers.parts import TablePart
+from parsers.rests import without_rest
 from parsers.strips import with_lone_rows
 
 Block = Paragraph | Table
@@ -95,7 +96,8 @@ def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) 
         if is_table:
             for part in group:
                 assert isinstance(part, TablePart)
-                yield Unit(number, "body", [], [PagePart(number, part, area.floor - part.box.bottom)])
+                whole = without_rest(part) if part is items[0] else part
+                yield Unit(number, "body", [], [PagePart(number, whole, area.floor - part.box.bottom)])
             continue
         lines = [_with_edges(item, area) for item in group if isinstance(item, TextLine)]
         for paragraph in paragraphs_of(lines):

@@ -12,7 +12,7 @@ def with_heading_apart(first: TablePart, part: TablePart) -> TablePart:
     top = [cell for cell in part.cells if cell.row == 0]
     if len(first.xs) != len(part.xs) or not _begin_alike(first, top) or first.rows < 2:
         return part
-    if all(len(cell.lines) == heading[cell.column] for cell in top):
+    if not any(heading.values()) or all(len(cell.lines) == heading[cell.column] for cell in top):
         return part
     cut = max(line.box.bottom for cell in top for line in cell.lines[: heading[cell.column]])
     if any(line.box.top < cut - line.size / 2 for cell in top for line in cell.lines[heading[cell.column] :]):

@@ -66,6 +66,18 @@ def test_texts_are_compared(truth, read, same):
     assert exact(cells([truth]), cells([read])) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param([(0, 0, 2, 1, "a"), (2, 0, 1, 1, "b")], cells(["a"], ["b"]), True, id="a row"),
+        pytest.param([(0, 0, 1, 2, "a"), (1, 0, 1, 2, "b")], cells(["a"], ["b"]), True, id="a column"),
+        pytest.param([(0, 0, 2, 1, "a"), (0, 1, 1, 1, ""), (1, 1, 1, 1, "")], cells(["a", ""]), False, id="begun"),
+    ],
+)
+def test_what_begins_no_cell_is_not_counted(one, other, same):
+    assert exact(one, other) is exact(other, one) is same
+
+
 def test_without_spaces_no_space_is_looked_at():
     assert exact(cells(["12/KH-THCS"]), cells(["12/KH- THCS"]), spaces=False)
 
@@ -75,7 +87,12 @@ def test_without_spaces_no_space_is_looked_at():
     [
         pytest.param(cells(["a", "b"]), cells(["a", "b"]), None, id="equal"),
         pytest.param(cells(["a", "b"]), cells(["a", "c"]), ("row 0, column 1", "“b”", "“c”"), id="text"),
-        pytest.param([(0, 0, 2, 1, "a")], [(0, 0, 1, 1, "a")], ("row 0, column 0", "2×1 “a”", "“a”"), id="span"),
+        pytest.param(
+            [(0, 0, 2, 1, "a"), *cells(["", "b"], ["", "c"])[1::2]],
+            cells(["a", "b"], ["", "c"]),
+            ("row 0, column 0", "2×1 “a”", "“a”"),
+            id="span",
+        ),
         pytest.param(cells(["a"], ["b"]), cells(["a"]), ("row 1, column 0", "“b”", ""), id="a cell too few"),
         pytest.param(cells(["a"]), cells(["a", ""]), ("row 0, column 1", "", "“”"), id="a cell too many"),
     ],

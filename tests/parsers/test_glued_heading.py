@@ -47,6 +47,11 @@ def test_what_stays_as_it_is(after: TablePart) -> None:
     assert with_heading_apart(FIRST, after) is after
 
 
+def test_a_first_row_without_text_is_no_heading() -> None:
+    after = part((["1"], ["7"]), (["2"], ["8"]))
+    assert with_heading_apart(part(([], []), (["0"], ["5"])), after) is after
+
+
 def test_the_rest_of_a_cut_row_is_a_row_of_its_own() -> None:
     after = part((["STT", "", "2"], ["Điểm", "đạt", "8"]), (["3"], ["9"]))
     cells = [cell._replace(lines=tuple(one for one in cell.lines if one.text)) for cell in after.cells]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.parsers.pdf_kit import HEIGHT, grids, line, paragraphs, pdf, tables, write
+from tests.parsers.pdf_kit import HEIGHT, fill, grids, line, paragraphs, pdf, ruled, tables, write
 
 XS = (50, 90, 290, 350, 550)
 FOOT = 740.0  # where the page's text ends
@@ -199,3 +199,18 @@ def test_a_column_of_one_cell_that_the_breaks_leave_open_is_the_tables() -> None
 
     (cells,) = tables(pdf(draw))
     assert cells[0] == (0, 0, 4, 1, "Group")
+
+
+def low(c: Canvas, step: float) -> None:
+    """Two rows at the top of a page, the first of them empty and of its own height."""
+    for y in (60, 60 + step, 80 + step):
+        line(c, 50, y, 290, y)
+    for x in (50, 130, 210, 290):
+        line(c, x, 60, x, 80 + step)
+    fill(c, [["4", "d", "8"]], top=60 + step)
+
+
+def test_a_strip_too_low_for_a_line_is_the_rest_of_the_row_above_it() -> None:
+    above = [["1", "a", "5"], ["2", "b", "6"], ["3", "c", "7"]]
+    pages = [lambda c: ruled(c, above, top=FOOT - 60), lambda c: low(c, 9), lambda c: write(c, 50, FOOT + 17, "End")]
+    assert grids(pdf(*pages)) == [[*above, ["4", "d", "8"]]]
