@@ -15,6 +15,7 @@ from corpus.invent import invent_report
 from corpus.layouts.named import LAYOUTS, varied
 from corpus.mistakes import injured
 from corpus.paper import Paper
+from corpus.scans.pack import PRINTS, Ordered, printed_as, write_reports
 from corpus.tables import tables_of
 from corpus.traps import trapped
 from corpus.truth_file import truth_of, write_truths
@@ -39,8 +40,9 @@ class Order:
 def generate(order: Order) -> None:
     """Writes the reports and the truth; a report depends on the seed and its own number only."""
     folder = order.out / "reports"
-    if folder.exists():
-        shutil.rmtree(folder)
+    for old in (folder, order.out / PRINTS):
+        if old.exists():
+            shutil.rmtree(old)
     folder.mkdir(parents=True)
     parts = [range(start, order.count, order.jobs) for start in range(order.jobs)]
     with ProcessPoolExecutor(order.jobs) as pool:
@@ -51,16 +53,20 @@ def generate(order: Order) -> None:
 
 def _write_part(task: tuple[Order, Sequence[int]]) -> list[dict[str, Any]]:
     """The truths of one worker's reports; their files are written on the way."""
-    from corpus.writers.pack import write_all
-
     order, numbers = task
     made = [(number, *report_and_truth(order, number)) for number in numbers]
-    papers = [(order.formats[n % len(order.formats)], f"bao-cao-{n:04d}", paper) for n, paper, _ in made]
-    files = write_all(papers, order.out / "reports")
+    ordered = [Ordered(number, order.formats[number % len(order.formats)], paper) for number, paper, _ in made]
+    written = write_reports(ordered, order.out, order.seed)
     return [
-        {"file": file, "format": kind, **truth}
-        for file, (kind, _, _), (_, _, truth) in zip(files, papers, made, strict=True)
+        {"file": facts["file"], "format": one.kind, **truth, **_with_wear(truth, facts)}
+        for facts, one, (_, _, truth) in zip(written, ordered, made, strict=True)
     ]
+
+
+def _with_wear(truth: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a scan beside its report's truth."""
+    scan = facts.get("scan")
+    return {"features": (*truth["features"], *scan["features"]), "scan": scan} if scan else {}
 
 
 def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
@@ -77,8 +83,9 @@ def report_and_truth(order: Order, number: int) -> tuple[Paper, dict[str, Any]]:
     report = trapped(report, rng, rng.randint(0, 4) if clean else rng.randint(0, 2))
     report, expected = (report, set()) if clean else injured(report, rng)
     paper = compose(report, plan, voice, rng)
+    kind = printed_as(order.formats[number % len(order.formats)], number)
     return paper, {
         "features": (*plan.features, *voice.features, *paper.features),
         **truth_of(report, voice, expected),
-        "tables": tables_of(paper, order.formats[number % len(order.formats)]),
+        "tables": tables_of(paper, kind),
     }
