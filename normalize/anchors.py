@@ -8,6 +8,7 @@ from typing import NamedTuple
 from normalize.kinds import KindWord, find_kind_words
 from normalize.shadow import Shadow
 from normalize.symbols import Symbol, find_symbols, is_of_upper_body, starts_as_body
+from normalize.title_words import begins_title
 from normalize.vocabulary import word_lists
 
 
@@ -30,7 +31,7 @@ LONGEST_LEAD = 16  # letters before a number that tell what it numbers
 _NO_DOCUMENT = re.compile(
     r"(?<!\w)(?:(?:lop|khoi|phong|to|may|ma)\s+|(?:ma\s+so|dia\s+chi|nha|hem|ngo|duong|thon)\s*:?\s*(?:so\s*)?:?\s*)$"
 )
-_CLAUSE = re.compile(r"[;\n]|\.\s")
+_CLAUSE = re.compile(r";(?!\s*so\b)|\n|\.\s")
 _SHORT_SO = re.compile(r"\s*so\s*:?\s*(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,]\d|\s*-\s*\d)")
 _SHORT_BARE = re.compile(
     r"\s+(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
@@ -97,7 +98,12 @@ def _word_of_letter(shadow: Shadow, near: list[KindWord], adjacent: KindWord | N
 
 LONGEST_SUBJECT = 160  # letters between a kind word and its number
 _NAME_BEGINS = re.compile(r"(?:^|[;:+*\n(•·–-]|\bban\s+hanh|\bxay\s+dung|\bco|\bra)\s*$")
-_NUMBER_FOLLOWS = re.compile(r"[\s,]*\(?\s*(?:\bso\b)\s*:?\s*$")
+# "… số", "…, ngày 5/9/2024 (số", "… (": a bracket announces a number as well as the word does.
+_NUMBER_FOLLOWS = re.compile(
+    r"[\s,;:]*[(\[-]?\s*(?:(?:(?:ban\s+hanh|ky)\s+)?(?:ngay\s*)?\d{1,2}\s*(?:[/.-]|thang)\s*\d{1,2}\s*(?:[/.-]|nam)\s*\d{4}[\s,(]*)?"
+    r"(?:(?:(?:mang|co)\s+)?(?:so\s+hieu|ky\s+hieu|\bso\b)\s*:?|(?<=[(\[]))\s*$"
+)
+_HOLDER = re.compile(r"\s+(?:cua|do)\s+(?:nha\s+truong|don\s+vi|truong|trung\s+tam|hieu\s+truong|giam\s+doc)\b[^,;:]*$")
 # What stands between is a sentence, or another document: "Kế hoạch … theo văn bản số …", "… đã được phê duyệt (số …".
 _NO_NAME = re.compile(
     r"(?<!\w)(?:theo|kem|can\s+cu|duoc|da|cua|do|tai|van\s+ban|cong\s+van)(?!\w)|(?<=\w\s)(?:phe\s+duyet|ban\s+hanh)(?!\w)|[:;(\n]"
@@ -119,11 +125,26 @@ def _named_before(shadow: Shadow, clause: list[KindWord], symbol: Symbol) -> Kin
             or any(other.kind not in borne for other in clause[position + 1 :])
         ):
             continue
-        if _NAME_BEGINS.search(shadow.plain[max(0, word.start - 12) : word.start]) is None:
+        holder = _HOLDER.search(between, 0, number.start())
+        subject = between[: holder.start() if holder else number.start()]
+        if holder and not subject.strip():
+            return word  # "Kế hoạch của nhà trường số …"
+        if not _names_on(shadow, word, len(subject)):
             continue
-        subject = between[: number.start()]
         return word if subject[:1].isspace() and _NO_NAME.search(subject.strip()) is None else None
     return None
+
+
+def _names_on(shadow: Shadow, word: KindWord, length: int) -> bool:
+    """A title follows the kind word, or the word begins a phrase."""
+    end = word.end + length
+    title = _LEAD.match(shadow.plain, word.end, end)
+    if title is not None and begins_title(shadow, title.end(), end):
+        return True
+    return _NAME_BEGINS.search(shadow.plain[max(0, word.start - 12) : word.start]) is not None
+
+
+_LEAD = re.compile(r'[\s"]*(?:(?:ve\s+viec|v\s?/\s?v|ve)\s+)?"?')
 
 
 _HEAD = re.compile(r"(?:^|[,;:+*\n(-]|\bva|\bhanh|\bdung|\bco|\btheo|\bra)\s*$")

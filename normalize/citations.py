@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalize.anchors import Anchor, find_anchors
+from normalize.citation_frame import frame_behind
 from normalize.dates import FoundDate, find_dates
 from normalize.flow import flowing
 from normalize.issuers import Issuers, issuers_of
@@ -73,14 +74,14 @@ class _Around(NamedTuple):
 
 def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
     shadow, scope, symbol = around.shadow, around.scope, anchor.symbol
-    date = _date_of(shadow, scope, anchor, around.dates)
-    near = date is not None and date.start >= symbol.end and _LINK.fullmatch(shadow.plain, symbol.end, date.start)
-    after = _behind_date(shadow.plain, symbol.end, date) if date is not None and near else symbol.end
-    subject = subject_of(shadow, anchor, scope, after)
+    frame = frame_behind(shadow, symbol.end, scope.end, around.dates)
+    date = _date_of(shadow, scope, anchor, around.dates) or frame.date
+    subject = subject_of(shadow, anchor, scope, frame, around.dates)
     letters, kind = around.issuers.letters_of(anchor), around.issuers.kind_of(anchor)
+    end = frame.date.end if frame.date is not None else symbol.end
     return Citation(
         place=passage.place,
-        text=" ".join(shadow.source[anchor.start : after].split()),
+        text=" ".join(shadow.source[anchor.start : end].split()),
         where=_where(passage),
         number=symbol.number,
         symbol=symbol.symbol,
@@ -91,17 +92,12 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
         year=symbol.year,
         date=date.value if date is not None else None,
         date_text=date.text if date is not None else None,
-        subject=subject,
+        subject=subject.text,
+        sure=subject.sure,
         own=around.issuers.own(anchor, shadow, scope.end),
         criterion=passage.criterion,
         well_formed=symbol.well_formed,
     )
-
-
-def _behind_date(plain: str, start: int, date: FoundDate) -> int:
-    """Where the text goes on after a date, and after the bracket that it stands in: "12/KH-TH (ngày 3/10/2022) …"."""
-    closing = re.match(r"\s*\)", plain[date.end :]) if "(" in plain[start : date.start] else None
-    return date.end + (closing.end() if closing else 0)
 
 
 def _where(passage: Passage) -> str:
@@ -118,6 +114,8 @@ _LINK = re.compile(
 _FAR_LINK = re.compile(
     r"(?:(?:ban\s+hanh|ky|phat\s+hanh)(?:\s+vao)?\s*(?:ngay\s*:?\s*)?|\(\s*(?:ngay\s*)?|,\s*(?:ngay\s*)?)$"
 )
+# "Kế hoạch …, ngày 3/10/2022, số 12/KH-TH"
+_DATED_BETWEEN = re.compile(r"[\s,;:(\[|-]*(?:(?:mang|co)\s+)?(?:so(?:\s+hieu)?|ky\s+hieu)?[\s:.]*")
 _DATED_BEFORE = re.compile(r"[\s,]*(?:[^,;.\n]{0,60}\s)?(?:da\s+)?(?:ban\s+hanh|ky|ra|co)\s+$")
 
 
@@ -135,6 +133,8 @@ def _date_of(shadow: Shadow, scope: Span, anchor: Anchor, dates: Sequence[FoundD
         if _FAR_LINK.search(between) and _ends_clause(shadow.source, date.end, scope.end):
             return date
     for date in reversed(dates):
+        if anchor.start <= date.start < end and _DATED_BETWEEN.fullmatch(plain, date.end, anchor.symbol.start):
+            return date
         if (
             scope.start <= date.start
             and date.end <= anchor.start

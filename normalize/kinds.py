@@ -42,8 +42,9 @@ def _kind_of(match: re.Match[str], written: str) -> str | None:
 def _pattern() -> re.Pattern[str]:
     # a PDF may lose the blank between two words: "Kếhoạch"
     words, short = any_of(_phrases()).replace(r"\s+", r"\s*"), any_of(_short())
-    # "pháp luật", "kỷ luật" are no acts.
-    return re.compile(rf"(?<![\w/&-])(?:(?<!phap )(?<!ky )(?P<word>{words})|(?P<short>{short}))(?![\w/&-])")
+    # "pháp luật", "kỷ luật" are no acts; "ký Kế hoạch" is one signed.
+    no_law = r"(?!(?<=phap )luat|(?<=ky )luat)"
+    return re.compile(rf"(?<![\w/&-])(?:{no_law}(?P<word>{words})|(?P<short>{short}))(?![\w/&-])")
 
 
 @cache

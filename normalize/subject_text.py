@@ -1,13 +1,17 @@
-"""What a cited document is about, cut out of the text around its number."""
+"""What a cited document is about, cut out of the text around its number, and whether that surely is its title."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from normalize.anchors import Anchor
+from normalize.citation_frame import Frame
+from normalize.dates import FoundDate
 from normalize.shadow import Shadow
+from normalize.title_words import begins_act, begins_title, end_of_title
 from normalize.vocabulary import Spelling, any_of, spelling_of, word_lists
 
 
@@ -18,12 +22,23 @@ class Span(NamedTuple):
     end: int
 
 
+class Subject(NamedTuple):
+    """`sure`: it reads as a document's title and stands where titles do; else it may be the sentence around."""
+
+    text: str
+    sure: bool
+
+
+NONE = Subject("", sure=False)
 LONGEST_CLAUSE = 80  # letters before a citation in which its sentence's subject is sought
-_LEAD = re.compile(r"[\s,:)\]-]*")  # what stands behind a semicolon is another matter
-_CONTENT = re.compile(r"(?:(?:voi\s+)?noi\s+dung|trich\s+yeu)\s*(?:la\s*)?:?\s+")  # "…, nội dung: tổ chức kiểm tra"
 OWN_SUBJECT = 4  # words between the kind and the number that are surely a subject
+_CONTENT = re.compile(
+    r"(?:(?:co|voi)\s+)?(?:noi\s+dung|trich\s+yeu)\s*(?:la\s*)?:?\s+"
+)  # "…, nội dung: tổ chức kiểm tra"
+_ANNOUNCED = re.compile(r've\s+viec\s+|v\s?/\s?v\s+|"\s*')
+_ON = re.compile(r"ve\s+")
 _CUT = re.compile(
-    r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|"
+    r"\.(?=\s|$)|;|\n\s*[-+*•·–o]\s|\n\s*\d+[.)]\s|\n\s*\n|\||"
     r",\s*(?:trung\s+tam|nha\s+truong|truong|don\s+vi|ban\s+giam|hieu\s+truong|giam\s+doc)\b|"
     r"(?<=\d{4})\s+(?:da|duoc|nham|voi)\s|"  # "… năm học 2021-2022 đã kết thúc"
     r",\s*(?=[^,;.\n]{2,40}?\s(?:da|dang|se)\s)|"  # "…, các tổ chuyên môn đã xây dựng": the sentence goes on
@@ -31,41 +46,61 @@ _CUT = re.compile(
 )
 _LINKS = re.compile(r"[\s,:]*(?:(?:la|co|mang|so|ky\s+hieu|cua\s+(?:nha\s+)?truong)[\s,:]*)*")
 _CALLED = re.compile(r"\(?\s*(?:sau\s+day\s+)?goi\s+tat")
+# What leads from a title to the number behind it: "… (số", "… mang số", "…, ban hành".
+_TAIL = re.compile(
+    r"[\s,;:(\[|-]*(?:(?:ban\s+hanh|ky)\s+)?(?:(?:mang|co)\s+)?(?:\bso\b(?:\s+hieu)?|\bky\s+hieu)?[\s:.]*$"
+)
+_DAY = re.compile(r"[\s,;:(\[|-]*(?:(?:ban\s+hanh|ky|ra)\s+)?(?:(?:vao\s+)?ngay\s*:?\s*)?$")
+_HOLDER = re.compile(r"\s+(?:cua|do)\s+(?:nha\s+truong|don\s+vi|truong|trung\s+tam|hieu\s+truong|giam\s+doc)\b[^,;:]*$")
 
 
-def subject_of(shadow: Shadow, anchor: Anchor, around: Span, after: int) -> str:
-    """The subject after the number ("V/v …"), else the one between the kind word and the number, else ""."""
-    between = _between(shadow, anchor)
-    if len(between.split()) >= OWN_SUBJECT:
+def subject_of(shadow: Shadow, anchor: Anchor, around: Span, frame: Frame, dates: Sequence[FoundDate] = ()) -> Subject:
+    """The title between the kind word and the number, or behind the number ("V/v …"), or else what may be one."""
+    between = _between(shadow, anchor, dates)
+    if len(between.text.split()) >= OWN_SUBJECT:
         return between
-    behind = _behind(shadow, anchor, after, around.end)
-    if behind and behind[1]:
-        return behind[0]
-    before = between or _in_front(shadow, anchor, around.start)
-    if before:
-        return before
-    return behind[0] if behind else ""
+    behind = _behind(shadow, anchor, frame, around.end)
+    if behind.sure:
+        return behind
+    return between if between.text else _in_front(shadow, anchor, around.start) or behind
 
 
-def _behind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> tuple[str, bool] | None:
-    """The subject after a number and its date, and whether a word like "V/v" announces it."""
-    lead = _LEAD.match(shadow.plain, start, end)
-    begin = lead.end() if lead else start
-    opened = shadow.plain[begin : begin + 1] == "("
-    begin += opened
-    issued = _issued_by().match(shadow.plain, begin, end)
-    if issued:
-        begin = issued.end()
+def _behind(shadow: Shadow, anchor: Anchor, frame: Frame, end: int) -> Subject:
+    """The subject after a number and its date."""
+    begin = _past_own_kind(shadow, anchor, frame.end, end)
     content = _CONTENT.match(shadow.plain, begin, end)
-    if content:
-        begin = content.end()
-    strong = content is not None or _sure().match(shadow.plain, begin, end) is not None
-    apart = bool(re.search(r"[,;:)\n-]", shadow.plain[start:begin])) and not opened
-    if not strong and (apart or not anchor.symbol.symbol or _is_adverbial(shadow, anchor)):
-        return None
-    if not strong and not _may_begin(shadow, begin, end):
-        return None
-    return _tidy(shadow.source[begin : _end_of(shadow, begin, end)]), strong
+    begin = content.end() if content else begin
+    announced = _ANNOUNCED.match(shadow.plain, begin, end)
+    on = announced or _ON.match(shadow.plain, begin, end)
+    first = on.end() if on else begin
+    titled = begins_title(shadow, first, end)
+    adverbial = not (content or on) and _is_adverbial(shadow, anchor)
+    if not (content or on) and ((adverbial and not (titled and frame.date)) or not anchor.symbol.symbol):
+        return NONE
+    if first >= end or _never().begins(shadow, first, end) or not shadow.plain[first].isalnum():
+        return NONE
+    if not (content or on or titled) and frame.marks.strip():
+        return NONE
+    apart = "," in frame.marks or "\n" in frame.marks or adverbial
+    sure = bool(content or announced) or (titled and (on is not None or not apart))
+    return _titled(shadow, begin, _end_of(shadow, first, end), sure=sure)
+
+
+def _past_own_kind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> int:
+    """Past the kind word where it stands behind the number: "12/KH-THCS ngày 5/10/2022 - Kế hoạch …"."""
+    kind = _kind_words().match(shadow.plain, start, end) if anchor.word is None else None
+    return kind.end() if kind else start
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    words = [word for phrases in word_lists("documents")["words"].values() for word in phrases]
+    return re.compile(rf"{any_of(words)}[\s:-]+")
+
+
+def _titled(shadow: Shadow, begin: int, end: int, *, sure: bool) -> Subject:
+    text = _tidy(shadow.source[begin : end_of_title(shadow, begin, end)])
+    return Subject(text, sure and bool(text))
 
 
 # "Các thành viên theo Quyết định số 49/QĐ-THTH thực hiện nhiệm vụ": the verb behind is that of the sentence's subject;
@@ -90,6 +125,11 @@ def _doing() -> Spelling:
     return spelling_of(word_lists("documents")["doing"]["verbs"])
 
 
+@cache
+def _never() -> Spelling:
+    return spelling_of(word_lists("documents")["subject"]["never"])
+
+
 def _end_of(shadow: Shadow, begin: int, end: int) -> int:
     """Where a subject ends: sentence, next bullet, a closing bracket or quote that was opened before."""
     depth = 0
@@ -99,62 +139,57 @@ def _end_of(shadow: Shadow, begin: int, end: int) -> int:
     stop = called.start() if called else stop
     for position in range(begin, stop):
         letter = shadow.plain[position]
-        depth += (letter == "(") - (letter == ")")
-        if depth < 0:
+        depth += (letter in "([") - (letter in ")]")
+        if depth < 0 or (letter == '"' and position > begin + 1):
             return position
     return stop
 
 
-def _between(shadow: Shadow, anchor: Anchor) -> str:
+def _between(shadow: Shadow, anchor: Anchor, dates: Sequence[FoundDate]) -> Subject:
     """The subject that stands between the kind word and the number: "Kế hoạch thực hiện nhiệm vụ … số 109/KH-…"."""
     if anchor.word is None or anchor.adjacent:
-        return ""
-    text = shadow.source[anchor.word.end : anchor.symbol.start]
-    plain = shadow.plain[anchor.word.end : anchor.symbol.start]
-    tail = re.search(r"[\s(,:]*(?:\bso\b)?[\s:.]*$", plain)
-    subject = text[: tail.start()] if tail else text
-    if _LINKS.fullmatch(plain):  # "số kế hoạch là 35/KH-THCS"
-        return ""
-    return "" if plain.lstrip().startswith("cua ") else _tidy(subject)  # "Quyết định của Hiệu trưởng số …"
+        return NONE
+    begin, end = anchor.word.end, _before_number(shadow, anchor, dates)
+    if _LINKS.fullmatch(shadow.plain, begin, end) or shadow.plain[begin:end].lstrip().startswith(("cua ", ",", "do ")):
+        return NONE  # "số kế hoạch là 35/KH-THCS", "Quyết định của Hiệu trưởng số …"
+    while begin < end and shadow.plain[begin] in ' "(:-':
+        begin += 1
+    stop = end_of_title(shadow, begin, end)
+    holder = _HOLDER.search(shadow.plain, begin, stop)
+    stop = holder.start() if holder else stop
+    lead = _ANNOUNCED.match(shadow.plain, begin, stop) or _ON.match(shadow.plain, begin, stop)
+    titled = lead is not None or begins_title(shadow, begin, stop)
+    return Subject(_tidy(shadow.source[begin:stop]), sure=titled)
 
 
-def _in_front(shadow: Shadow, anchor: Anchor, lower: int) -> str:
-    """The subject before the kind word: "Thành lập Ban chỉ đạo: Quyết định số 108/…"."""
+def _before_number(shadow: Shadow, anchor: Anchor, dates: Sequence[FoundDate]) -> int:
+    """Where the words before a number end: before "số", and before a date that stands in front of that."""
+    begin = anchor.word.end if anchor.word is not None else 0
+    tail = _TAIL.search(shadow.plain, begin, anchor.symbol.start)
+    end = tail.start() if tail else anchor.symbol.start
+    for date in dates:
+        if begin <= date.start < end and date.end >= end:
+            day = _DAY.search(shadow.plain, begin, date.start)
+            return day.start() if day else date.start
+    return end
+
+
+def _in_front(shadow: Shadow, anchor: Anchor, lower: int) -> Subject | None:
+    """What is done by the document ("Thành lập Ban chỉ đạo: Quyết định số 108/…"): likely its subject, never surely."""
     cuts = [match.end() for match in re.finditer(r"[;\n]|\.\s", shadow.plain[lower : anchor.start])]
     begin = lower + (cuts[-1] if cuts else 0)
-    match = _opening().fullmatch(shadow.plain, begin, anchor.start)
-    return _tidy(shadow.source[slice(*match.span("subject"))]) if match else ""
+    match = _FRONT.fullmatch(shadow.plain, begin, anchor.start)
+    if match is None or not begins_act(shadow, match.start("subject"), match.end("subject")):
+        return None
+    return Subject(_tidy(shadow.source[slice(*match.span("subject"))]), sure=False)
+
+
+# What introduces a list of documents is no subject.
+_FRONT = re.compile(
+    r"[\s*+•-]*(?!.*(?:van ban|tai lieu|minh chung|ho so))(?:ve\s+(?:viec\s+)?|viec\s+)?"
+    r"(?P<subject>[^;:\n(]*?\w+[^;:\n(]*?)(?:\s*[:(]\s*|\s+-\s+|\s+(?:kem\s+)?(?:thuc\s+hien\s+)?(?:theo|co)\s+)$"
+)
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(' ,;:.-"“”()[]')
-
-
-@cache
-def _sure() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(word_lists('documents')['subject']['sure'])})(?!\w)|\"")
-
-
-def _may_begin(shadow: Shadow, begin: int, end: int) -> bool:
-    """A word that stands right after the number, without a mark between, and does not go on with the sentence."""
-    return shadow.plain[begin : begin + 1].isalpha() and not _never().begins(shadow, begin, end)
-
-
-@cache
-def _never() -> Spelling:
-    return spelling_of(word_lists("documents")["subject"]["never"])
-
-
-@cache
-def _issued_by() -> re.Pattern[str]:
-    """ "của Sở Giáo dục và Đào tạo Hải Phòng", when the subject follows."""
-    return re.compile(rf"cua\s+[^;.()\n]{{2,80}}?[\s,(]+(?=(?:{_sure().pattern}))")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """A phrase that is a subject by its first word, up to a colon, a bracket or "kèm theo"."""
-    lists = r"(?!.*(?:van ban|tai lieu|minh chung|ho so))"  # what introduces a list of documents is no subject
-    return re.compile(
-        rf"[\s*+•-]*(?P<subject>{lists}(?:{_sure().pattern})[^;:\n(]*?\w+[^;:\n(]*?)(?:\s*[:(]\s*|\s+kem\s+theo\s+)$"
-    )
+    return " ".join(text.split()).strip(' ,;:.-"“”()[]|')

@@ -40,8 +40,19 @@ class Spelling(NamedTuple):
 
     def occurs(self, shadow: Shadow, start: int, end: int) -> bool:
         """One of the words stands between the two positions."""
+        return self.first(shadow, start, end) is not None
+
+    def first(self, shadow: Shadow, start: int, end: int) -> int | None:
+        """Where the first of the words begins between the two positions."""
         pattern, text = self._suited(shadow)
-        return pattern.search(text, start, end) is not None
+        match = pattern.search(text, start, end)
+        return match.start() if match else None
+
+    def past(self, shadow: Shadow, start: int, end: int) -> int | None:
+        """Where the longest of the words that begin at `start` ends."""
+        pattern, text = self._suited(shadow)
+        match = pattern.match(text, start, end)
+        return match.end() if match else None
 
     def _suited(self, shadow: Shadow) -> tuple[re.Pattern[str], str]:
         return (self.folded, shadow.plain) if shadow.source.isascii() else (self.exact, shadow.source)

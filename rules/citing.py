@@ -7,22 +7,9 @@ from functools import lru_cache
 
 from normalize.folding import fold
 from normalize.report import Citation
-from rules.likeness import are_two_acts, are_two_subjects, begin_as_one, is_one_subject
+from rules.likeness import are_two_acts, are_two_subjects, are_two_wordings, begin_as_one, is_one_subject
 
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
-# Words with which a subject begins. After a number alone a sentence may go on with one of the second kind ("theo Quyết
-# định số 49/QĐ-TH phân công từng thành viên …"), and with any of them before one of the last.
-_NAMES = (
-    "v/v|v / v|ve|ban hanh|thanh lap|kien toan|giai the|phe duyet|cong nhan|bo nhiem|sua doi|thay the|"
-    "quy che|noi quy|ke hoach|de an|chuong trinh"
-)
-_MAY_NAME = (
-    "phan cong|phan quyen|giao (?:nhiem vu|quyen|viec)|huong dan|thong bao|bao cao|quy dinh|quy trinh|dieu chinh|"
-    "bo sung"
-)
-_GOES_ON = r"(?!\s+(?:ngay|tu|cho|kem|va|den|boi|theo|trong|tai|nam|co ban)\b)"
-_NAMING = re.compile(rf"(?:{_NAMES})\b{_GOES_ON}")
-_DATED_NAMING = re.compile(rf"(?:{_NAMES}|{_MAY_NAME})\b{_GOES_ON}")
 
 
 def tidied(citation: Citation) -> str:
@@ -98,10 +85,14 @@ def _may_be_one(one: Citation, other: Citation) -> bool:
 
 
 def are_different(one: Citation, other: Citation) -> bool:
-    """Whether the subjects speak for two documents; with two dates it is enough that each does another thing."""
+    """Whether the subjects, surely titles, speak for two documents; with two dates less of a difference will do."""
+    if not (one.sure and other.sure):
+        return False
     if are_two_subjects(one.subject, other.subject):
         return True
-    return have_other_dates(one, other) and are_two_acts(one.subject, other.subject)
+    return have_other_dates(one, other) and (
+        are_two_acts(one.subject, other.subject) or are_two_wordings(one.subject, other.subject)
+    )
 
 
 def have_other_dates(one: Citation, other: Citation) -> bool:
@@ -109,20 +100,16 @@ def have_other_dates(one: Citation, other: Citation) -> bool:
     return one.date is not None and other.date is not None and one.date != other.date
 
 
-def names_its_subject(citation: Citation) -> bool:
-    """Whether what was read as the subject surely is it, and not the sentence that goes on after the number."""
-    if citation.subject in citation.text:
-        return bool(citation.subject)  # it stands between the kind word and the number
-    if citation.date is not None and citation.where == "appendix":
-        return True  # evidence is a list of documents, not sentences
-    pattern = _NAMING if citation.date is None else _DATED_NAMING
-    return pattern.match(fold(citation.subject)) is not None
-
-
 def may_be_same_year(one: Citation, other: Citation) -> bool:
     """Whether both may be of one year; a date that is missing says nothing, of an impossible one the year counts."""
     first, second = _year_of(one), _year_of(other)
     return None in (first, second) or first == second
+
+
+def are_of_one_year(one: Citation, other: Citation) -> bool:
+    """Whether both are dated, and in one year."""
+    first, second = _year_of(one), _year_of(other)
+    return first is not None and first == second
 
 
 def _year_of(citation: Citation) -> int | None:

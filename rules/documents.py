@@ -13,6 +13,7 @@ from rules.citing import (
     are_alike,
     are_different,
     are_of_one_day_and_lead,
+    are_of_one_year,
     are_of_one_year_and_lead,
     cited_as,
     day_of,
@@ -20,7 +21,6 @@ from rules.citing import (
     have_other_dates,
     may_be_same_year,
     name_other_years,
-    names_its_subject,
     register_number,
     tidied,
 )
@@ -45,7 +45,10 @@ def document_number(audit: Audit) -> Iterator[Finding]:
 def _may_be_one_document(one: Citation, other: Citation) -> bool:
     if have_other_dates(one, other):
         return False  # another number and another date: another document
-    return one.place != other.place and (are_alike(one, other) or are_of_one_day_and_lead(one, other))
+    if not (one.sure or other.sure) and one.date is None:
+        return False
+    by_year = one.sure and other.sure and are_of_one_year_and_lead(one, other)
+    return one.place != other.place and (are_alike(one, other) or are_of_one_day_and_lead(one, other) or by_year)
 
 
 def document_date(audit: Audit) -> Iterator[Finding]:
@@ -67,10 +70,18 @@ def _is_one_document(one: Citation, other: Citation) -> bool:
     if not has_same_number(one, other):
         return False
     if not may_be_same_year(one, other):
-        # numbers begin anew each year: only the same subject makes it one document
-        return are_alike(one, other) or are_of_one_year_and_lead(one, other)
+        # numbers begin anew each year: only the same subject makes it one document, of one school year or one day
+        return are_of_one_year_and_lead(one, other) or (are_alike(one, other) and _differ_in_one_part(one, other))
     # One number of one register: the wordings need not be close, if only they do not speak for two documents.
     return not are_different(one, other) and not name_other_years(one, other)
+
+
+def _differ_in_one_part(one: Citation, other: Citation) -> bool:
+    """Whether two dates agree but for the day, the month or the year, as they do after one slip."""
+    if one.date is None or other.date is None:
+        return False
+    parts = zip(one.date.timetuple()[:3], other.date.timetuple()[:3], strict=True)
+    return sum(first == second for first, second in parts) == 2
 
 
 def _is_authority(audit: Audit, citation: Citation) -> bool:
@@ -96,25 +107,34 @@ def document_reuse(audit: Audit) -> Iterator[Finding]:
     """One number, issuer and year that is cited for clearly different documents: one finding a number."""
     numbered = [citation for citation in audit.report.citations if tidied(citation)]
     told: list[Citation] = []
-    for index, one in enumerate(numbered):
-        others = [other for other in numbered[index + 1 :] if _is_reuse(one, other)]
-        if not others or any(has_same_number(one, known) for known in told):
-            continue
-        told.append(one)
-        place = _most_telling([one, *others])
-        rest = [citation for citation in (one, *others) if citation is not place]
-        alike = [citation for citation in rest if not are_different(citation, place)]
-        apart = [citation for citation in rest if citation not in alike]
-        yield replace(_finding("document-reuse", place, apart, alike), stated=cited_as(place))
+    for same in (_is_reuse, _may_be_reuse):
+        for index, one in enumerate(numbered):
+            others = [other for other in numbered[index + 1 :] if same(one, other)]
+            if not others or any(has_same_number(one, known) for known in told):
+                continue
+            told.append(one)
+            yield replace(_told_reuse(one, others), variant="" if same is _is_reuse else "doubtful")
+
+
+def _told_reuse(one: Citation, others: Sequence[Citation]) -> Finding:
+    place = _most_telling([one, *others])
+    rest = [citation for citation in (one, *others) if citation is not place]
+    alike = [citation for citation in rest if not are_different(citation, place)]
+    apart = [citation for citation in rest if citation not in alike]
+    return replace(_finding("document-reuse", place, apart, alike), stated=cited_as(place))
 
 
 def _is_reuse(one: Citation, other: Citation) -> bool:
+    return _may_be_reuse(one, other) and are_of_one_year(one, other)
+
+
+def _may_be_reuse(one: Citation, other: Citation) -> bool:
+    """The same where one has no date: it may be of another year, for numbers begin anew each year."""
     return (
         bool(one.issuer and other.issuer)
         and one.place != other.place
         and has_same_number(one, other)
         and may_be_same_year(one, other)
-        and (have_other_dates(one, other) or (names_its_subject(one) and names_its_subject(other)))
         and are_different(one, other)
     )
 

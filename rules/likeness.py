@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from normalize.folding import fold, words_of
 
@@ -17,10 +18,14 @@ _COMMON = frozenset(
         "quyết định kế hoạch ban hành thực hiện triển khai phê duyệt công tác nhiệm vụ giáo dục đào tạo"
     ).split()
 )
+# Pairs of words that say nothing of which document it is: the matter of all these reports, and forms of documents.
+_MATTER = frozenset("chuyen doi|cong nghe|nghe thong|thong tin|doi so|quy che|quy dinh".split("|"))
+_MATTER_WORDS = frozenset("chuyen doi cong nghe thong tin".split())
 _SHORT = {"bcd": ("ban", "chi", "dao")}
 
 # What a document does, or what it is of its kind: subjects that differ in one of these are of two documents, however
 # much the rest agrees ("thành lập Ban chỉ đạo …", "Quy chế hoạt động của Ban chỉ đạo …", "kiện toàn Ban chỉ đạo …").
+_BODIES = re.compile(r"ban chi dao|ban bien tap|hoi dong|\bto (?!chuc)|\bdoi (?!voi|moi|song|so)")
 _TELLING = re.compile(
     r"thanh lap|kien toan|giai the|thay the|sua doi|dieu chinh|bo sung|phan cong|phan quyen|cong nhan|phe duyet|"
     r"quy che|noi quy|quy trinh|hoi dong|danh muc|de an|bao cao|bien ban|\bto (?!chuc)|\bdoi (?!voi|moi|song|so)"
@@ -31,6 +36,8 @@ _TELLING = re.compile(
 ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
 NEXT_TO_NOTHING = 0.15
+A_LITTLE = 0.34  # of the shorter one: two regulations share "quy chế" and a word more
+FEWEST_OF_A_TITLE = 5  # words without those of the matter, of titles that have not one pair of words in common
 FEWEST_WORDS = 2  # one word is no subject: a letter left of a broken symbol, a title cut short
 FEWEST_OF_A_LEAD = 5  # "thực hiện nhiệm vụ năm học 2023-2024" begins the subjects of many documents
 
@@ -94,17 +101,47 @@ def _which(text: str) -> frozenset[str]:
 
 def are_two_subjects(one: str, other: str) -> bool:
     """Whether two wordings are surely of two documents' subjects."""
+    if _share_less_than(NEXT_TO_NOTHING, one, other):
+        return True
+    words = [len(_meaning(text) - _MATTER_WORDS) for text in (one, other)]
+    return min(words) >= FEWEST_OF_A_TITLE and not _pairs(one) & _pairs(other) and are_two_wordings(one, other)
+
+
+def are_two_wordings(one: str, other: str) -> bool:
+    """Whether two titles of documents that differ in their dates too are clearly not wordings of one title."""
+    return _share_less_than(A_LITTLE, one, other)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
+    """Neighbouring words, as most words are of two syllables: "sử dụng" and "ứng dụng" have none in common."""
+    words = words_of(text)
+    telling = (pair for pair in pairwise(words) if not set(pair) <= _COMMON)
+    return frozenset(map(" ".join, telling)) - _MATTER
+
+
+def _share_less_than(share: float, one: str, other: str) -> bool:
     first, second = _meaning(one), _meaning(other)
+    if min(len(first - _MATTER_WORDS), len(second - _MATTER_WORDS)) >= FEWEST_WORDS:
+        first, second = first - _MATTER_WORDS, second - _MATTER_WORDS
     if not first or not second:
         return False
     shared = [word for word in first & second if _is_spelt_alike(word, one, other)]
-    return len(shared) < NEXT_TO_NOTHING * min(len(first), len(second)) + 1e-9
+    return len(shared) < share * min(len(first), len(second)) + 1e-9
 
 
 def are_two_acts(one: str, other: str) -> bool:
-    """Whether both wordings tell what is done or made, and no word of it is the same ("thành lập …", "Quy chế …")."""
-    first, second = _telling(one), _telling(other)
-    return bool(first) and bool(second) and not first & second
+    """Whether no word is the same of those that tell what is done or made, or for whom ("… Tổ …", "… Ban …")."""
+    return any(
+        bool(first) and bool(second) and not first & second
+        for first, second in ((_telling(one), _telling(other)), (_bodies(one), _bodies(other)))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _bodies(text: str) -> frozenset[str]:
+    written_out = re.sub(r"\bbcd\b", "ban chi dao", fold(text))
+    return frozenset(_BODIES.findall(written_out))
 
 
 def _is_spelt_alike(word: str, one: str, other: str) -> bool:

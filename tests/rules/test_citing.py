@@ -9,12 +9,11 @@ from rules.citing import (
     has_compatible_issuer,
     has_same_number,
     name_other_years,
-    names_its_subject,
     tidied,
     years_in,
 )
-from tests.rules.build import at, said
-from tests.rules.cite import COMMITTEE, cited
+from tests.rules.build import said
+from tests.rules.cite import cited
 
 
 def decision(name="15/QĐ-THCSHM", date="", subject="", **fields):
@@ -111,26 +110,3 @@ def test_years_that_a_text_names(text, years):
 )
 def test_subjects_of_other_years(one, other, apart):
     assert name_other_years(decision(subject=one), decision(subject=other)) is apart
-
-
-@pytest.mark.parametrize(
-    ("citation", "named"),
-    [
-        pytest.param(decision(), False, id="no subject"),
-        pytest.param(decision(subject="giáo viên tham gia"), False, id="the sentence goes on"),
-        pytest.param(decision(subject="về việc thành lập"), True, id="a word that names"),
-        pytest.param(decision(subject="về trường"), True, id="any word after it"),
-        pytest.param(decision(subject="ban hành từ năm 2021"), False, id="it goes on with when"),
-        pytest.param(decision(subject="kế hoạch trong tháng"), False, id="it goes on with where"),
-        pytest.param(decision(subject="phân công giáo viên"), False, id="a word that names, and may go on"),
-        pytest.param(decision(date="09/12/2022", subject="phân công giáo viên"), True, id="not after a date"),
-        pytest.param(decision(date="09/12/2022", subject="quy định đến giáo viên"), False, id="it goes on even so"),
-        pytest.param(decision(date="09/12/2022", subject="giáo viên"), False, id="a date and any word"),
-        pytest.param(decision(subject="dạy học", text="Kế hoạch dạy học số 12/KH-THCS"), True, id="before the number"),
-        pytest.param(cited(at(4), "12/KH-THCS", "09/12/2022", "dạy học"), True, id="dated evidence is a list"),
-        pytest.param(cited(at(4), "12/KH-THCS", "", "dạy học"), False, id="evidence without a date may be a sentence"),
-        pytest.param(decision(subject=COMMITTEE), True, id="what is set up"),
-    ],
-)
-def test_a_citation_that_names_its_subject(citation, named):
-    assert names_its_subject(citation) is named
