@@ -37,9 +37,9 @@ _SCORE = re.compile(
 )
 # A label with a colon, or one that can only be followed by the figure: "Tổng điểm: 85,5", "có tổng điểm 85,5".
 _LABELLED = re.compile(
-    r"(?:(?P<sure>tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
+    r"(?:(?P<sure>con\s+so|tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
     r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
-    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|nha\s+truong|cua\s+(?!nhom)\w+))*"
+    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|nha\s+truong|trung\s+tam|don\s+vi|cua\s+(?!nhom)\w+))*"
     rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
 # "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.
@@ -76,7 +76,7 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
 
 # Right after a group's name a figure needs no word: "Nhóm 1: 73", "Nhóm 1 đạt 73, mức 2"; after "Mức độ … nhóm 1: 2".
 _BESIDE = re.compile(
-    rf"[\"\s)]*(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
+    rf"[\"\s)]*(?:\(\s*toi\s+da[^()]*\)\s*)?(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
 )
 # "điểm chuyển đổi số trong dạy, học của đơn vị là 54"
 _POINTS_OF = re.compile(r"(?<!\w)diem(?:\s+so)?(?:\s+(?:cua|cho|ve))?\s+[\"(]*$")
@@ -88,17 +88,17 @@ _LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]
 _LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
 
 
-def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet) -> Claim | None:
-    """The bare figure after a group named from `start` to `end`: a level where "mức độ" stands before, else a score."""
+def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet, *, goes_on: bool = False) -> Claim | None:
+    """The bare figure after a group named from `start` to `end`: a level where "mức độ" stands before, else a score. It
+    `goes_on` where another group's figure was given before: "điểm nhóm 1 là 73, nhóm 2 là 84"."""
     known = {level for level, _ in criteria.level_names}
     if _LEVEL_OF.search(plain[:start]):
         match = _LEVEL_BESIDE.match(plain, end)
         level = _level_number(match["level"]) if match else 0
         claim = Claim(match.start("level"), match.end(), level=level) if match and level in known else None
     else:
-        match = (
-            _BESIDE.match(plain, end) or (_POINTS_OF.search(plain[:start]) and _BEHIND_NAME.match(plain, end)) or None
-        )
+        told = goes_on or _POINTS_OF.search(plain[:start]) is not None
+        match = _BESIDE.match(plain, end) or (_BEHIND_NAME.match(plain, end) if told else None)
         score = parse_points(match["figure"]) if match else None
         bare = match is not None and score is not None and score > max(known, default=0)
         claim = Claim(*match.span("figure"), score) if match and bare else None

@@ -33,13 +33,14 @@ class _Mark(NamedTuple):
 # "năm học trước", "kỳ đánh giá liền trước", "năm ngoái": the noun, and before "trước" hardly anything.
 _BEFORE = (
     r"(?:nam\s+hoc|nam|hoc\s+ky|ky|lan|dot|giai\s+doan)\s+(?:(?:danh\s+gia|tu\s+danh\s+gia|bao\s+cao|cham\s+diem|xep\s+loai"
-    r"|lien\s+ke|lien|ke|hoc|ngay)\s+){0,2}(?:truoc|ngoai|kia)|cach\s+day\s+(?:\w+\s+){1,2}nam|tu\s+cho(?!\w)"
+    r"|lien\s+ke|lien|ke|hoc|ngay)\s+){0,2}(?:truoc|ngoai|kia)|cach\s+day\s+(?:\w+\s+){1,2}nam|tu\s+cho\s+(?:chi|moi)(?!\w)"
 )
 _VERDICT = r"(?:(?:ket\s+qua|kiem\s+tra|tham\s+dinh|danh\s+gia|phe\s+duyet)\s*,?\s*){1,3}"
 _BY_OTHERS = (
     rf"(?:ket\s+qua|ket\s+luan|thong\s+bao|bien\s+ban)\s+{_VERDICT}"
     r"(?:cua|boi)\s+(?:so|phong|ubnd|uy\s+ban|doan|to\s+cong\s+tac|hoi\s+dong\s+tham|cap\s+tren)(?!\w)"
-    r"|(?:(?<!co )so|phong)\s+(?:gd\S*|giao\s+duc[^,;.]*?)\s+(?:da\s+)?(?:cham|danh\s+gia|tham\s+dinh|cong\s+nhan|xep)"
+    r"|(?:(?<!co )(?<!de nghi )so|phong)\s+(?:gd\S*|giao\s+duc[^,;.]*?)\s+(?:da\s+)?"
+    r"(?:cham|danh\s+gia|tham\s+dinh|cong\s+nhan|xep)"
 )
 _CALENDAR = re.compile(r"(?<!\w)nam\s+(?P<year>20\d\d)(?!\w|\s*[-/.]\s*\d)")
 _IN_DATE = re.compile(r"thang\s*\d{1,2}\s*[,/-]?\s*$")

@@ -140,7 +140,9 @@ _LEADS = re.compile(
 def _leading(plain: str, mention: Mention, claims: Sequence[Claim]) -> list[Claim]:
     """The figure right before a group's name: "đạt mức 1 đối với nhóm 1 với số điểm 94/100", "57 điểm ở nhóm 1"."""
     before = [claim for claim in claims if claim.end <= mention.start]
-    return before[-1:] if before and _LEADS.fullmatch(plain, before[-1].end, mention.start) else []
+    # the name may begin with the word itself: "mức 2 về chuyển đổi số trong dạy, học"
+    begin = mention.start + 3 if plain.startswith("ve ", mention.start) else mention.start
+    return before[-1:] if before and _LEADS.fullmatch(plain, before[-1].end, begin) else []
 
 
 def _only_level(levels: list[Claim]) -> Claim | None:

@@ -13,9 +13,11 @@ from normalize.claims import Claim, claim_beside, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
+from normalize.insertions import without_insertions
 from normalize.line_heads import find_heads
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
 from normalize.pairing import Pair, names_criterion, pairs_of
+from normalize.parallel import add_parallel
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
@@ -101,6 +103,7 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     shadow = shade(passage.text)
     if not shadow.plain.strip():
         return
+    shadow = shadow._replace(plain=without_insertions(shadow.plain, criteria))
     shared = ALL_GROUPS.search(shadow.plain)
     plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
     mentions = find_mentions(plain, context.reporter.names)
@@ -108,12 +111,12 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
         context.speak_of(None)
         return
     claims = claims_in(plain, criteria)
-    mentions = mentions or find_heads(plain, claims, criteria)
+    mentions = add_parallel(plain, mentions or find_heads(plain, claims, criteria), claims, criteria)
     claims = _with_bare(plain, mentions, claims, criteria)
     _note_section(context, shadow, claims if mentions else [])
     _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
     claims = _own(context, shadow._replace(plain=plain), claims, mentions)
-    if shared is not None:
+    if shared is not None and not (mentions and mentions[0].start >= shared.end()):
         before = [claim for claim in claims if claim.end <= shared.start()]
         for pair in pairs_of(plain[: shared.start()], mentions, before, criteria):
             _state(context, passage, pair, criteria)
@@ -153,13 +156,13 @@ def _other_schools(source: str, own: str | None) -> Iterator[Stretch]:
 
 def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
     """The claims, and the figures that stand right after a group's name without "điểm" or "mức"."""
-    beside = [claim_beside(plain, mention.start, mention.end, criteria) for mention in mentions]
-    more = [
-        bare
-        for bare in beside
-        if bare is not None and not any(known.start < bare.end and bare.start < known.end for known in claims)
-    ]
-    return sorted([*claims, *more], key=lambda claim: claim.start)
+    found = list(claims)
+    for mention in mentions:
+        goes_on = any(claim.score is not None and claim.end <= mention.start for claim in found)
+        bare = claim_beside(plain, mention.start, mention.end, criteria, goes_on=goes_on)
+        if bare is not None and not any(known.start < bare.end and bare.start < known.end for known in found):
+            found.append(bare)
+    return sorted(found, key=lambda claim: claim.start)
 
 
 def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> None:
@@ -231,7 +234,7 @@ def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionS
     score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
     tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
     text, closing = " ".join(source.split()), passage.where == "closing"
-    sure = not strange_words(_bearing(plain, pair), criteria)
+    sure = not strange_words(_bearing(without_insertions(plain, criteria), pair), criteria)
     if score is None and tier is not None and context.group == pair.group and context.found:
         last = context.found[-1]
         if last.group == pair.group and last.level is None and last.after_table == closing:

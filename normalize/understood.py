@@ -13,14 +13,6 @@ from normalize.vocabulary import word_lists
 LONGEST_PHRASE = 6  # words
 _ENDS = re.compile(r"\n|\.\s|[!?]")
 _CLAUSE_ENDS = re.compile(r"\n|\.\s|[;!?]")
-# "tăng 8 điểm so với năm học trước", "hơn năm ngoái 9 điểm": a comparison, whose figures are not taken for the group's.
-_POINTS = r"(?:\s+\d{1,3}(?:[.,]\d{1,2})?(?:\s*diem)?)?"
-_COMPARISON = re.compile(
-    rf"(?<!\w)(?:tang|giam|cao\s+hon|thap\s+hon|hon|kem)(?:\s+them)?{_POINTS}\s+(?:so\s+voi\s+)?(?:cua\s+)?"
-    rf"(?:nam|nam\s+hoc|ky|dot|lan)\s+(?:hoc\s+|danh\s+gia\s+|lien\s+)?(?:truoc|ngoai|20\d\d\s*-\s*20\d\d){_POINTS}(?!\w)"
-)
-# "(từ 1.3 đến 1.7)", "tiêu chí 1.3 đến 1.7": all that count
-_RANGE = re.compile(r"(?<!\w)(?:tu\s+)?\d\.\d\s+den\s+(?:tieu\s+chi\s+)?\d\.\d(?!\d)")
 
 
 def region_of(plain: str, start: int, end: int) -> str:
@@ -35,7 +27,7 @@ def region_of(plain: str, start: int, end: int) -> str:
 
 def strange_words(text: str, criteria: CriterionSet) -> list[str]:
     """The words of a folded text outside the phrases of a plain statement of a result; numbers are never strange."""
-    words = words_of(_RANGE.sub(" ", _COMPARISON.sub(" ", text)))
+    words = words_of(text)
     found: list[str] = []
     at = 0
     while at < len(words):
