@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from parsers.continued import PagePart, goes_on, whole_table
+from parsers.continued import PagePart, goes_on, page_part, whole_table
 from parsers.document import Box, Cell, Line, Paragraph, Place, Table
 from parsers.habits import WholeCell
 from parsers.lines import TextLine
@@ -97,7 +97,7 @@ def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) 
             for part in group:
                 assert isinstance(part, TablePart)
                 whole = without_rest(part) if part is items[0] else part
-                yield Unit(number, "body", [], [PagePart(number, whole, area.floor - part.box.bottom)])
+                yield Unit(number, "body", [], [page_part(number, whole, area.floor - part.box.bottom)])
             continue
         lines = [_with_edges(item, area) for item in group if isinstance(item, TextLine)]
         for paragraph in paragraphs_of(lines):
@@ -158,7 +158,7 @@ def _table(parts: Sequence[PagePart], number: int, turned: Turned) -> Table:
 
 def _cell(cell: WholeCell, table: int, turned: Turned) -> Cell:
     """A cell, placed where its text begins."""
-    row, column, row_span, column_span, pages = cell
+    row, column, row_span, column_span, pages, texts = cell
     page, box, _ = pages[0]
     if len(pages) > 1:
         page, box, _ = next((there for there in pages if there[2]), pages[0])
@@ -166,5 +166,4 @@ def _cell(cell: WholeCell, table: int, turned: Turned) -> Cell:
         [Line(line.text, number, _shown(line.box, turned.get(number))) for number, _, group in pages for line in group]
     )
     place = Place(page, table, row + 1, None, _shown(box, turned.get(page)))
-    text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
-    return Cell(text, row, column, row_span, column_span, place, 1.0, lines)
+    return Cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, lines)

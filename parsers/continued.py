@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from parsers.cutting import break_between
@@ -15,14 +17,19 @@ SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
+_PLACE = itemgetter(0, 1)  # of a cell: its row and column
 
 
 class PagePart(NamedTuple):
-    """A table's part with its page; `room` is how much lower the page's text could have gone."""
+    """A table's part with its page; `room` is how much lower the page's text could have gone.
+
+    `heads` are the texts of the rows that may make up a heading.
+    """
 
     page: int
     part: TablePart
     room: float
+    heads: Mapping[int, list[str]]
 
 
 class Growing(NamedTuple):
@@ -33,20 +40,25 @@ class Growing(NamedTuple):
     rows: int
 
 
+def page_part(page: int, part: TablePart, room: float) -> PagePart:
+    """A part on its page."""
+    return PagePart(page, part, room, _first_rows(part.cells))
+
+
 def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     """Whether a part at the top of a page is more of the table that ended the page before."""
     before = parts[-1]
     if after.page != before.page + 1 or _columns_in_common(before.part.xs, after.part) is None:
         return False
-    for part in (parts[0].part, before.part) if len(parts) > 1 else (before.part,):
-        if 0 < _repeated_rows(_first_rows(part.cells), after.part) < after.part.rows:
+    for part in (parts[0], before) if len(parts) > 1 else (before,):
+        if 0 < _repeated_rows(part.heads, after.part, after.heads) < after.part.rows:
             return True
     return before.room <= _needed(after.part) + SPARE
 
 
 def repeats(first: TablePart, after: TablePart) -> bool:
     """Whether a part begins with the first rows of another one."""
-    return _repeated_rows(_first_rows(first.cells), after) > 0
+    return _repeated_rows(_first_rows(first.cells), after, _first_rows(after.cells)) > 0
 
 
 def _needed(part: TablePart) -> float:
@@ -58,47 +70,53 @@ def _needed(part: TablePart) -> float:
 def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     """The cells of the whole table."""
     first = parts[0].part
-    parts = [parts[0], *(one._replace(part=with_heading_apart(first, one.part)) for one in parts[1:])]
+    parts = [parts[0], *(_with_heading_apart(first, part) for part in parts[1:])]
     xs = list(first.xs)
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part) or xs
-    growing = _with_rows(Growing([], [], 0), _placed(parts[0], xs, 0), parts[0].part.rows)
-    habits = _habits(parts, xs) if len(parts) > 1 else None
-    heading: dict[int, list[str]] = {}
-    for index, part in enumerate(parts[1:]):
+    placed = [_placed(part, xs) for part in parts]
+    growing = _with_rows(Growing([], [], 0), placed[0], first.rows)
+    habits = _habits(parts, placed, len(xs) - 1) if len(parts) > 1 else None
+    heading: Mapping[int, list[str]] = {}
+    for index, (part, cells) in enumerate(zip(parts[1:], placed[1:], strict=True)):
         if index < 2:  # a page break may have cut the heading itself: it is whole with the second part
             heading = _first_rows([*growing.done, *growing.bottom])
-        repeated = _repeated_rows(heading, part.part)
-        placed = _placed(part, xs, -repeated)
-        cut_off = _cut_off(heading, placed, repeated)
-        more = [_without(cell, cut_off) if cell.row == 0 else cell for cell in placed if cell.row >= 0]
+        repeated = _repeated_rows(heading, part.part, part.heads)
+        cut_off = _cut_off(heading, cells, repeated)
+        more = [_moved(cell, -repeated) for cell in cells if cell.row >= repeated] if repeated else cells
+        if cut_off:
+            more = [cell if cell.row else _without(cell, cut_off) for cell in more]
         if more and habits:
             growing = _appended(growing, [*more, *_left_out(more, xs)], habits)
     return sorted([*growing.done, *growing.bottom])
 
 
+def _with_heading_apart(first: TablePart, part: PagePart) -> PagePart:
+    apart = with_heading_apart(first, part.part)
+    return part if apart is part.part else page_part(part.page, apart, part.room)
+
+
 def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
     """Empty cells where the first rows of a page have none: LibreOffice leaves out what is left of merged cells."""
-    begins = {column: max(cell.row for cell in more) + 1 for column in range(len(xs) - 1)}
+    begins = dict.fromkeys(range(len(xs) - 1), max(cell.row for cell in more) + 1)
     for cell in more:
         for column in range(cell.column, cell.column + cell.column_span):
             begins[column] = min(begins[column], cell.row)
     page, box, _ = more[0].pages[0]
     for column, row in begins.items():
         if row > 0:
-            yield WholeCell(0, column, row, 1, ((page, box._replace(x0=xs[column], x1=xs[column + 1]), ()),))
+            yield WholeCell(0, column, row, 1, ((page, box._replace(x0=xs[column], x1=xs[column + 1]), ()),), ())
 
 
-def _habits(parts: Sequence[PagePart], xs: Sequence[float]) -> Habits:
+def _habits(parts: Sequence[PagePart], placed: Sequence[Sequence[WholeCell]], columns: int) -> Habits:
     """The looks of the rows that no page break touches."""
-    heading = _first_rows(parts[0].part.cells)
     seen = []
-    for index, part in enumerate(parts):
-        repeated = _repeated_rows(heading, part.part) if index else 0
-        placed = [cell for cell in _placed(part, xs, -repeated) if cell.row >= 0]
-        rows = part.part.rows - repeated
-        seen.append((placed, range(1 if index else 0, rows if index == len(parts) - 1 else rows - 1)))
-    return habits_of(seen, len(xs) - 1, ruled=all(part.part.ruled for part in parts))
+    for index, (part, cells) in enumerate(zip(parts, placed, strict=True)):
+        repeated = _repeated_rows(parts[0].heads, part.part, part.heads) if index else 0
+        own = [cell for cell in cells if cell.row >= repeated] if repeated else cells
+        end = part.part.rows if index == len(parts) - 1 else part.part.rows - 1
+        seen.append((own, range(repeated + 1 if index else 0, end)))
+    return habits_of(seen, columns, ruled=all(part.part.ruled for part in parts))
 
 
 def _columns_in_common(xs: Sequence[float], part: TablePart) -> list[float] | None:
@@ -117,30 +135,30 @@ def _columns_in_common(xs: Sequence[float], part: TablePart) -> list[float] | No
     return None
 
 
-def _placed(part: PagePart, xs: Sequence[float], shift: int) -> list[WholeCell]:
+def _placed(part: PagePart, xs: Sequence[float]) -> list[WholeCell]:
     """The part's cells in the columns of the whole table."""
     offset = xs[0] - part.part.xs[0]
     column_of = [_nearest(xs, x + offset) for x in part.part.xs] if part.part.ruled else list(range(len(xs)))
-    return [
-        WholeCell(
-            cell.row + shift,
-            column_of[cell.column],
-            cell.row_span,
-            column_of[cell.column + cell.column_span] - column_of[cell.column],
-            ((part.page, cell.box, cell.lines),),
-        )
-        for cell in part.part.cells
-    ]
+    placed = []
+    for row, column, row_span, column_span, box, lines in part.part.cells:
+        first = column_of[column]
+        texts = tuple([line.text for line in lines])
+        across = column_of[column + column_span] - first
+        placed.append(WholeCell(row, first, row_span, across, ((part.page, box, lines),), texts))
+    return placed
 
 
 def _nearest(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda n: abs(xs[n] - x))
+    """The index of the one of `xs` (from left to right) that is nearest to `x`."""
+    after = bisect_left(xs, x)
+    if after == len(xs) or (after and x - xs[after - 1] <= xs[after] - x):
+        return after - 1
+    return after
 
 
-def _repeated_rows(heading: Mapping[int, list[str]], part: TablePart) -> int:
-    """How many rows a part repeats from the top of the table."""
+def _repeated_rows(heading: Mapping[int, list[str]], part: TablePart, first: Mapping[int, list[str]]) -> int:
+    """How many rows a part, of which these rows are the first, repeats from the top of the table."""
     repeated = 0
-    first = _first_rows(part.cells)
     for row in range(min(len(heading), len(first))):
         mine, others = heading.get(row), first.get(row)
         if mine is None or others is None or not _is_repeat(others, mine) or not _may_be_heading(mine):
@@ -162,7 +180,7 @@ def _cut_off(heading: Mapping[int, list[str]], placed: Sequence[WholeCell], repe
     """By column, what a repeated heading's rows have no room for: it stands in the row below."""
     rests: set[tuple[int, str]] = set()
     for row in range(repeated):
-        cells = sorted((cell for cell in placed if cell.row == row - repeated), key=lambda cell: cell.column)
+        cells = sorted((cell for cell in placed if cell.row == row), key=lambda cell: cell.column)
         for cell, whole in zip(cells, heading[row], strict=False):
             rests.add((cell.column, whole.removeprefix(" ".join(cell.lines)).strip()))
     return {(column, rest) for column, rest in rests if rest}
@@ -170,19 +188,17 @@ def _cut_off(heading: Mapping[int, list[str]], placed: Sequence[WholeCell], repe
 
 def _without(cell: WholeCell, cut_off: set[tuple[int, str]]) -> WholeCell:
     """The cell without the lines that are the end of the heading above it."""
-    if not cut_off:
-        return cell
     pages = tuple(
         (page, box, tuple(line for line in lines if (cell.column, line.text) not in cut_off))
         for page, box, lines in cell.pages
     )
-    return cell._replace(pages=pages)
+    return cell._replace(pages=pages, lines=tuple(line.text for _, _, lines in pages for line in lines))
 
 
 def _first_rows(cells: Sequence[PartCell | WholeCell]) -> dict[int, list[str]]:
     """Texts of the rows that may make up a heading."""
     rows: dict[int, list[str]] = defaultdict(list)
-    for cell in sorted((cell for cell in cells if cell.row < DEEP), key=lambda cell: (cell.row, cell.column)):
+    for cell in sorted([cell for cell in cells if cell.row < DEEP], key=_PLACE):
         lines = [line.text for line in cell.lines] if isinstance(cell, PartCell) else cell.lines
         rows[cell.row].append(" ".join(" ".join(lines).split()))
     return rows
@@ -201,7 +217,7 @@ def _appended(growing: Growing, more: list[WholeCell], habits: Habits) -> Growin
     taken = {id(cell) for pair in joined for cell in pair}
     growing.done.extend(cell for cell in growing.bottom if id(cell) not in taken)
     whole = [_one_cell(upper, below, lower) for upper, below in joined]
-    rest = [cell._replace(row=cell.row + lower) for cell in more if id(cell) not in taken]
+    rest = [_moved(cell, lower) for cell in more if id(cell) not in taken]
     return _with_rows(growing, whole + rest, lower + max(cell.row + cell.row_span for cell in more))
 
 
@@ -211,6 +227,10 @@ def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growi
     return Growing(growing.done, [cell for cell in cells if cell.row + cell.row_span >= rows], rows)
 
 
+def _moved(cell: WholeCell, down: int) -> WholeCell:
+    return WholeCell(cell.row + down, *cell[1:])
+
+
 def _one_cell(upper: WholeCell, below: WholeCell, lower: int) -> WholeCell:
     end = lower + below.row + below.row_span
-    return upper._replace(row_span=end - upper.row, pages=upper.pages + below.pages)
+    return upper._replace(row_span=end - upper.row, pages=upper.pages + below.pages, lines=upper.lines + below.lines)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.heights import Heights, Placed, heights_of
 from parsers.lines import TextLine
 from parsers.paragraphs import has_no_room
 
@@ -31,20 +32,14 @@ Step = tuple[bool, float]  # between two lines of a cell: whether a paragraph be
 
 
 class WholeCell(NamedTuple):
-    """A cell of the whole table: what stands of it on each page."""
+    """A cell of the whole table: what stands of it on each page, and the texts of its lines over all pages."""
 
     row: int
     column: int
     row_span: int
     column_span: int
     pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines, over all pages."""
-        if len(self.pages) == 1:
-            return [line.text for line in self.pages[0][2]]
-        return [line.text for _, _, lines in self.pages for line in lines]
+    lines: tuple[str, ...]
 
 
 class Habits(NamedTuple):
@@ -54,7 +49,7 @@ class Habits(NamedTuple):
     that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
     row; None where there are no rulings to measure from. `anew` is the share of each column's cells that hold more
     than one paragraph, `apart` how much further apart than lines these are (None: no cell shows it),
-    `values` are the texts of whole cells, by column.
+    `values` are the texts of whole cells, by column; `heights` those of rows.
     """
 
     seen: int
@@ -68,6 +63,7 @@ class Habits(NamedTuple):
     anew: tuple[float, ...]
     apart: float | None
     values: tuple[frozenset[str], ...]
+    heights: Heights
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -89,7 +85,7 @@ def look_of(lines: Sequence[str], column: int) -> str:
     text = " ".join(lines)
     if column == 0 and len(text) <= LONG:
         return shape_of(text)
-    return "N" if all(_FIGURE.fullmatch(line) for line in lines) else "T"
+    return "N" if all(map(_FIGURE.fullmatch, lines)) else "T"
 
 
 def shape_of(key: str) -> str:
@@ -103,6 +99,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
     keys: list[str] = []
     texts: dict[int, list[WholeCell]] = defaultdict(list)
     spaces = _Spaces({}, [], [])
+    placed: list[list[Placed]] = []
     merging: set[int] = set()
     for cells, whole in parts:
         looks += _looks(cells, whole, columns)
@@ -114,6 +111,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
                 texts[cell.column].append(cell)
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
+        placed += _placed(cells, whole) if ruled else ()
     steps = {column: [list(_steps(cell)) for cell in cells] for column, cells in texts.items()}
     short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
     return Habits(
@@ -128,7 +126,18 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         tuple(_share_of_paragraphs(steps.get(column, ())) for column in range(columns)),
         _distance([step for cells in steps.values() for cell in cells for step in cell]),
         tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
+        heights_of(placed),
     )
+
+
+def _placed(cells: Sequence[WholeCell], whole: range) -> Iterator[list[Placed]]:
+    """The cells of one row and one column, by whole row."""
+    rows: dict[int, list[Placed]] = defaultdict(list)
+    for cell in cells:
+        if cell.row in whole and cell.row_span == cell.column_span == 1:
+            _, box, lines = cell.pages[0]
+            rows[cell.row].append((cell.column, box, lines))
+    yield from rows.values()
 
 
 def _share_of_paragraphs(cells: Sequence[Sequence[Step]]) -> float:
@@ -164,6 +173,10 @@ def _looks(cells: Sequence[WholeCell], whole: range, columns: int) -> Iterator[L
     """The looks of whole rows."""
     rows = {row: ["E"] * columns for row in whole}
     for cell in cells:
+        if cell.row_span == 1 == cell.column_span:
+            if cell.row in rows:
+                rows[cell.row][cell.column] = look_of(cell.lines, cell.column)
+            continue
         for row in range(cell.row, cell.row + cell.row_span):
             if row in rows:
                 state = look_in(cell, row)

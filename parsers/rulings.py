@@ -26,6 +26,8 @@ _object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, result=None)
 _draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS, ADDRESS, ADDRESS)
 _clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, ADDRESS, result=ADDRESS)
 _count_clips = by_address(pdfium.FPDFClipPath_CountPaths, ADDRESS)
+_count_clip_segments = by_address(pdfium.FPDFClipPath_CountPathSegments, ADDRESS)
+_clip_segment = by_address(pdfium.FPDFClipPath_GetPathSegment, ADDRESS, result=ADDRESS)
 _count_segments = by_address(pdfium.FPDFPath_CountSegments, ADDRESS)
 _segment = by_reference(pdfium.FPDFPath_GetPathSegment, ADDRESS)
 _segment_kind = by_address(pdfium.FPDFPathSegment_GetType, ADDRESS)
@@ -162,26 +164,25 @@ def _points(segments: list[int], matrix: Matrix | None) -> Path:
 
 def _clipped(bounds: Bounds, address: int, matrix: Matrix | None) -> Iterator[Bounds]:
     """What the clip path leaves of a ruling; nothing when that hides it."""
-    clip = ctypes.cast(address, pdfium.FPDF_CLIPPATH)
-    for index in range(min(int(pdfium.FPDFClipPath_CountPaths(clip)), 4)):
-        window = _window(clip, index, matrix)
-        if window is None:
+    left, bottom, right, top = bounds
+    for index in range(min(_count_clips(address), 4)):
+        window = _window(address, index, matrix)
+        if window is None or (
+            window.left <= left and window.bottom <= bottom and right <= window.right and top <= window.top
+        ):
             continue
-        bounds = Bounds(
-            max(bounds.left, window.left),
-            max(bounds.bottom, window.bottom),
-            min(bounds.right, window.right),
-            min(bounds.top, window.top),
-        )
-        if bounds.left > bounds.right + 0.5 or bounds.bottom > bounds.top + 0.5:
+        left, bottom = max(left, window.left), max(bottom, window.bottom)
+        right, top = min(right, window.right), min(top, window.top)
+        if left > right + 0.5 or bottom > top + 0.5:
             return
+        bounds = Bounds(left, bottom, right, top)
     yield bounds
 
 
-def _window(clip: Any, index: int, matrix: Matrix | None) -> Bounds | None:
+def _window(clip: int, index: int, matrix: Matrix | None) -> Bounds | None:
     """Bounds of one clip path."""
-    count = min(max(int(pdfium.FPDFClipPath_CountPathSegments(clip, index)), 0), 64)
-    segments = [address_of(pdfium.FPDFClipPath_GetPathSegment(clip, index, part)) for part in range(count)]
+    count = min(max(_count_clip_segments(clip, index), 0), 64)
+    segments = list(map(_clip_segment, repeat(clip), repeat(index), range(count)))
     return _around(_points(segments, matrix)) if segments else None
 
 

@@ -18,7 +18,7 @@ CHART = 20  # crossings of rows and columns; so many with hardly any text are th
 FILLED = 0.12  # of them; an empty form has more
 CRACK = 0.06  # of the size; letters of one word stand closer
 _UPRIGHT = {0}
-LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
+LETTERS = 0.42  # of the size; a line reaches so high above its baseline; text that its cell has no room for hangs out
 
 
 def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
@@ -140,12 +140,17 @@ def _reaching_down(cells: Sequence[PartCell], ys: Sequence[float]) -> Iterator[P
         for down in range(cell.row_span)
         for right in range(cell.column_span)
     }
+    last = len(ys) - 1
     for cell in cells:
-        end = cell.row + cell.row_span
+        below = end = cell.row + cell.row_span
         columns = range(cell.column, cell.column + cell.column_span)
-        while cell.row > 0 and end < len(ys) - 1 and not any((end, column) in drawn for column in columns):
+        while cell.row > 0 and end < last and drawn.isdisjoint([(end, column) for column in columns]):
             end += 1
-        yield cell._replace(row_span=end - cell.row, box=cell.box._replace(bottom=max(cell.box.bottom, ys[end])))
+        if end == below and ys[end] <= cell.box.bottom:
+            yield cell
+        else:
+            bottom = max(cell.box.bottom, ys[end])
+            yield cell._replace(row_span=end - cell.row, box=cell.box._replace(bottom=bottom))
 
 
 def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
