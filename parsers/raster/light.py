@@ -1,0 +1,53 @@
+"""Uneven light, shadows and coloured ink taken out: a page in colour becomes grey, its paper white."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.raster.picture import POINTS
+
+if TYPE_CHECKING:
+    from parsers.raster.picture import Grey
+
+GROUND = 12.0  # points: what is dark and wider than twice this is ground, not ink
+COARSE = 4.0  # points: one pixel of the picture in which the ground is looked for
+DEEPEST = 0.3  # of the page's brightness; a ground darker than this is ink after all (white letters on black)
+PAPER = 250  # of 255: how white paper becomes
+
+
+def evened(grey: Grey, dpi: float) -> Grey:
+    """The page divided by the brightness of its ground, so that paper is white and ink keeps its share of it."""
+    import cv2
+
+    ground = ground_of(grey, dpi)
+    full = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, full, scale=PAPER)
+
+
+def ground_of(grey: Grey, dpi: float) -> Grey:
+    """The page's brightness without its ink, in a picture of `COARSE` points a pixel."""
+    import cv2
+    import numpy
+
+    scale = POINTS / (COARSE * dpi)
+    size = (max(round(grey.shape[1] * scale), 8), max(round(grey.shape[0] * scale), 8))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    side = 2 * round(GROUND / COARSE) + 1
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
+    ground = cv2.GaussianBlur(closed, (0, 0), 1.5)
+    brightness = float(numpy.percentile(ground, 90))
+    return numpy.maximum(ground, max(round(DEEPEST * brightness), 1)).astype(numpy.uint8)
+
+
+def stretched(grey: Grey) -> Grey:
+    """The page with its darkest ink black; faint print is not left grey."""
+    import cv2
+    import numpy
+
+    sample = grey[::4, ::4]
+    ink = sample[sample < 0.7 * PAPER]
+    if ink.size < 50:
+        return grey
+    black = min(float(numpy.percentile(ink, 10)), 0.5 * PAPER)
+    table = numpy.clip((numpy.arange(256) - black) * (255.0 / (PAPER - black)), 0, 255).astype(numpy.uint8)
+    return cv2.LUT(grey, table)

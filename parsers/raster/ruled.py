@@ -1,0 +1,140 @@
+"""Rulings found in a picture: thin, long, straight, dark; broken, faint, doubled or dashed ones too, no letters.
+
+Two thresholds, as for the edges of pictures in general: what is long is a ruling by itself, what is short is one only
+where both of its ends stand on other rulings. A stroke of a letter, a row of serifs or a dash in a cell does not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from parsers.document import Box
+from parsers.raster.picture import POINTS
+from parsers.straight import Ruling
+
+if TYPE_CHECKING:
+    from parsers.raster.picture import Grey
+
+DPI = 150.0  # pixels an inch at which rulings are looked for; the thinnest are a pixel wide then
+THICK = 4.0  # points; no ruling is thicker
+DARK = 22  # of 255, darker than what is on both sides
+LONG = 36.0  # points; a dark run of this length is a ruling
+SHORT = 10.0  # points; so long a dark run is one where it ends on rulings
+SOLID = 0.75  # of a run's length; the rest may be gaps
+GAP = 8.0  # points; no cell is narrower, so a gap in a ruling that is shorter is none
+BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
+CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
+EVEN = 0.25  # of the run's darkness: by so much a ruling varies along its way; a row of letters' feet by twice that
+TOUCH = 3.5  # points; so close to a ruling is on it
+LEVEL = 2.0  # points; runs on one height
+
+
+def rulings_of(grey: Grey, dpi: float) -> tuple[Box, ...]:
+    """The page's rulings as thin boxes in points."""
+    import cv2
+    import numpy
+
+    scale = min(DPI / dpi, 1.0)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    dpi = dpi * scale
+    runs = [list(_runs(side, dpi)) for side in (small, numpy.ascontiguousarray(small.T))]
+    lying, standing = _accepted(*runs)
+    across = [Box(run.start, run.at - 0.25, run.end, run.at + 0.25) for run in lying]
+    return tuple(across + [Box(run.at - 0.25, run.start, run.at + 0.25, run.end) for run in standing])
+
+
+def darkness_of(grey: Grey, dpi: float) -> Any:
+    """How much darker each pixel is than what lies above and below it, within a ruling's thickness."""
+    import cv2
+    import numpy
+
+    high = 2 * round(THICK * dpi / POINTS / 2) + 1
+    return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
+
+
+def _runs(grey: Grey, dpi: float) -> list[Ruling]:
+    """Lying dark runs, short ones too, in points."""
+    import cv2
+    import numpy
+
+    length = round(SHORT * dpi / POINTS)
+    dark = (darkness_of(grey, dpi) > DARK).astype(numpy.uint8)
+    filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
+    grown = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
+    runs = cv2.morphologyEx(grown, cv2.MORPH_CLOSE, numpy.ones((1, length // 2), numpy.uint8))
+    _, _, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    wide = stats[:, 2] >= length
+    wide[0] = False
+    left, width = stats[wide, 0], stats[wide, 2]
+    alone = _stand_alone(grey, (middles[wide, 1].round().astype(int), left, left + width), dpi)
+    ats = (middles[wide, 1] + 0.5) * POINTS / dpi
+    ends = numpy.stack([left, left + width], 1) * POINTS / dpi
+    return [Ruling(at, *end) for at, end, good in zip(ats.tolist(), ends.tolist(), alone, strict=True) if good]
+
+
+def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
+    """Of runs at (row, first column, end): whether little ink lies beside them and they are even, as no letters are."""
+    import cv2
+    import numpy
+
+    rows, starts, ends = where
+    ink = 255 - grey
+    sums, squares = cv2.integral2(cv2.dilate(ink, numpy.ones((3, 1), numpy.uint8)))
+    near, far = (round(points * dpi / POINTS) for points in BESIDE)
+    length = numpy.maximum(ends - starts, 1)
+
+    def mean(table: Any, top: Any, bottom: Any) -> Any:
+        top, bottom = numpy.clip(top, 0, len(table) - 2), numpy.clip(bottom, 1, len(table) - 1)
+        total = table[bottom, ends] - table[bottom, starts] - table[top, ends] + table[top, starts]
+        return total / (length * numpy.maximum(bottom - top, 1))
+
+    dark = numpy.maximum(mean(sums, rows, rows + 1), 1.0)
+    uneven = numpy.sqrt(numpy.maximum(mean(squares, rows, rows + 1) - dark**2, 0.0)) / dark
+    plain = cv2.integral(ink)
+    above, below = mean(plain, rows - far, rows - near + 1), mean(plain, rows + near, rows + far + 1)
+    beside = numpy.maximum(above, below) / dark
+    return (beside <= CLEAN) | ((beside <= MIXED) & (uneven <= EVEN))
+
+
+def _accepted(lying: Sequence[Ruling], standing: Sequence[Ruling]) -> tuple[list[Ruling], list[Ruling]]:
+    """The runs that are rulings: long ones, and short ones from ruling to ruling."""
+    lying, standing = list(_joined(lying)), list(_joined(standing))
+    kept = [_long(lying), _long(standing)]
+    for _ in range(2):
+        kept = [_between(lying, kept[1], kept[0]), _between(standing, kept[0], kept[1])]
+    return kept[0], kept[1]
+
+
+def _long(runs: Sequence[Ruling]) -> list[Ruling]:
+    return [run for run in runs if run.end - run.start >= LONG]
+
+
+def _between(runs: Sequence[Ruling], walls: Sequence[Ruling], kept: Sequence[Ruling]) -> list[Ruling]:
+    """The runs kept so far, and those both of whose ends stand on walls."""
+    known = set(kept)
+    ordered = sorted(walls)
+    ats = [wall.at for wall in ordered]
+    return [run for run in runs if run in known or all(_is_on(run.at, end, ordered, ats) for end in run[1:])]
+
+
+def _is_on(at: float, end: float, walls: Sequence[Ruling], ats: Sequence[float]) -> bool:
+    near = walls[bisect_left(ats, end - TOUCH) : bisect_right(ats, end + TOUCH)]
+    return any(wall.start - TOUCH <= at <= wall.end + TOUCH for wall in near)
+
+
+def _joined(runs: Sequence[Ruling]) -> Iterator[Ruling]:
+    """Runs that follow one another at one height made one."""
+    open_: list[Ruling] = []
+    for run in sorted(runs, key=lambda run: run.start):
+        ahead = [other for other in open_ if abs(other.at - run.at) <= LEVEL and run.start - other.end <= GAP]
+        if not ahead:
+            open_.append(run)
+            continue
+        best = min(ahead, key=lambda other: (abs(other.at - run.at), run.start - other.end))
+        open_.remove(best)
+        one, two = best.end - best.start, run.end - run.start
+        at = (best.at * one + run.at * two) / (one + two)
+        open_.append(Ruling(at, best.start, max(best.end, run.end)))
+    yield from open_
