@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,23 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
         return [pair._replace(level=level_of[pair.group]) for pair in pairs_of(plain, mentions, rest, criteria)]
     clauses = _clauses(plain, mentions, claims)
     return [pair for clause in clauses if clause.claims for pair in _pairs_of_clause(plain, clause, criteria)]
+
+
+_SENTENCE = re.compile(r"\n|\.\s")
+
+
+def is_clear(plain: str, pair: Pair, pairs: Sequence[Pair], claims: Sequence[Claim]) -> bool:
+    """Whether nothing in the pair's sentence speaks for another reading: each figure is some group's, and every group
+    has as many."""
+    first = min(claim.start for claim in pair[1:] if isinstance(claim, Claim))
+    start = max((match.end() for match in _SENTENCE.finditer(plain, 0, first)), default=0)
+    close = _SENTENCE.search(plain, first)
+    end = close.start() if close else len(plain)
+    told = [one for one in pairs for claim in one[1:] if isinstance(claim, Claim) and start <= claim.start < end]
+    used = {claim for one in told for claim in one[1:]}
+    left = [claim for claim in claims if start <= claim.start < end and claim not in used and not claim.named]
+    counts = Counter(one.group for one in told)
+    return not left and len(set(counts.values())) == 1
 
 
 class _Clause(NamedTuple):

@@ -16,7 +16,7 @@ from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_f
 from normalize.insertions import without_insertions
 from normalize.line_heads import find_heads
 from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
-from normalize.pairing import Pair, names_criterion, pairs_of
+from normalize.pairing import Pair, is_clear, names_criterion, pairs_of
 from normalize.parallel import add_parallel
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
@@ -123,8 +123,9 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
         behind = [claim for claim in claims if claim.start >= shared.end()]
         _state_all(context, passage, before[-1:] if shared["of"] and not mentions else behind, criteria)
     elif mentions:
-        for pair in pairs_of(plain, mentions, claims, criteria):
-            _state(context, passage, pair, criteria)
+        pairs = pairs_of(plain, mentions, claims, criteria)
+        for pair in pairs:
+            _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, claims))
         told = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
         context.speak_of(None if told else mentions[-1].group)
     elif claims:
@@ -228,13 +229,13 @@ def _awaits_level(found: list[Statement], group: str) -> bool:
     return not settled and not (waiting - {group})
 
 
-def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionSet) -> None:
+def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionSet, *, clear: bool = True) -> None:
     maximum = next(group.maximum for group in criteria.groups if group.id == pair.group)
     source, plain = shade(passage.text)
     score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
     tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
     text, closing = " ".join(source.split()), passage.where == "closing"
-    sure = not strange_words(_bearing(without_insertions(plain, criteria), pair), criteria)
+    sure = clear and not strange_words(_bearing(without_insertions(plain, criteria), pair), criteria)
     if score is None and tier is not None and context.group == pair.group and context.found:
         last = context.found[-1]
         if last.group == pair.group and last.level is None and last.after_table == closing:

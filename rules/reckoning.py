@@ -132,7 +132,7 @@ def _reckon(report: Report, official: OfficialGroup, everything: Decimal | None)
     found = {row.id: row for row in group.criteria} if group else {}
     parts = tuple(_part(each, found.get(each.id)) for each in official.criteria if not each.condition)
     extras = tuple(_extras(report.appendix, official, parts, found.values())) if report.appendix else ()
-    sure = [said for said in report.statements if said.sure or _is_borne_out(said, report)]
+    sure = [said for said in report.statements if _is_sure(said, report)]
     doubtful = [said for said in report.statements if said not in sure]
     stated = group.score or group.level if group is not None else None
     table = (
@@ -153,12 +153,17 @@ def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
     return Part(official, row, value_of(row.score), by_items)
 
 
-def _is_borne_out(said: Statement, report: Report) -> bool:
-    """The same sentence gives another group the very total of the appendix: then it is on this report's result."""
+def _is_sure(said: Statement, report: Report) -> bool:
+    """Understood whole, or borne out: the same sentence gives another group the very total of the appendix. Not where
+    the figure is another group's total: then it may be that group's."""
     rows = report.appendix.groups if report.appendix else ()
-    totals = {group.id: value_of(group.score) for group in rows if group.id != said.group}
+    totals = {group.id: points for group in rows if (points := value_of(group.score)) is not None}
+    own = totals.pop(said.group, None)
+    points = value_of(said.score)
+    if points is not None and points != own and points in totals.values():
+        return False
     told = (other for other in report.statements if other.text == said.text and value_of(other.score) is not None)
-    return any(totals.get(other.group) == value_of(other.score) for other in told)
+    return said.sure or any(totals.get(other.group) == value_of(other.score) for other in told)
 
 
 def _claims(statements: Iterable[Statement], official: OfficialGroup) -> Iterator[Claim]:
