@@ -124,8 +124,9 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
         _state_all(context, passage, before[-1:] if shared["of"] and not mentions else behind, criteria)
     elif mentions:
         pairs = pairs_of(plain, mentions, claims, criteria)
+        weighty = [claim for claim in claims if not _is_maximum(claim, criteria)]
         for pair in pairs:
-            _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, claims))
+            _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, weighty))
         told = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
         context.speak_of(None if told else mentions[-1].group)
     elif claims:
@@ -133,6 +134,12 @@ def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> N
     elif is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or is_on_part(shadow.plain):
         context.speak_of(None)
     context.since += 1
+
+
+def _is_maximum(claim: Claim, criteria: CriterionSet) -> bool:
+    """What a group can have at most, or the sum of several: "trong số 100 điểm", "157/200 điểm"."""
+    maxima = [group.maximum for group in criteria.groups if group.maximum is not None]
+    return claim.score is not None and bool(maxima) and claim.score >= min(maxima)
 
 
 def _own(context: _Context, shadow: Shadow, claims: list[Claim], mentions: list[Mention]) -> list[Claim]:
