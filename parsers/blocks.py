@@ -97,7 +97,8 @@ def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) 
             for part in group:
                 assert isinstance(part, TablePart)
                 whole = without_rest(part) if part is items[0] else part
-                yield Unit(number, "body", [], [page_part(number, whole, area.floor - part.box.bottom)])
+                room = area.floor - part.box.bottom
+                yield Unit(number, "body", [], [page_part(number, whole, room, begun=whole is not part)])
             continue
         lines = [_with_edges(item, area) for item in group if isinstance(item, TextLine)]
         for paragraph in paragraphs_of(lines):

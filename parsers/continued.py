@@ -16,6 +16,7 @@ from parsers.parts import PartCell, TablePart
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
+MOST = 0.7  # of the pages
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
 _PLACE = itemgetter(0, 1)  # of a cell: its row and column
 
@@ -23,13 +24,15 @@ _PLACE = itemgetter(0, 1)  # of a cell: its row and column
 class PagePart(NamedTuple):
     """A table's part with its page; `room` is how much lower the page's text could have gone.
 
-    `heads` are the texts of the rows that may make up a heading.
+    `heads` are the texts of the rows that may make up a heading. `begun`: the page begins with the rest of a row, which
+    has no text and was left out.
     """
 
     page: int
     part: TablePart
     room: float
     heads: Mapping[int, list[str]]
+    begun: bool = False
 
 
 class Growing(NamedTuple):
@@ -40,9 +43,9 @@ class Growing(NamedTuple):
     rows: int
 
 
-def page_part(page: int, part: TablePart, room: float) -> PagePart:
+def page_part(page: int, part: TablePart, room: float, *, begun: bool = False) -> PagePart:
     """A part on its page."""
-    return PagePart(page, part, room, _first_rows(part.cells))
+    return PagePart(page, part, room, _first_rows(part.cells), begun)
 
 
 def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
@@ -77,6 +80,7 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     placed = [_placed(part, xs) for part in parts]
     growing = _with_rows(Growing([], [], 0), placed[0], first.rows)
     habits = _habits(parts, placed, len(xs) - 1) if len(parts) > 1 else None
+    parts = _without_empty_heads(parts)
     heading: Mapping[int, list[str]] = {}
     for index, (part, cells) in enumerate(zip(parts[1:], placed[1:], strict=True)):
         if index < 2:  # a page break may have cut the heading itself: it is whole with the second part
@@ -87,13 +91,21 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
         if cut_off:
             more = [cell if cell.row else _without(cell, cut_off) for cell in more]
         if more and habits:
-            growing = _appended(growing, [*more, *_left_out(more, xs)], habits)
+            growing = _appended(growing, [*more, *_left_out(more, xs)], habits, parted=part.begun)
     return sorted([*growing.done, *growing.bottom])
 
 
 def _with_heading_apart(first: TablePart, part: PagePart) -> PagePart:
     apart = with_heading_apart(first, part.part)
-    return part if apart is part.part else page_part(part.page, apart, part.room)
+    return part if apart is part.part else page_part(part.page, apart, part.room, begun=part.begun)
+
+
+def _without_empty_heads(parts: Sequence[PagePart]) -> Sequence[PagePart]:
+    """The parts; what nearly all pages begin with is no rest of a row, but an empty row of the heading."""
+    later = parts[1:]
+    if len(later) < 2 or sum(part.begun for part in later) < MOST * len(later):
+        return parts
+    return [part._replace(begun=False) for part in parts]
 
 
 def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
@@ -210,9 +222,9 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
     return bool(numbers) and (all(numbers) or not any(numbers))
 
 
-def _appended(growing: Growing, more: list[WholeCell], habits: Habits) -> Growing:
+def _appended(growing: Growing, more: list[WholeCell], habits: Habits, *, parted: bool) -> Growing:
     """The table with the cells of the next page below it, the row between them joined where the page cut it."""
-    joined, cuts = break_between(growing.bottom, more, habits)
+    joined, cuts = break_between(growing.bottom, more, habits, parted=parted)
     lower = growing.rows - 1 if cuts else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
     growing.done.extend(cell for cell in growing.bottom if id(cell) not in taken)

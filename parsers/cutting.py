@@ -26,6 +26,7 @@ from parsers.habits import (
     space_above,
     space_below,
 )
+from parsers.heights import shows_cut
 
 FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
 FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
@@ -37,6 +38,7 @@ UNSURE = 0.3  # of that evidence, where the text may well go on
 ANEW = 1.25  # of the likelihood that a cell of the column holds a second paragraph
 ANNOUNCED = 1.5  # evidence of a colon before the break
 SMALL = 3.0  # evidence of a word below the break that begins with a small letter
+APART = -6.0  # evidence against one cell: its text would stop for a whole page and begin again
 TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole cells
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
 LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
@@ -53,8 +55,13 @@ class Break(NamedTuple):
     cuts: bool
 
 
-def break_between(bottom: Sequence[WholeCell], more: Sequence[WholeCell], habits: Habits) -> Break:
-    """What the break between the cells that end a page and those that begin the next did. In doubt, nothing."""
+def break_between(
+    bottom: Sequence[WholeCell], more: Sequence[WholeCell], habits: Habits, *, parted: bool = False
+) -> Break:
+    """What the break between the cells that end a page and those that begin the next did. In doubt, nothing.
+
+    `parted`: the row above it is known to end there.
+    """
     rows = max((cell.row + cell.row_span for cell in bottom), default=0)
     first = [cell for cell in more if cell.row == 0]
     pairs = list(_pairs(bottom, first))
@@ -67,7 +74,7 @@ def break_between(bottom: Sequence[WholeCell], more: Sequence[WholeCell], habits
         evidence = _over_rows(joined, (upper, lower), habits)
         if evidence > best:
             best, found = evidence, Break(joined, cuts=False)
-    if len(pairs) == len(first) and _in_one_row(pairs, rows, habits) > best:
+    if not parted and len(pairs) == len(first) and _in_one_row(pairs, rows, habits) > best:
         found = Break(pairs, cuts=True)
     return found
 
@@ -125,7 +132,8 @@ def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str
     """Evidence for two rows of which some cells are one."""
     if not joined or _has_two_keys(joined, habits):
         return -math.inf
-    upper = {**rows[0], **{above.column: "S" if above.row_span == 1 else "C" for above, _ in joined}}
+    begun = {above.column: "S" if above.lines or below.lines else "V" for above, below in joined}
+    upper = {**rows[0], **{above.column: begun[above.column] if above.row_span == 1 else "C" for above, _ in joined}}
     lower = {**rows[1], **{above.column: "C" for above, _ in joined}}
     evidence = _seen(habits, upper, lower) + sum(_text_goes_on(pair, habits) for pair in joined)
     return evidence + _hanging(joined, habits) + (CUT if _is_close(joined, habits) else 0.0)
@@ -144,7 +152,19 @@ def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
     evidence = _seen(habits, look) + (0.0 if habits.seen >= ENOUGH else _lone(pairs))
     evidence += sum(_text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
     evidence += BOTH * max(sum(bool(above.lines and below.lines) for above, below in pairs) - 1, 0)
-    return evidence + _space_at_cut(pairs, habits)
+    shown = _shown(pairs, habits)
+    return evidence + (shown if shown > 0 else shown + _space_at_cut(pairs, habits))
+
+
+def _shown(pairs: Sequence[Pair], habits: Habits) -> float:
+    """Evidence of a cut row from the heights of its parts and from where text stands in them."""
+    own = (pair for pair in pairs if not _merges(pair, habits) and pair[0].row_span == pair[1].row_span == 1)
+    cells = (
+        ((above.column, *above.pages[-1][1:]), (below.column, *below.pages[0][1:]))
+        for above, below in own
+        if above.column_span == 1
+    )
+    return shows_cut(cells, habits.heights)
 
 
 def _space_at_cut(pairs: Sequence[Pair], habits: Habits) -> float:
@@ -232,6 +252,8 @@ def _text_goes_on(pair: Pair, habits: Habits) -> float:
     above, below = pair
     if not above.lines or not below.lines:
         return 0.0
+    if not above.pages[-1][2]:
+        return APART
     if habits.seen < ENOUGH:
         return goes_on_in(above, below)
     if {" ".join(above.lines), " ".join(below.lines)} <= habits.values[above.column]:
