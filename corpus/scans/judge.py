@@ -171,7 +171,7 @@ def _lie(mesh: Any, picture: Any) -> tuple[bool, float]:
 
 
 def _back(picture: Any, x: float, y: float) -> tuple[float, float]:
-    """The point of the cleaned page that is at (x, y) of the page as shown: by search, since the way leads there only."""
+    """The point of the cleaned page at (x, y) of the page as shown: by search, since the way leads there only."""
     at = [picture.width / 2, picture.height / 2]
     for _ in range(30):
         here = picture.way.point(*at)
@@ -204,8 +204,5 @@ def told(pages: Sequence[Judged]) -> str:
 def wrong(pages: Sequence[Judged]) -> str:
     """Every page that is not exactly right, a JSON object a line."""
     bad = [page for page in pages if not (page.exact and page.turned)]
-    return "".join(
-        json.dumps([p.file, p.kind, p.page, p.turned, round(p.askew, 2), p.wanted, p.cells, min(p.overlaps, default=None),
-                    p.features], ensure_ascii=False) + "\n"
-        for p in bad
-    )  # fmt: skip
+    rows = [(p.file, p.kind, p.page, p.turned, round(p.askew, 2), p.wanted, p.cells, p.features) for p in bad]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

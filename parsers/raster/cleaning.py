@@ -2,52 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from parsers.raster.erasing import erased
 from parsers.raster.light import evened, stretched
-from parsers.raster.picture import POINTS, AskTurn, PagePicture, RawPicture, Way
+from parsers.raster.outline import outline_of
+from parsers.raster.picture import AskTurn, PagePicture, RawPicture
+from parsers.raster.placing import leant, page_of, scaled, turned, way_of, whole, within
 from parsers.raster.ruled import rulings_of
 from parsers.raster.skew import skew_of
+from parsers.raster.turning import turn_of
 
 if TYPE_CHECKING:
-    from parsers.raster.picture import Grey
+    from parsers.raster.picture import Grey, Pixels
 
 STRAIGHT = 0.03  # degrees; a page that leans less is left as it is
+LOOKED_AT = 110.0  # pixels an inch at which it is seen how a page lies
 
 
 def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
     """The page upright, straight, evenly lit, with its rulings; `ask` tells which way is up where it is not clear."""
-    import cv2
-
-    del ask
-    pixels = raw.pixels
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) if pixels.ndim == 3 else pixels
-    grey = stretched(evened(grey, raw.dpi))
-    skew = skew_of(grey, raw.dpi)
-    matrix = _turning(grey, skew)
-    grey = (
-        cv2.warpAffine(grey, matrix, grey.shape[::-1], flags=cv2.INTER_CUBIC, borderValue=255)
-        if abs(skew) > STRAIGHT
-        else grey
+    corners = outline_of(raw.pixels) if raw.photo is not False else None
+    grey = stretched(evened(_grey(raw.pixels), raw.dpi))
+    lie = within(corners) if corners else whole(grey.shape[1], grey.shape[0], raw.dpi)
+    turn, sure = turn_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT, ask)
+    lie = turned(lie, turn)
+    skew = skew_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT)
+    lie = leant(lie, skew) if abs(skew) > STRAIGHT else lie
+    page = page_of(grey, lie)
+    return PagePicture(
+        grey=page,
+        dpi=lie.dpi,
+        rulings=rulings_of(page, lie.dpi),
+        way=way_of(lie, raw.dpi),
+        turn=turn,
+        skew=skew,
+        doubts=() if sure else ("turn",),
     )
-    return PagePicture(grey, raw.dpi, rulings_of(grey, raw.dpi), _way(matrix, raw.dpi), skew=skew)
 
 
-def _turning(grey: Grey, skew: float) -> Any:
+def _grey(pixels: Pixels) -> Grey:
     import cv2
 
-    return cv2.getRotationMatrix2D((grey.shape[1] / 2, grey.shape[0] / 2), skew, 1.0)
-
-
-def _way(matrix: Any, dpi: float) -> Way:
-    import numpy
-
-    back = numpy.linalg.inv(numpy.vstack([matrix, [0, 0, 1]]))
-    s = POINTS / dpi
-    scaled = numpy.diag([s, s, 1]) @ back @ numpy.diag([1 / s, 1 / s, 1])
-    return Way(tuple(float(v) for v in scaled.ravel()))
+    grey: Grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) if pixels.ndim == 3 else pixels
+    return grey
 
 
 def without_rulings(picture: PagePicture) -> Grey:
     """The cleaned page with paper where its rulings are, for reading its words."""
-    return picture.grey
+    return erased(picture.grey, picture.rulings, picture.dpi)

@@ -48,20 +48,20 @@ class RawPicture:
 class Way(NamedTuple):
     """The way from the cleaned page back to the page as it is shown, both in points from the top left.
 
-    `matrix` is a 3 × 3 projective mapping, row by row. `bends` undoes a curl first: at (`x`, `y`) of the cleaned page
-    the picture's content was taken from `y` + shift; shifts stand at the crossings of `bend_xs` and `bend_ys`, row by
-    row, and are linear between them.
+    A curl comes first: what is at a point of the cleaned page was a shift (right, down) away from it; shifts stand at
+    the crossings of `xs` and `ys`, row by row, and are linear between them. Then `matrix`, a 3 × 3 projective mapping.
     """
 
     matrix: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
-    bend_xs: tuple[float, ...] = ()
-    bend_ys: tuple[float, ...] = ()
-    bends: tuple[tuple[float, ...], ...] = ()
+    xs: tuple[float, ...] = ()
+    ys: tuple[float, ...] = ()
+    shifts: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the cleaned page is on the page as it is shown."""
-        if self.bends:
-            y += _between(self, x, y)
+        if self.shifts:
+            right, down = _shift(self, x, y)
+            x, y = x + right, y + down
         a, b, c, d, e, f, g, h, i = self.matrix
         depth = g * x + h * y + i
         return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
@@ -110,12 +110,13 @@ class PagePicture:
         return round(points * self.dpi / POINTS)
 
 
-def _between(way: Way, x: float, y: float) -> float:
+def _shift(way: Way, x: float, y: float) -> tuple[float, float]:
     """The shift of a curl at a point, linear between the four crossings around it."""
-    column, along = _slot(way.bend_xs, x)
-    row, down = _slot(way.bend_ys, y)
-    (a, b), (c, d) = (line[column : column + 2] for line in way.bends[row : row + 2])
-    return (a * (1 - along) + b * along) * (1 - down) + (c * (1 - along) + d * along) * down
+    column, along = _slot(way.xs, x)
+    row, down = _slot(way.ys, y)
+    (a, b), (c, d) = (line[column : column + 2] for line in way.shifts[row : row + 2])
+    shares = ((a, (1 - along) * (1 - down)), (b, along * (1 - down)), (c, (1 - along) * down), (d, along * down))
+    return sum(spot[0] * share for spot, share in shares), sum(spot[1] * share for spot, share in shares)
 
 
 def _slot(marks: tuple[float, ...], at: float) -> tuple[int, float]:
