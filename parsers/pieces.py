@@ -28,6 +28,8 @@ LEVEL = 0.8  # of the size; the letters of one word end at heights that vary by 
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
 NARROWEST = 0.13  # of the size; a narrower gap is no space
+USUAL = 0.4  # of the size; a space as wide as that between columns may be is wider
+SUPPLIED = 0.05  # points; a space narrower than this does not stand in the file: PDFium supplies it where words part
 
 _UPRIGHT = {0}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where symbol fonts have their signs
@@ -134,27 +136,41 @@ def _family(font: str) -> str:
 
 
 def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
-    """Stretches of characters of which each follows the one before without a gap but for single spaces."""
+    """Stretches of characters of which each follows the one before without a gap but for single spaces.
+
+    A space that PDFium supplies between two text objects counts as one, unless the words were drawn over others, for a
+    bold look. Within a text object it may be the place of a letter that the font lacks.
+    """
     text, lefts, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.rights, glyphs.bottoms
     # gaps[n] - gaps[m]: all space between the characters from m to n
     gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
     begun, ended, last = 0, -2, None
-    upright = False
-    jump = close = level = 0.0  # of the last style
+    upright = overlaid = False
+    size = jump = close = level = least = most = 0.0  # of the last style
     spans = list(map(_span, _WORD.finditer(text)))
     marked = _COMBINING.search(text) is not None
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
         if style is not last:
-            upright, size = style.angle == 0, style.size
-            jump, close, level = JUMP * size, CLOSE * size, LEVEL * size
+            upright = style.angle == 0
+        if style.size != size:
+            size = style.size
+            jump, close, level, least, most = JUMP * size, CLOSE * size, LEVEL * size, NARROWEST * size, USUAL * size
         first = gaps[start]
         whole = upright and -jump < gaps[end - 1] - first < jump and -level < bottoms[end - 1] - bottoms[start] < level
         if marked and _COMBINING.search(text, start, end):
             whole = False
-        near = whole and style is last and start == ended + 1 and -close < first - gaps[ended] < close
-        if near and rights[ended] - lefts[ended] > 0.05 and lefts[ended] - rights[ended - 1] < close:
-            ended = end
-            continue
+        if whole and start == ended + 1 and (style is last or style == last):
+            apart = first - gaps[ended]
+            if rights[ended] - lefts[ended] > SUPPLIED:
+                near = style is last and -close < apart < close and lefts[ended] - rights[ended - 1] < close
+            else:
+                near = style is not last and least < apart < most and not overlaid
+            if near:
+                ended, last = end, style
+                continue
+            overlaid = apart < -close
+        else:
+            overlaid = False
         if last is not None:
             yield begun, ended, last
         begun, ended, last = start, end, style
@@ -226,20 +242,34 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
         if angle != 0:
             yield _turned_piece(start, end, style, glyphs, frame)
             continue
-        x0, before = lefts[start], start - 1
-        spaced = start > 0 and text[before] in " \xa0" and _is_beside(lefts[before], rights[before], x0, size)
+        x0, spaced = lefts[start], False
+        if start and text[start - 1] in " \xa0":
+            # A space that PDFium supplied stands at the character before; one of the file may have a letter over its
+            # beginning (LibreOffice writes a letter that the font lacks later).
+            gap = x0 - rights[start - 1]
+            if rights[start - 1] - lefts[start - 1] > SUPPLIED:
+                spaced = -0.1 * size < gap < 0.1 * size
+            else:
+                spaced = NARROWEST * size < gap < 0.5 * size
         yield Piece(top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights)
 
 
-def _is_beside(left: float, right: float, x0: float, size: float) -> bool:
-    """Whether a space before a character at `x0` stands in the file.
+def words_of(piece: Piece) -> Iterator[Piece]:
+    """The piece as it stands in the file: cut at the spaces that PDFium supplied."""
+    text, begun, first = piece.text, piece.start, 0
+    for at, letter in enumerate(text):
+        if letter == " " and piece.rights[begun + at] - piece.lefts[begun + at] <= SUPPLIED:
+            yield cut(piece, first, at)
+            first = at + 1
+    yield cut(piece, first, len(text)) if first else piece
 
-    One that PDFium supplied has no extent, and stands at the character; away from it, it stands where a space of the
-    file begins (LibreOffice writes a letter that the font lacks later, over the space's beginning).
-    """
-    if right - left > 0.05:
-        return abs(x0 - right) < 0.1 * size
-    return NARROWEST * size < x0 - right < 0.5 * size
+
+def cut(piece: Piece, start: int, end: int) -> Piece:
+    """The characters of a piece from `start` to before `end`, without spaces at their end."""
+    first = piece.start + start
+    text = piece.text[start:end].rstrip()
+    right = piece.rights[first + len(text) - 1]
+    return piece._replace(text=text, start=first, x0=piece.lefts[first], x1=right)
 
 
 def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Frame) -> Piece:

@@ -10,7 +10,7 @@ from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
 from parsers.lines import TextLine, lines_of
 from parsers.parts import PartCell, TablePart
-from parsers.pieces import Piece
+from parsers.pieces import Piece, cut, words_of
 from parsers.unmerged import unmerged
 from parsers.unruled import hides_columns
 
@@ -69,7 +69,7 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
         if first >= last or cell is cell_at.get((row, last)):
             (outside if cell is None else held[cell]).append(piece)
             continue
-        for part in _cut_at_walls(piece, xs[first + 1 : last + 1]):
+        for part in (part for word in words_of(piece) for part in _cut_at_walls(word, xs)):
             cell = cell_at.get((row, bisect_right(xs, (part.x0 + part.x1) / 2) - 1))
             (outside if cell is None else held[cell]).append(part)
     return held, outside
@@ -89,12 +89,12 @@ def _slot(grid: Grid, x: float, y: float) -> tuple[int, int]:
 def _cut_at_walls(piece: Piece, walls: Sequence[float]) -> Iterator[Piece]:
     """The piece, cut where it was run together across a ruling; a word that sticks out of its cell stays whole."""
     start = 0
-    for x in walls:
+    for x in walls[bisect_right(walls, piece.x0 + 1) : bisect_right(walls, piece.x1 - 1)]:
         at = next((n for n in range(start + 1, len(piece.text)) if _parts_at(piece, n, x)), None)
         if at is not None:
-            yield _cut(piece, start, at)
+            yield cut(piece, start, at)
             start = at
-    yield _cut(piece, start, len(piece.text))
+    yield cut(piece, start, len(piece.text))
 
 
 def _parts_at(piece: Piece, n: int, x: float) -> bool:
@@ -104,13 +104,6 @@ def _parts_at(piece: Piece, n: int, x: float) -> bool:
     last = n - 2 if piece.text[n - 1] == " " else n - 1
     before, after = piece.rights[piece.start + last], piece.lefts[piece.start + n]
     return after - before > CRACK * piece.size and before - 0.5 <= x <= after + 0.5
-
-
-def _cut(piece: Piece, start: int, end: int) -> Piece:
-    first = piece.start + start
-    text = piece.text[start:end].rstrip()
-    right = piece.rights[first + len(text) - 1]
-    return piece._replace(text=text, start=first, x0=piece.lefts[first], x1=right)
 
 
 def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> TablePart:
