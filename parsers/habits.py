@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.heights import Heights, Placed, heights_of
 from parsers.lines import TextLine
 from parsers.paragraphs import has_no_room
 
@@ -48,7 +49,7 @@ class Habits(NamedTuple):
     that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
     row; None where there are no rulings to measure from. `anew` is the share of each column's cells that hold more
     than one paragraph, `apart` how much further apart than lines these are (None: no cell shows it),
-    `values` are the texts of whole cells, by column.
+    `values` are the texts of whole cells, by column; `heights` those of rows.
     """
 
     seen: int
@@ -62,6 +63,7 @@ class Habits(NamedTuple):
     anew: tuple[float, ...]
     apart: float | None
     values: tuple[frozenset[str], ...]
+    heights: Heights
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -69,6 +71,11 @@ class Habits(NamedTuple):
         for counted, state in zip(self.columns, look, strict=True):
             chance *= (counted[state] + 0.25) / (self.seen + 0.25 * STATES)
         return math.log((self.rows[look] + chance) / (self.seen + UNSEEN))
+
+    @property
+    def over_keys(self) -> bool:
+        """Whether a cell goes on into a row that has a number of its own."""
+        return any(look[0] in self.keys and "C" in look for look in self.rows)
 
     @property
     def usual(self) -> float:
@@ -97,6 +104,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
     keys: list[str] = []
     texts: dict[int, list[WholeCell]] = defaultdict(list)
     spaces = _Spaces({}, [], [])
+    placed: list[list[Placed]] = []
     merging: set[int] = set()
     for cells, whole in parts:
         looks += _looks(cells, whole, columns)
@@ -108,6 +116,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
                 texts[cell.column].append(cell)
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
+        placed += _placed(cells, whole) if ruled else ()
     steps = {column: [list(_steps(cell)) for cell in cells] for column, cells in texts.items()}
     short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
     return Habits(
@@ -122,7 +131,18 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         tuple(_share_of_paragraphs(steps.get(column, ())) for column in range(columns)),
         _distance([step for cells in steps.values() for cell in cells for step in cell]),
         tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
+        heights_of(placed),
     )
+
+
+def _placed(cells: Sequence[WholeCell], whole: range) -> Iterator[list[Placed]]:
+    """The cells of one row and one column, by whole row."""
+    rows: dict[int, list[Placed]] = defaultdict(list)
+    for cell in cells:
+        if cell.row in whole and cell.row_span == cell.column_span == 1:
+            _, box, lines = cell.pages[0]
+            rows[cell.row].append((cell.column, box, lines))
+    yield from rows.values()
 
 
 def _share_of_paragraphs(cells: Sequence[Sequence[Step]]) -> float:
