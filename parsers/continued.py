@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from parsers.cutting import break_between
+from parsers.cutting import Break, break_between
 from parsers.glued_heading import with_heading_apart
 from parsers.habits import NUMBER, Habits, WholeCell, habits_of
+from parsers.open_below import with_own_rows
 from parsers.parts import PartCell, TablePart
 
 SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
@@ -18,6 +19,8 @@ DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 MOST = 0.7  # of the pages
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
+WHOLE = Break([], cuts=False)  # what a page break between a heading and the first row does
+
 _PLACE = itemgetter(0, 1)  # of a cell: its row and column
 
 
@@ -74,10 +77,12 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
     """The cells of the whole table."""
     first = parts[0].part
     parts = [parts[0], *(_with_heading_apart(first, part) for part in parts[1:])]
+    parts = [*(part._replace(part=with_own_rows(part.part)) for part in parts[:-1]), parts[-1]]
     xs = list(first.xs)
     for part in parts[1:]:
         xs = _columns_in_common(xs, part.part) or xs
     placed = [_placed(part, xs) for part in parts]
+    placed = [*([*cells, *_left_out_below(cells, xs)] for cells in placed[:-1]), placed[-1]]
     growing = _with_rows(Growing([], [], 0), placed[0], first.rows)
     habits = _habits(parts, placed, len(xs) - 1) if len(parts) > 1 else None
     parts = _without_empty_heads(parts)
@@ -91,7 +96,10 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
         if cut_off:
             more = [cell if cell.row else _without(cell, cut_off) for cell in more]
         if more and habits:
-            growing = _appended(growing, [*more, *_left_out(more, xs)], habits, parted=part.begun)
+            more = [*more, *_left_out(more, xs)]
+            is_heading = growing.rows <= repeated
+            found = break_between(growing.bottom, more, habits, parted=part.begun) if not is_heading else WHOLE
+            growing = _appended(growing, more, found)
     return sorted([*growing.done, *growing.bottom])
 
 
@@ -118,6 +126,20 @@ def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeC
     for column, row in begins.items():
         if row > 0:
             yield WholeCell(0, column, row, 1, ((page, box._replace(x0=xs[column], x1=xs[column + 1]), ()),), ())
+
+
+def _left_out_below(cells: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
+    """Empty cells where the last rows of a page have none, of merged cells whose text stands on the next page."""
+    rows = max(cell.row + cell.row_span for cell in cells)
+    ends = dict.fromkeys(range(len(xs) - 1), 0)
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.column_span):
+            ends[column] = max(ends[column], cell.row + cell.row_span)
+    page, box, _ = max(cells).pages[0]
+    for column, row in ends.items():
+        if row < rows:
+            place = box._replace(x0=xs[column], x1=xs[column + 1])
+            yield WholeCell(row, column, rows - row, 1, ((page, place, ()),), ())
 
 
 def _habits(parts: Sequence[PagePart], placed: Sequence[Sequence[WholeCell]], columns: int) -> Habits:
@@ -222,9 +244,9 @@ def _may_be_heading(texts: Sequence[str]) -> bool:
     return bool(numbers) and (all(numbers) or not any(numbers))
 
 
-def _appended(growing: Growing, more: list[WholeCell], habits: Habits, *, parted: bool) -> Growing:
+def _appended(growing: Growing, more: list[WholeCell], found: Break) -> Growing:
     """The table with the cells of the next page below it, the row between them joined where the page cut it."""
-    joined, cuts = break_between(growing.bottom, more, habits, parted=parted)
+    joined, cuts = found
     lower = growing.rows - 1 if cuts else growing.rows
     taken = {id(cell) for pair in joined for cell in pair}
     growing.done.extend(cell for cell in growing.bottom if id(cell) not in taken)

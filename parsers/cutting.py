@@ -43,6 +43,8 @@ TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole ce
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
 LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
 STRANGE = -6.0  # the most that the look of one row says
+MOST_HEADS = 0.7  # of the heads go on below a break; one in narrow letters may not show it
+OVER_KEYS = -6.0  # evidence against a cell over two numbered rows, where none is
 HANGING = -2.5  # evidence against one cell: it would begin empty
 
 Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
@@ -98,9 +100,8 @@ def _cuts_heading(bottom: Sequence[WholeCell], pairs: Sequence[Pair], first: Seq
     }
     if not wide or any(cell.row or not cell.lines for cell in bottom) or len(pairs) + len(wide) != len(first):
         return False
-    return all(below.lines for below in first if below.column in wide) and all(
-        not below.lines or goes_on_in(above, below) >= SURE for above, below in pairs
-    )
+    sure = [goes_on_in(above, below) >= SURE for above, below in pairs if below.lines]
+    return all(below.lines for below in first if below.column in wide) and sum(sure) >= MOST_HEADS * len(sure)
 
 
 def _row(cells: Sequence[WholeCell], row: int) -> dict[int, str]:
@@ -136,6 +137,8 @@ def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str
     upper = {**rows[0], **{above.column: begun[above.column] if above.row_span == 1 else "C" for above, _ in joined}}
     lower = {**rows[1], **{above.column: "C" for above, _ in joined}}
     evidence = _seen(habits, upper, lower) + sum(_text_goes_on(pair, habits) for pair in joined)
+    if upper.get(0) in habits.keys and lower.get(0) in habits.keys and not habits.over_keys:
+        evidence += OVER_KEYS
     return evidence + _hanging(joined, habits) + (CUT if _is_close(joined, habits) else 0.0)
 
 

@@ -18,7 +18,7 @@ CHART = 20  # crossings of rows and columns; so many with hardly any text are th
 FILLED = 0.12  # of them; an empty form has more
 CRACK = 0.06  # of the size; letters of one word stand closer
 _UPRIGHT = {0}
-LETTERS = 0.3  # of the size; so high above the baseline is the middle of a line's letters
+LETTERS = 0.42  # of the size; a line reaches so high above its baseline; text that its cell has no room for hangs out
 
 
 def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
