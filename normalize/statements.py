@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple, TypeVar
 
-from normalize.claims import Claim, claim_beside, claims_in
+from normalize.claims import Claim, claims_in
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
 from normalize.insertions import without_insertions
-from normalize.line_heads import find_heads
-from normalize.mentions import ALL_GROUPS, GroupNames, Mention, find_mentions, group_names_of
+from normalize.mentions import GroupNames, find_mentions, group_names_of
 from normalize.pairing import Pair, is_clear, names_criterion, pairs_of
-from normalize.parallel import add_parallel
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
 from normalize.schools import find_schools, is_other_school
 from normalize.sections import is_foreign_heading, is_heading, is_on_part
-from normalize.shadow import Shadow, shade
+from normalize.sentences import sentences_of
+from normalize.shadow import shade
+from normalize.spoken import Spoken, spoken_in
 from normalize.understood import region_of, strange_words
-from normalize.vocabulary import any_of, word_lists
 
 T = TypeVar("T")
 
@@ -46,7 +44,8 @@ class _Context:
     """What the lines read so far mean for the next one.
 
     `reporter` is whose report it is. `group` is the one they speak of, named `since` lines ago; `foreign`: the section
-    is on plans, rules or last year; `listing` is how the line began that announces a list of another year's figures.
+    is on plans, rules or last year; `listing` is how the line began that announces a list of another year's figures;
+    `elsewhere`: the sentence before, in the same line, gave those of another year or school, and this may go on.
     """
 
     reporter: Reporter
@@ -54,6 +53,7 @@ class _Context:
     since: int = 0
     foreign: bool = False
     listing: str | None = None
+    elsewhere: bool = False
     found: list[Statement] = field(default_factory=list)
 
     def speak_of(self, group: str | None) -> None:
@@ -78,7 +78,9 @@ def find_statements(
                 context.speak_of(table_groups.pop() if len(table_groups) == 1 else None)
                 context.foreign, context.listing, table_groups = False, None, set()
             for line in passage.text.split("\n"):
-                _read_line(context, replace(passage, text=line), criteria)
+                context.elsewhere = False
+                for sentence in sentences_of(line):
+                    _read_sentence(context, replace(passage, text=sentence), criteria)
         elif is_heading(shade(passage.text)) and (group := _group_named(passage, criteria, reporter.names)):
             # a group's heading that stands at the top of two pages was taken for a running head
             context.speak_of(group)
@@ -99,41 +101,51 @@ def _group_named(passage: Passage, criteria: CriterionSet, names: GroupNames) ->
     return named.pop() if len(named) == 1 and not claims_in(plain, criteria) else None
 
 
-def _read_line(context: _Context, passage: Passage, criteria: CriterionSet) -> None:
+def _read_sentence(context: _Context, passage: Passage, criteria: CriterionSet) -> None:
     shadow = shade(passage.text)
     if not shadow.plain.strip():
         return
-    shadow = shadow._replace(plain=without_insertions(shadow.plain, criteria))
-    shared = ALL_GROUPS.search(shadow.plain)
-    plain = shadow.plain if shared is None else shadow.plain.replace(shared.group(), " " * len(shared.group()))
-    mentions = find_mentions(plain, context.reporter.names)
-    if any(_is_of_people(plain, mention) for mention in mentions):
+    spoken = spoken_in(shadow, context.reporter.names, criteria)
+    if spoken is None:
         context.speak_of(None)
         return
-    claims = claims_in(plain, criteria)
-    mentions = add_parallel(plain, mentions or find_heads(plain, claims, criteria), claims, criteria)
-    claims = _with_bare(plain, mentions, claims, criteria)
-    _note_section(context, shadow, claims if mentions else [])
-    _note_listing(context, shadow, speaks=bool(claims or mentions), gives=bool(claims))
-    claims = _own(context, shadow._replace(plain=plain), claims, mentions)
-    if shared is not None and not (mentions and mentions[0].start >= shared.end()):
-        before = [claim for claim in claims if claim.end <= shared.start()]
-        for pair in pairs_of(plain[: shared.start()], mentions, before, criteria):
-            _state(context, passage, pair, criteria)
-        behind = [claim for claim in claims if claim.start >= shared.end()]
-        _state_all(context, passage, before[-1:] if shared["of"] and not mentions else behind, criteria)
-    elif mentions:
-        pairs = pairs_of(plain, mentions, claims, criteria)
-        weighty = [claim for claim in claims if not _is_maximum(claim, criteria)]
-        for pair in pairs:
-            _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, weighty))
-        told = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
-        context.speak_of(None if told else mentions[-1].group)
-    elif claims:
-        _state_by_context(context, passage, shadow, claims, criteria)
+    _note_section(context, spoken)
+    _note_listing(context, spoken)
+    if speaks_of_now(spoken.plain, context.reporter.school_year):
+        context.elsewhere = False
+    own = spoken._replace(claims=_own(context, spoken))
+    context.elsewhere = context.elsewhere or (bool(spoken.claims) and not own.claims)
+    if own.is_shared:
+        _state_shared(context, passage, own, criteria)
+    elif own.mentions:
+        _state_named(context, passage, own, criteria)
+    elif own.claims:
+        _state_by_context(context, passage, own, criteria)
     elif is_heading(shadow) or len(shadow.plain) > LONGEST_LABEL or is_on_part(shadow.plain):
         context.speak_of(None)
     context.since += 1
+
+
+def _state_named(context: _Context, passage: Passage, spoken: Spoken, criteria: CriterionSet) -> None:
+    """Each group that is named with its figures."""
+    plain, mentions = spoken.plain, spoken.mentions
+    pairs = pairs_of(plain, mentions, spoken.claims, criteria)
+    weighty = [claim for claim in spoken.claims if not _is_maximum(claim, criteria)]
+    for pair in pairs:
+        _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, weighty))
+    several = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
+    context.speak_of(None if several or context.elsewhere else mentions[-1].group)
+
+
+def _state_shared(context: _Context, passage: Passage, spoken: Spoken, criteria: CriterionSet) -> None:
+    """What stands before the words for all groups is each group's own; one level beside them is that of all."""
+    if spoken.shared is None:
+        return
+    before = [claim for claim in spoken.claims if claim.end <= spoken.shared.start()]
+    for pair in pairs_of(spoken.plain[: spoken.shared.start()], spoken.mentions, before, criteria):
+        _state(context, passage, pair, criteria)
+    behind = [claim for claim in spoken.claims if claim.start >= spoken.shared.end()]
+    _state_all(context, passage, before[-1:] if spoken.shared["of"] and not spoken.mentions else behind, criteria)
 
 
 def _is_maximum(claim: Claim, criteria: CriterionSet) -> bool:
@@ -142,15 +154,15 @@ def _is_maximum(claim: Claim, criteria: CriterionSet) -> bool:
     return claim.score is not None and bool(maxima) and claim.score >= min(maxima)
 
 
-def _own(context: _Context, shadow: Shadow, claims: list[Claim], mentions: list[Mention]) -> list[Claim]:
+def _own(context: _Context, spoken: Spoken) -> list[Claim]:
     """The claims that are this report's result: not of another year, a plan, another school."""
+    plain, claims = spoken.plain, spoken.claims
     if context.foreign or not claims:
         return []
-    plain = shadow.plain
     if context.listing is not None and not speaks_of_now(plain, context.reporter.school_year):
         return []
-    schools = list(_other_schools(shadow.source, context.reporter.school))
-    others = foreign_stretches(plain, mentions, context.reporter.school_year, schools)
+    schools = list(_other_schools(spoken.shadow.source, context.reporter.school))
+    others = foreign_stretches(plain, spoken.mentions, context.reporter.school_year, schools)
     return [claim for claim in claims if not any(other.start <= claim.start < other.end for other in others)]
 
 
@@ -162,21 +174,11 @@ def _other_schools(source: str, own: str | None) -> Iterator[Stretch]:
             yield Stretch(at, at + len(name))
 
 
-def _with_bare(plain: str, mentions: list[Mention], claims: list[Claim], criteria: CriterionSet) -> list[Claim]:
-    """The claims, and the figures that stand right after a group's name without "điểm" or "mức"."""
-    found = list(claims)
-    for mention in mentions:
-        goes_on = any(claim.score is not None and claim.end <= mention.start for claim in found)
-        bare = claim_beside(plain, mention.start, mention.end, criteria, goes_on=goes_on)
-        if bare is not None and not any(known.start < bare.end and bare.start < known.end for known in found):
-            found.append(bare)
-    return sorted(found, key=lambda claim: claim.start)
-
-
-def _note_section(context: _Context, shadow: Shadow, claims: list[Claim]) -> None:
+def _note_section(context: _Context, spoken: Spoken) -> None:
     """A heading tells what its section is on; where it gives a figure itself, only its words before that do."""
-    if is_heading(shadow):
-        told = shadow.plain[: claims[0].start] if claims else shadow.plain
+    plain, given = spoken.shadow.plain, spoken.claims if spoken.mentions else []
+    if is_heading(spoken.shadow):
+        told = plain[: given[0].start] if given else plain
         context.foreign = is_foreign_heading(told, context.reporter.school_year)
 
 
@@ -184,17 +186,15 @@ _BULLET = re.compile(r"\s*(?P<bullet>[-+*•·–—►➢❖✓]|[a-z0-9]{1,3}[
 _UNFINISHED = re.compile(r"[^\s.;!?,]\s*$")
 
 
-def _note_listing(context: _Context, shadow: Shadow, *, speaks: bool, gives: bool) -> None:
-    """ "Kết quả năm học trước:" speaks for the list below it, up to a line of its own rank or one that names no group.
-
-    The line at hand `speaks` of groups, and `gives` figures.
-    """
-    match = _BULLET.match(shadow.plain)
+def _note_listing(context: _Context, spoken: Spoken) -> None:
+    """ "Kết quả năm học trước:" speaks for the list below, up to a line of its own rank or one that names no group."""
+    plain = spoken.shadow.plain
+    match = _BULLET.match(plain)
     bullet = re.sub(r"\w+", "1", match["bullet"] or "") if match else ""
-    if not gives and stays_foreign(shadow.plain, context.reporter.school_year):
-        announces = shadow.plain.rstrip().endswith(":") or (not bullet and _UNFINISHED.search(shadow.plain) is not None)
+    if not spoken.claims and stays_foreign(plain, context.reporter.school_year):
+        announces = plain.rstrip().endswith(":") or (not bullet and _UNFINISHED.search(plain) is not None)
         context.listing = bullet if announces else None
-    elif not speaks or is_heading(shadow) or (bullet and bullet == context.listing):
+    elif not (spoken.claims or spoken.mentions) or is_heading(spoken.shadow) or (bullet and bullet == context.listing):
         context.listing = None
 
 
@@ -212,12 +212,11 @@ _LABEL = re.compile(
 )
 
 
-def _state_by_context(
-    context: _Context, passage: Passage, shadow: Shadow, claims: list[Claim], criteria: CriterionSet
-) -> None:
+def _state_by_context(context: _Context, passage: Passage, spoken: Spoken, criteria: CriterionSet) -> None:
     """A short line of its own after the group's heading: "Tổng điểm: 85,5 điểm", "Mức độ: 3"."""
     only = criteria.groups[0].id if len(criteria.groups) == 1 else None
     group = context.group or only
+    shadow, claims = spoken.shadow, spoken.claims
     if group is None or context.since >= CONTEXT_LINES or len(shadow.plain) > LONGEST_LABEL:
         return
     if _LABEL.match(shadow.plain) is None or strange_words(shadow.plain[: claims[0].start], criteria):
@@ -242,7 +241,11 @@ def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionS
     score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
     tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
     text, closing = " ".join(source.split()), passage.where == "closing"
-    sure = clear and not strange_words(_bearing(without_insertions(plain, criteria), pair), criteria)
+    sure = (
+        clear
+        and not context.elsewhere
+        and not strange_words(_bearing(without_insertions(plain, criteria), pair), criteria)
+    )
     if score is None and tier is not None and context.group == pair.group and context.found:
         last = context.found[-1]
         if last.group == pair.group and last.level is None and last.after_table == closing:
@@ -283,16 +286,3 @@ def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
 
 def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:
     return None if value is None else Reading(value, source[claim.start : claim.end], passage.place)
-
-
-def _is_of_people(plain: str, mention: Mention) -> bool:
-    """It is a group of persons: "Nhóm 1 (giáo viên dưới 40 tuổi)", "nhóm 1 có 2 giáo viên", "giáo viên nhóm 1"."""
-    before, after = _people()
-    return after.match(plain, mention.end) is not None or before.search(plain, 0, mention.start) is not None
-
-
-@cache
-def _people() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    who = any_of(word_lists("statements")["people"]["words"])
-    before = re.compile(rf"(?<!\w){who}\s+(?:thuoc\s+|cua\s+)?$")
-    return before, re.compile(rf"\s*[:(]?\s*(?:(?:la|gom|cac|nhung|co|\d{{1,3}})\s+)*{who}(?!\w)")

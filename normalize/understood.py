@@ -56,4 +56,5 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=16)
 def _title_words(criteria: CriterionSet) -> frozenset[str]:
     titles = (*(group.title for group in criteria.groups), *(name for _, name in criteria.level_names))
+    titles = (*titles, *word_lists("statements")["matters"]["words"])
     return frozenset(word for title in titles for word in words_of(title))

@@ -130,7 +130,6 @@ def test_false_friends_stay_silent(lines: list[str]) -> None:
         pytest.param(["Nhóm 1 (năm học trước): 46 điểm"], id="the year told in brackets before"),
         pytest.param(["Kết quả năm học 2022-2023: nhóm 1 đạt 60 điểm"], id="another school year"),
         pytest.param(["Năm 2021 nhóm 1 đạt 60 điểm"], id="another calendar year"),
-        pytest.param(["Năm học trước nhóm 1 đạt 60 điểm. Nhóm 2 đạt 61 điểm. Xếp mức 2."], id="sentences that go on"),
         pytest.param(["So với năm học trước là 46 điểm ở nhóm 1, kết quả tăng"], id="compared with a figure"),
         pytest.param(
             ["Kết quả nhóm 1 tăng 5 điểm so với 46 điểm của năm học trước"], id="compared the other way round"
@@ -456,3 +455,82 @@ def test_a_statement_keeps_figure_maximum_text_and_place() -> None:
     assert found.score is not None and found.maximum is not None
     assert (found.score.text, found.maximum.value, found.text) == ("73/100 điểm", Decimal(100), "Nhóm 1: 73/100 điểm")
     assert found.score.place == found.place == Place(page=3, paragraph=7)
+
+
+def sure_of(*lines: str) -> list[tuple[str, bool]]:
+    passages = [Passage(line, Place(paragraph=number), "text") for number, line in enumerate(lines, 1)]
+    reporter = Reporter("2023-2024", "TRƯỜNG THCS BÁT TRÀNG", group_names_of(CRITERIA))
+    return [(one.group, one.sure) for one in find_statements(passages, CRITERIA, reporter)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Nhóm 1 đạt 73 điểm, xếp mức 2.", id="figures and a level"),
+        pytest.param("Hội đồng thống nhất nhóm 1 có tổng điểm 73, tương ứng mức 2.", id="who scored"),
+        pytest.param("Nhóm 1 đạt 73 điểm, tăng 8 điểm so với năm học trước.", id="compared with last year"),
+        pytest.param("Tổng điểm của nhóm 1 (từ 1.3 đến 1.7) là 73 điểm.", id="all its criteria listed"),
+        pytest.param("Nhóm 1 được 73 điểm trong tổng số 100 điểm.", id="out of the maximum"),
+    ],
+)
+def test_what_is_understood_whole_is_sure(line: str) -> None:
+    assert sure_of(line) == [("1", True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Khi mới triển khai, nhóm 1 vỏn vẹn 61 điểm.", id="of old"),
+        pytest.param("Bản nháp ghi nhóm 1 được 57 điểm.", id="a draft"),
+        pytest.param("Phụ huynh cho rằng nhóm 1 chỉ xứng đáng 57 điểm.", id="what others think"),
+        pytest.param("Phần thưởng cho tổ đứng đầu nhóm 1 là 5 điểm thi đua.", id="points of another kind"),
+        pytest.param("Để nhóm 1 lên mức 3, nhà trường cần thêm phòng máy.", id="a wish"),
+        pytest.param("41% trường trong ngành ở mức 3 nhóm 1.", id="other schools"),
+    ],
+)
+def test_what_is_not_understood_whole_is_never_sure(line: str) -> None:
+    assert ("1", True) not in sure_of(line)
+
+
+def test_a_sentence_behind_one_on_last_year_is_doubtful() -> None:
+    assert sure_of("Năm học trước nhóm 1 đạt 60 điểm. Nhóm 2 đạt 61 điểm.") == [("2", False)]
+
+
+def test_a_figure_that_is_no_groups_makes_the_sentence_doubtful() -> None:
+    assert sure_of("Nhóm 1 đạt 73 điểm, 66 điểm, nhóm 2 đạt 84 điểm.") == [("1", False), ("2", False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(
+            "Kết quả chấm: dạy, học – 73 điểm (mức 2); quản trị – 84 điểm (mức 3).",
+            [("1", "73", 2), ("2", "84", 3)],
+            id="matters side by side",
+        ),
+        pytest.param(
+            "Hai nhóm đạt lần lượt 73 điểm và 84 điểm.", [("1", "73", None), ("2", "84", None)], id="both in order"
+        ),
+        pytest.param(
+            "Đạt mức 2 trong dạy, học, mức 3 trong quản trị.",
+            [],
+            id="levels before matters are left alone",
+        ),
+        pytest.param(
+            "Điểm nhóm 1 là 73, nhóm 2 là 84.", [("1", "73", None), ("2", "84", None)], id="the word for points once"
+        ),
+        pytest.param(
+            "Cả hai nhóm đều vượt 50 điểm, cụ thể: nhóm 1: 73 điểm; nhóm 2: 84 điểm.",
+            [("1", "73", None), ("2", "84", None)],
+            id="both, then each",
+        ),
+        pytest.param(
+            "Nhóm 1 đạt 73 điểm. Căn cứ quy định, dạy học đạt mức 2, quản trị đạt mức 3.",
+            [("1", "73", 2), ("2", None, 3)],
+            id="a sentence of its own for the levels",
+        ),
+        pytest.param("Dạy học trực tuyến đạt 92 điểm.", [], id="one matter alone is an activity"),
+    ],
+)
+def test_groups_by_their_matter_and_in_order(line: str, expected: list[Said]) -> None:
+    assert said(line) == expected
