@@ -8,9 +8,10 @@ from parsers.raster.erasing import erased
 from parsers.raster.light import evened, stretched
 from parsers.raster.outline import outline_of
 from parsers.raster.picture import AskTurn, PagePicture, RawPicture
-from parsers.raster.placing import leant, page_of, scaled, turned, way_of, whole, within
-from parsers.raster.ruled import rulings_of
+from parsers.raster.placing import leant, page_of, scaled, turned, whole, within
+from parsers.raster.ruled import rulings_of, runs_of
 from parsers.raster.skew import skew_of
+from parsers.raster.straightening import bend_of, flattened, way_through
 from parsers.raster.turning import turn_of
 
 if TYPE_CHECKING:
@@ -30,11 +31,16 @@ def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
     skew = skew_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT)
     lie = leant(lie, skew) if abs(skew) > STRAIGHT else lie
     page = page_of(grey, lie)
+    runs = runs_of(page, lie.dpi)
+    bend = bend_of(runs, lie)
+    if bend is not None:
+        page = flattened(grey, lie, bend)
+        runs = runs_of(page, lie.dpi)
     return PagePicture(
         grey=page,
         dpi=lie.dpi,
-        rulings=rulings_of(page, lie.dpi),
-        way=way_of(lie, raw.dpi),
+        rulings=rulings_of(runs),
+        way=way_through(lie, bend, raw.dpi),
         turn=turn,
         skew=skew,
         doubts=() if sure else ("turn",),

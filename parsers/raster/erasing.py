@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.document import Box
 from parsers.raster.picture import POINTS
+from parsers.straight import Ruling
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
@@ -25,18 +26,18 @@ def erased(grey: Grey, rulings: Iterable[Box], dpi: float) -> Grey:
     sides = (page, page.T)
     for x0, top, x1, bottom in rulings:
         lies = x1 - x0 >= bottom - top
-        at, start, end = ((top + bottom) / 2, x0, x1) if lies else ((x0 + x1) / 2, top, bottom)
-        _erase(sides[0 if lies else 1], *(value * dpi / POINTS for value in (at, start, end)), dpi / POINTS)
+        run = Ruling((top + bottom) / 2, x0, x1) if lies else Ruling((x0 + x1) / 2, top, bottom)
+        _erase(sides[0 if lies else 1], run, dpi / POINTS)
     return numpy.ascontiguousarray(page)
 
 
-def _erase(page: Any, at: float, start: float, end: float, point: float) -> None:
+def _erase(page: Any, run: Ruling, point: float) -> None:
     """Makes a lying ruling white, but not the columns in which ink goes on above or below it."""
     import numpy
 
-    reach = max(round(WIDEST * point), 2)
-    first, last = max(round(start - OVER * point), 0), min(round(end + OVER * point), page.shape[1])
-    top, bottom = max(round(at) - reach, 0), min(round(at) + reach + 1, page.shape[0])
+    reach, row = max(round(WIDEST * point), 2), round(run.at * point)
+    first, last = max(round((run.start - OVER) * point), 0), min(round((run.end + OVER) * point), page.shape[1])
+    top, bottom = max(row - reach, 0), min(row + reach + 1, page.shape[0])
     band = page[top:bottom, first:last]
     if band.size == 0:
         return

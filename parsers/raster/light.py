@@ -13,6 +13,7 @@ GROUND = 12.0  # points: what is dark and wider than twice this is ground, not i
 COARSE = 4.0  # points: one pixel of the picture in which the ground is looked for
 DEEPEST = 0.3  # of the page's brightness; a ground darker than this is ink after all (white letters on black)
 PAPER = 250  # of 255: how white paper becomes
+WHITE = 228  # of 255: what is brighter is paper with its grain
 
 
 def evened(grey: Grey, dpi: float) -> Grey:
@@ -21,7 +22,8 @@ def evened(grey: Grey, dpi: float) -> Grey:
 
     ground = ground_of(grey, dpi)
     full = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, full, scale=PAPER)
+    even: Grey = cv2.divide(grey, full, scale=PAPER)
+    return even
 
 
 def ground_of(grey: Grey, dpi: float) -> Grey:
@@ -36,11 +38,12 @@ def ground_of(grey: Grey, dpi: float) -> Grey:
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     ground = cv2.GaussianBlur(closed, (0, 0), 1.5)
     brightness = float(numpy.percentile(ground, 90))
-    return numpy.maximum(ground, max(round(DEEPEST * brightness), 1)).astype(numpy.uint8)
+    lit: Grey = numpy.maximum(ground, max(round(DEEPEST * brightness), 1)).astype(numpy.uint8)
+    return lit
 
 
 def stretched(grey: Grey) -> Grey:
-    """The page with its darkest ink black; faint print is not left grey."""
+    """The page with its darkest ink black and its paper white, without the paper's grain."""
     import cv2
     import numpy
 
@@ -49,5 +52,6 @@ def stretched(grey: Grey) -> Grey:
     if ink.size < 50:
         return grey
     black = min(float(numpy.percentile(ink, 10)), 0.5 * PAPER)
-    table = numpy.clip((numpy.arange(256) - black) * (255.0 / (PAPER - black)), 0, 255).astype(numpy.uint8)
-    return cv2.LUT(grey, table)
+    table = numpy.clip((numpy.arange(256) - black) * (255.0 / (WHITE - black)), 0, 255).astype(numpy.uint8)
+    clear: Grey = cv2.LUT(grey, table)
+    return clear

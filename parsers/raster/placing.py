@@ -108,7 +108,8 @@ def page_of(grey: Grey, lie: Lie) -> Grey:
         grey = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
         lie = lie._replace(matrix=lie.matrix @ numpy.diag([1 / share, 1 / share, 1.0]))
     size = (lie.width, lie.height)
-    return cv2.warpPerspective(grey, lie.matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
+    page: Grey = cv2.warpPerspective(grey, lie.matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
+    return page
 
 
 def _quarter(matrix: Any, shape: tuple[int, ...]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.document import Box
 from parsers.raster.picture import POINTS
@@ -31,16 +31,29 @@ TOUCH = 3.5  # points; so close to a ruling is on it
 LEVEL = 2.0  # points; runs on one height
 
 
-def rulings_of(grey: Grey, dpi: float) -> tuple[Box, ...]:
-    """The page's rulings as thin boxes in points."""
+class Runs(NamedTuple):
+    """Dark runs in one direction: a picture with the number of the run at each of its pixels, at which resolution,
+    the numbers of those that stand alone as rulings do, and these as lines in points."""
+
+    labels: Any
+    dpi: float
+    numbers: Any
+    lines: list[Ruling]
+
+
+def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
+    """The page's lying dark runs, and its standing ones (in a picture with rows and columns exchanged)."""
     import cv2
     import numpy
 
     scale = min(DPI / dpi, 1.0)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    dpi = dpi * scale
-    runs = [list(_runs(side, dpi)) for side in (small, numpy.ascontiguousarray(small.T))]
-    lying, standing = _accepted(*runs)
+    return _runs(small, dpi * scale), _runs(numpy.ascontiguousarray(small.T), dpi * scale)
+
+
+def rulings_of(runs: tuple[Runs, Runs]) -> tuple[Box, ...]:
+    """The page's rulings as thin boxes in points."""
+    lying, standing = _accepted(runs[0].lines, runs[1].lines)
     across = [Box(run.start, run.at - 0.25, run.end, run.at + 0.25) for run in lying]
     return tuple(across + [Box(run.at - 0.25, run.start, run.at + 0.25, run.end) for run in standing])
 
@@ -54,8 +67,8 @@ def darkness_of(grey: Grey, dpi: float) -> Any:
     return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
 
 
-def _runs(grey: Grey, dpi: float) -> list[Ruling]:
-    """Lying dark runs, short ones too, in points."""
+def _runs(grey: Grey, dpi: float) -> Runs:
+    """Lying dark runs, short ones too."""
     import cv2
     import numpy
 
@@ -64,14 +77,15 @@ def _runs(grey: Grey, dpi: float) -> list[Ruling]:
     filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
     grown = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
     runs = cv2.morphologyEx(grown, cv2.MORPH_CLOSE, numpy.ones((1, length // 2), numpy.uint8))
-    _, _, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
     wide = stats[:, 2] >= length
     wide[0] = False
     left, width = stats[wide, 0], stats[wide, 2]
     alone = _stand_alone(grey, (middles[wide, 1].round().astype(int), left, left + width), dpi)
     ats = (middles[wide, 1] + 0.5) * POINTS / dpi
     ends = numpy.stack([left, left + width], 1) * POINTS / dpi
-    return [Ruling(at, *end) for at, end, good in zip(ats.tolist(), ends.tolist(), alone, strict=True) if good]
+    lines = [Ruling(at, *end) for at, end, good in zip(ats.tolist(), ends.tolist(), alone, strict=True) if good]
+    return Runs(labels, dpi, numpy.flatnonzero(wide)[alone], lines)
 
 
 def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
