@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import traceback
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from extract import deadline
@@ -51,7 +52,8 @@ def audited(source: Source, request: Request) -> Outcome:
     document = read(source)
     refuse_if_garbled(document)
     criteria = load(request.criteria or recognised(document))
-    return outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
+    outcome = outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
+    return replace(outcome, remarks=document.remarks)
 
 
 def recognised(document: Document) -> str:

@@ -54,6 +54,7 @@ def cell_object(cell: Cell, mask: Mask) -> dict[str, object]:
 
 
 def place_object(place: Place) -> dict[str, object]:
-    """A place; page and box are null where the format has no pages."""
+    """A place; page and box are null where the format has no pages; in a workbook, sheet and cell."""
     box = None if place.box is None else [round(edge, DECIMALS) for edge in place.box]
-    return {"page": place.page, "box": box}
+    where: dict[str, object] = {"page": place.page, "box": box}
+    return where if place.sheet is None else where | {"sheet": place.sheet, "cell": place.cell}

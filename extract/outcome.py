@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.scores import Score
 from normalize.report import Report
+from parsers.document import Remark
 from rules.finding import Finding
 
 
@@ -25,7 +26,8 @@ class Request:
 class Outcome:
     """What came of one file: small, and all that crosses from a worker to the program.
 
-    `structure` is the whole report, only where it was asked for. `trace` tells developers of a defect of ours.
+    `structure` is the whole report, only where it was asked for. `remarks`: what people
+    should know of how it was read. `trace` tells developers of a defect of ours.
     """
 
     report: str
@@ -36,4 +38,5 @@ class Outcome:
     scores: tuple[Score, ...] = ()
     structure: Report | None = None
     unreadable: bool = False
+    remarks: tuple[Remark, ...] = ()
     trace: str = ""

@@ -46,11 +46,14 @@ class Seen(NamedTuple):
     reason: str | None
 
 
-READ = frozenset({".docx", ".pdf", ".txt"})
+READ = frozenset(
+    {".docx", ".docm", ".dotx", ".pdf", ".txt"}
+    | {".doc", ".dot", ".wps", ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml"}
+    | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
+)
 # Forms in which reports come and that are not read yet: the reader says what to do about them.
 REPORT_LIKE = frozenset(
-    {".doc", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".wps", ".pages"}
-    | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".ppt", ".pptx"}
+    {".pages", ".ppt", ".pptx"}
     | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}
     | {".zip", ".rar", ".7z"}
 )

@@ -22,6 +22,7 @@ def structure_of(outcome: Outcome, style: Style) -> dict[str, object]:
         "school": outcome.school,
         "school_year": outcome.school_year,
         "unreadable": outcome.unreadable,
+        "remarks": plain(outcome.remarks, style.mask),
     }
     return head if outcome.structure is None else head | report_parts(outcome.structure, style.mask)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.outcome import Outcome
+from extract.remarks import remark_text
 from extract.sources import Skipped
 from extract.texts import say
 from extract.views import SCORES, Style, View
@@ -30,9 +31,12 @@ class Tally:
         self.reports_with_errors = 0
         self.scores = 0
         self.level_changes: list[str] = []
+        self.remarks: list[str] = []
 
     def add(self, outcome: Outcome) -> None:
         """Takes one outcome."""
+        remarks = (self.style.mask(remark_text(remark, self.style.lang)) for remark in outcome.remarks)
+        self.remarks += [f"{outcome.report}: {remark}" for remark in remarks]
         if outcome.unreadable:
             self.unreadable += 1
             self.unreadable_why += [self.sentence(finding) for finding in outcome.findings]
@@ -69,6 +73,7 @@ def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], 
         yield verdict(tally, lang)
         yield from rule_lines(tally, lang)
     yield from listed(say(lang, "summary.level-changes"), tally.level_changes, lang)
+    yield from listed(say(lang, "summary.remarks"), tally.remarks, lang)
     for output in outputs:
         yield say(lang, "summary.table", output=output)
     if tally.rules or tally.unreadable:

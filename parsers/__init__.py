@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from parsers.document import Document
+from parsers.document import Document, Remark
 from parsers.failures import Damaged, Empty, NoPermission, TooLarge, Unreadable, WrongType
 
 MAX_BYTES = 200 * 1024 * 1024  # a report of 60 scanned pages has 30 MB; more than this is no report
 
-READERS = {"docx": "parsers.docx", "pdf": "parsers.pdf", "text": "parsers.text"}  # kind of file → module
+READERS = {  # kind of file → module
+    "docx": "parsers.docx",
+    "pdf": "parsers.pdf",
+    "text": "parsers.text",
+    **dict.fromkeys(("doc", "odt", "fodt", "rtf", "wordml"), "parsers.office"),
+    **dict.fromkeys(("html", "mhtml"), "parsers.html"),
+    **dict.fromkeys(("xlsx", "xlsb", "xls", "ods"), "parsers.sheet"),
+}
 
 
 def read(path: Path, *, file: str | None = None) -> Document:
@@ -25,15 +33,18 @@ def read(path: Path, *, file: str | None = None) -> Document:
 def _read(path: Path, file: str | None) -> Document:
     import hashlib
 
-    from parsers.formats import tell
+    from parsers.formats import misnamed, tell
 
     data = bytes_of(path)
-    found = tell(data).value
-    module = READERS.get(found)
+    kind, ending = tell(data), path.suffix.lower()
+    module = READERS.get(kind.value)
     if module is None:
-        raise WrongType(found=found, named=path.suffix.lower())
+        raise WrongType(found=kind.value, named=ending)
     digest = hashlib.sha256(data).hexdigest()
     document: Document = import_module(module).read(data, file if file is not None else str(path), digest)
+    if misnamed(kind, ending):
+        told = Remark("wrong-ending", facts={"found": kind.value, "named": ending})
+        document = replace(document, remarks=(*document.remarks, told))
     return document
 
 

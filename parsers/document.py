@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -17,13 +18,18 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a person finds it; counts from 1; None = does not apply."""
+    """Where a person finds it; counts from 1; None = does not apply.
+
+    `sheet` is the name of a workbook's sheet and `cell` the address in it ("D12"); `row` is then the sheet's own.
+    """
 
     page: int | None = None
     table: int | None = None
     row: int | None = None
     paragraph: int | None = None
     box: Box | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 class Line(NamedTuple):
@@ -90,11 +96,21 @@ class PageSize:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What people should know of how a file was read; `name` keys the sentence, `facts` fill it in."""
+
+    name: str
+    place: Place = Place()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: blocks in reading order.
 
     `digest` is the SHA-256 of the bytes in hex; `source` the format's name (`docx`, `pdf`, `text`);
-    `doubts` names what the reader could not read well (for example `broken-font-map`), with its place.
+    `doubts` names what the reader could not read well (for example `broken-font-map`), with its place; `remarks`
+    are on what was read well, but not as people might think (left-out hidden rows, a wrong ending of the name).
     """
 
     file: str
@@ -103,3 +119,4 @@ class Document:
     blocks: tuple[Paragraph | Table, ...]
     pages: tuple[PageSize, ...] = ()
     doubts: tuple[tuple[str, Place], ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lxml import etree
 
-from parsers.document import Cell, Document, Line, Paragraph, Place, Table
+from parsers.document import Document, Paragraph, Place
 from parsers.docx_excerpt import excerpt, list_styles_named, styles_used, without_properties
 from parsers.docx_lists import Lists
 from parsers.docx_styles import Styles, theme_fonts_of
-from parsers.docx_tables import Content, Grid, is_layout, lines_of
+from parsers.docx_tables import lines_of
 from parsers.docx_text import Sources, Walk
-from parsers.encoding import unmask
 from parsers.failures import Damaged, Scanned, TooLarge, WrongType
+from parsers.laid_out import Block, Counts, laid_out, unmasked
 from parsers.numbering import Numbering
 from parsers.package import MAX_DEPTH, Package, lenient_tree, tree_of
 from parsers.wordml import W
-
-Block: TypeAlias = Paragraph | Table
 
 # Most documents hide nothing and have Unicode fonts only; then no style and no font needs to be looked up.
 _OLD_FONTS = re.compile(rb"[\"'](?:[._]?[Vv][Nn]|Wingdings|Webdings|Symbol|Marlett)")
@@ -53,7 +50,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
     if body is None:
         raise Damaged(detail="no body")
     try:
-        blocks = _unmasked(list(_blocks_of(parts, list(_texts(package, body, Walk(sources))))))
+        blocks = unmasked(list(_blocks_of(parts, list(_texts(package, body, Walk(sources))))))
     except RecursionError as error:
         raise TooLarge(what="depth", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
     if not blocks:
@@ -155,56 +152,12 @@ def _has_old_font(part: bytes, element: bytes) -> bool:
 
 def _blocks_of(parts: _Parts, texts: Sequence[_Text]) -> Iterator[Block]:
     """All blocks: headers, the text with its tables, notes, footers."""
-    counts, walk = _Counts(), texts[-1].walk
-    text = [block for one in texts for block in _laid_out(one.walk.content_of(one.body), counts)]
+    counts, walk = Counts(), texts[-1].walk
+    text = [block for one in texts for block in laid_out(one.walk.content_of(one.body), counts)]
     yield from _margin(parts, "header", walk)
     yield from text
     yield from _notes(parts, walk)
     yield from _margin(parts, "footer", walk)
-
-
-class _Counts:
-    """How many paragraphs and tables there have been."""
-
-    paragraphs = 0
-    tables = 0
-
-
-def _laid_out(content: Content, counts: _Counts) -> Iterator[Block]:
-    """Blocks in reading order; a table that only lays out the page is opened and its cells read one after another."""
-    for item in content:
-        if isinstance(item, str):
-            text = item.strip()
-            if text:
-                counts.paragraphs += 1
-                yield Paragraph(text, Place(paragraph=counts.paragraphs))
-        elif is_layout(item):
-            for cell in item.cells:
-                yield from _laid_out(cell.content, counts)
-        elif item.cells:
-            counts.tables += 1
-            yield _table(item, counts.tables)
-
-
-def _table(grid: Grid, number: int) -> Table:
-    cells = []
-    place = Place()
-    for cell in grid.cells:
-        lines = lines_of(cell.content)
-        if place.row != cell.row + 1:
-            place = Place(table=number, row=cell.row + 1)
-        cells.append(
-            Cell(
-                "\n".join(lines),
-                cell.row,
-                cell.column,
-                cell.row_span,
-                cell.column_span,
-                place,
-                lines=tuple(map(Line, lines)),
-            )
-        )
-    return Table(tuple(cells), Place(table=number))
 
 
 def _margin(parts: _Parts, role: str, walk: Walk) -> Iterator[Paragraph]:
@@ -235,33 +188,6 @@ def _notes(parts: _Parts, walk: Walk) -> Iterator[Paragraph]:
         text = "\n".join(lines_of(walk.content_of(element))) if element is not None else ""
         if text:
             yield Paragraph(text, role="footnote")
-
-
-def _unmasked(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with old font encodings undone that no font name told of."""
-    texts = list(_texts_of(blocks))
-    plain = unmask(texts)
-    if plain == texts:
-        return list(blocks)
-    following = iter(plain)
-    return [
-        replace(block, text=next(following))
-        if isinstance(block, Paragraph)
-        else replace(block, cells=tuple(_with_text(cell, next(following)) for cell in block.cells))
-        for block in blocks
-    ]
-
-
-def _with_text(cell: Cell, text: str) -> Cell:
-    return replace(cell, text=text, lines=tuple(Line(line) for line in text.split("\n")) if text else ())
-
-
-def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (cell.text for cell in block.cells)
 
 
 def _refuse_what_is_no_text(package: Package, body: bytes, file: str) -> None:

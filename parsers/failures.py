@@ -71,3 +71,15 @@ class Garbled(Unreadable):
     """The letters of most pages cannot be known: the fonts' maps to Unicode are broken (facts: `pages`)."""
 
     reason = "garbled"
+
+
+class ProgramMissing(Unreadable):
+    """The program that reads this kind is not installed (facts: `program`, `found`, the kind of file)."""
+
+    reason = "program-missing"
+
+
+class ProgramFailed(Unreadable):
+    """A program died, hung or answered nonsense on the file, twice (facts: `program`, `found`, `how`)."""
+
+    reason = "program-failed"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+import zipfile
+import zlib
 from enum import Enum
 
 from parsers.failures import Damaged, Encrypted
@@ -43,13 +45,38 @@ class Format(Enum):
     VIDEO = "video"
     AUDIO = "audio"
     EML = "eml"
+    MHTML = "mhtml"
     HTML = "html"
+    WORDML = "wordml"
+    FODT = "fodt"
     XML = "xml"
     POSTSCRIPT = "postscript"
     PROGRAM = "program"
     SHORTCUT = "shortcut"
     BINARY = "binary"
 
+
+# The endings with which each kind that is read is named; one named as another of them is read all the same, and said.
+ENDINGS: dict[Format, frozenset[str]] = {
+    Format.DOCX: frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    Format.PDF: frozenset({".pdf"}),
+    Format.TEXT: frozenset({".txt", ".md", ".csv", ".tsv"}),
+    Format.DOC: frozenset({".doc", ".dot", ".wps"}),
+    Format.ODT: frozenset({".odt", ".ott", ".sxw"}),
+    Format.FODT: frozenset({".fodt", ".xml"}),
+    Format.RTF: frozenset({".rtf"}),
+    Format.WORDML: frozenset({".xml"}),
+    Format.HTML: frozenset({".html", ".htm", ".xhtml"}),
+    Format.MHTML: frozenset({".mht", ".mhtml"}),
+    Format.XLSX: frozenset({".xlsx", ".xlsm", ".xltx"}),
+    Format.XLSB: frozenset({".xlsb"}),
+    Format.XLS: frozenset({".xls", ".xlt"}),
+    Format.ODS: frozenset({".ods", ".ots"}),
+    Format.JPEG: frozenset({".jpg", ".jpeg"}),
+    Format.PNG: frozenset({".png"}),
+    Format.TIFF: frozenset({".tif", ".tiff"}),
+    Format.HEIC: frozenset({".heic", ".heif"}),
+}
 
 _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"\xff\xd8\xff", Format.JPEG),
@@ -91,6 +118,7 @@ _ZIP_PARTS = (
 )
 _ZIP_MIMETYPES = (
     (b"application/vnd.oasis.opendocument.text", Format.ODT),
+    (b"application/vnd.sun.xml.writer", Format.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
     (b"application/vnd.oasis.opendocument.presentation", Format.ODP),
     (b"application/epub+zip", Format.EPUB),
@@ -104,7 +132,19 @@ _MAIL = re.compile(r"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-I
 _MAIL_NEXT = re.compile(
     r"^(?:MIME-Version|Content-Type|Message-ID|Return-Path|Received): ", re.MULTILINE | re.IGNORECASE
 )
+# A web page saved as one file is a mail by form; real mail says which way it came.
+_SAVED_PAGE = re.compile(r"^Content-Type:\s*multipart/related", re.MULTILINE | re.IGNORECASE)
+_SENT = re.compile(r"^(?:Received|Return-Path|Delivered-To|To|Message-ID): ", re.MULTILINE | re.IGNORECASE)
+_XML_KINDS = (
+    (re.compile(r"<w:wordDocument\b|<\?mso-application\s+progid=.Word\.Document"), Format.WORDML),
+    (re.compile(r"<office:document\s[^>]*opendocument\.text"), Format.FODT),
+)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x0b\x1b") + b"\x7f"
+
+
+def misnamed(kind: Format, ending: str) -> bool:
+    """Whether a file of this kind has the ending (in lower case) of another kind."""
+    return ending not in ENDINGS.get(kind, {ending}) and any(ending in known for known in ENDINGS.values())
 
 
 def tell(data: bytes) -> Format:
@@ -130,13 +170,30 @@ def _kind_of_zip(data: bytes) -> Format:
     """By the names in the archive, which stand uncompressed at its entries and again in its directory."""
     if b"PK\x05\x06" not in data:
         raise Damaged(detail="zip")  # its directory stands at the end: a copy or an upload broke off
+    stated = _mimetype_in(data)
     for mimetype, kind in _ZIP_MIMETYPES:
-        if data.startswith(b"mimetype" + mimetype, 30):
+        if stated.startswith(mimetype):
             return kind
     for first, second, kind in _ZIP_PARTS:
         if first in data and _entry_named(data, second):
             return kind
     return Format.ZIP
+
+
+def _mimetype_in(data: bytes) -> bytes:
+    """What an OpenDocument file says that it is: its own entry, stored first by rule, or packed by a ZIP tool."""
+    at = data.find(b"mimetype")
+    if at < 30 or not data.startswith(b"PK\x03\x04", at - 30):
+        return b""
+    (method,) = struct.unpack_from("<H", data, at - 22)
+    (extra,) = struct.unpack_from("<H", data, at - 2)
+    content = data[at + 8 + extra : at + 8 + extra + 200]
+    try:
+        return (
+            zlib.decompressobj(-zlib.MAX_WBITS).decompress(content, 100) if method == zipfile.ZIP_DEFLATED else content
+        )
+    except zlib.error:
+        return b""
 
 
 def _entry_named(data: bytes, prefix: bytes) -> bool:
@@ -171,10 +228,15 @@ def _kind_of_text(data: bytes) -> Format:
     if _HTML.match(start) or (start.startswith("<!--") and _HTML.search(start)):
         return Format.HTML
     if start.startswith("<?xml"):
-        return Format.HTML if _HTML.search(start[:1000]) else Format.XML
+        return _kind_of_xml(start)
     if _MAIL.match(start) and _MAIL_NEXT.search(start):
-        return Format.EML
+        return Format.MHTML if _SAVED_PAGE.search(start) and not _SENT.search(start) else Format.EML
     return Format.TEXT
+
+
+def _kind_of_xml(start: str) -> Format:
+    known = next((kind for pattern, kind in _XML_KINDS if pattern.search(start)), None)
+    return known or (Format.HTML if _HTML.search(start[:1000]) else Format.XML)
 
 
 def wide_codec(data: bytes) -> str | None:

@@ -22,6 +22,11 @@ def _texts(language: str) -> Mapping[str, Any]:
     return tomllib.loads((_FOLDER / f"files.{language}.toml").read_text("utf-8"))
 
 
+def kind_name(found: str, language: str) -> str:
+    """What a kind of file is called: "tài liệu RTF"."""
+    return _kind(found, _texts(language))[0]
+
+
 def file_facts(reason: str, facts: Mapping[str, str], language: str) -> dict[str, str]:
     """What the message on a file needs beside its facts: what the file is, how it is too large, why, what to do."""
     words = _texts(language)
@@ -29,18 +34,32 @@ def file_facts(reason: str, facts: Mapping[str, str], language: str) -> dict[str
         return _on_type(facts, words)
     if reason == "too-large":
         return _on_size(facts, words)
+    if reason in ("program-missing", "program-failed"):
+        return _on_program(facts, words)
     cause = _cause(facts.get("cause", ""), words["causes"])
     return {"why": f" ({cause})" if cause else ""}
 
 
 def _on_type(facts: Mapping[str, str], words: Mapping[str, Any]) -> dict[str, str]:
     found = facts.get("found", "")
-    kinds = {name: (called, task) for task, group in words["kinds"].items() for name, called in group.items()}
-    kind, task = kinds.get(found, (found or kinds["binary"][0], "original"))
+    kind, task = _kind(found, words)
     ending = facts.get("named", "")
     surprises = ending in _DOCUMENTS and ending != f".{found}"
     said = words["words"]["named" if surprises else "plain"]
     return {"kind": said.format(ending=ending, kind=kind), "do": words["do"][task]}
+
+
+def _kind(found: str, words: Mapping[str, Any]) -> tuple[str, str]:
+    """What a kind of file is called, and what to do about it where it is not read."""
+    kinds = {name: (called, task) for task, group in words["kinds"].items() for name, called in group.items()}
+    return kinds.get(found, (found or kinds["binary"][0], "original"))
+
+
+def _on_program(facts: Mapping[str, str], words: Mapping[str, Any]) -> dict[str, str]:
+    """The program that the file needs: its name, how to get it, or what became of it."""
+    name, install = words["programs"].get(facts.get("program", ""), (facts.get("program", ""), ""))
+    how = words["how"].get(facts.get("how", ""), words["how"]["died"])
+    return {"kind": _kind(facts.get("found", ""), words)[0], "program": name, "install": install, "how": how}
 
 
 def _on_size(facts: Mapping[str, str], words: Mapping[str, Any]) -> dict[str, str]:

@@ -117,6 +117,8 @@ def place_text(place: Place | None, language: str) -> str:
     if place is None:
         return ""
     words = _texts(language)["words"]
+    if place.sheet is not None:
+        return _in_sheet(place.sheet, [(place.row, place.cell)], words)
     numbers = (("page", place.page), ("table", place.table), ("row", place.row), ("paragraph", place.paragraph))
     return ", ".join(words[name].format(n=number) for name, number in numbers if number is not None)
 
@@ -124,14 +126,31 @@ def place_text(place: Place | None, language: str) -> str:
 def places_text(places: Sequence[Place], language: str) -> str:
     """Several places, rows of one table together: "trang 4, bảng 1, hàng 13, 14; đoạn 23", "bảng 1, hàng 28–35"."""
     parts = []
-    for (page, table, in_rows), run in groupby(places, lambda place: (place.page, place.table, place.row is not None)):
+    for (page, table, in_rows, sheet), run in groupby(places, _neighbourhood):
         together = list(run)
-        if in_rows and table is not None:
+        if sheet is not None:
+            parts.append(_in_sheet(sheet, [(place.row, place.cell) for place in together], _texts(language)["words"]))
+        elif in_rows and table is not None:
             row = _texts(language)["words"]["row"].format(n=_numbers([place.row for place in together if place.row]))
             parts.append(", ".join(part for part in (place_text(Place(page=page, table=table), language), row) if part))
         else:
             parts += [place_text(place, language) for place in together]
     return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _neighbourhood(place: Place) -> tuple[int | None, int | None, bool, str | None]:
+    """What places that are named together have in common."""
+    return place.page, place.table, place.row is not None, place.sheet
+
+
+def _in_sheet(sheet: str, places: Sequence[tuple[int | None, str | None]], words: Mapping[str, str]) -> str:
+    """Cells or rows of a workbook's sheet: "trang tính “Nhóm 1”, ô D12, D13"."""
+    cells = list(dict.fromkeys(cell for _, cell in places if cell is not None))
+    rows = [row for row, cell in places if row is not None and cell is None]
+    named = [words["sheet"].format(n=sheet)]
+    named += [words["cell"].format(n=", ".join(cells))] if cells else []
+    named += [words["row"].format(n=_numbers(rows))] if rows else []
+    return ", ".join(named)
 
 
 def _numbers(rows: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from extract.options import Options
 from extract.outputs import refuse_overwriting, refuse_unwritable, replacing
 from extract.reading import read, unreadable_finding
 from extract.refusal import Refused
+from extract.remarks import remark_text
 from extract.sources import Found, Source, find
 from extract.texts import say
 from extract.views import Style
@@ -54,6 +55,8 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
             finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
         else:
+            for remark in document.remarks:
+                print(f"{document.file}: {remark_text(remark, options.lang)}", file=sys.stderr)
             yield document
 
 

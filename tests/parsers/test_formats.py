@@ -55,7 +55,29 @@ def stream(name: str) -> bytes:
         pytest.param(b"Rar!\x1a\x07\x01\x00", Format.RAR, id="RAR"),
         pytest.param(b"<!DOCTYPE html><html>", Format.HTML, id="HTML"),
         pytest.param(b'<?xml version="1.0"?>\n<html xmlns="x">', Format.HTML, id="XHTML"),
-        pytest.param(b'<?xml version="1.0"?><w:wordDocument>', Format.XML, id="XML"),
+        pytest.param(b'<?xml version="1.0"?><data>', Format.XML, id="XML"),
+        pytest.param(b'<?xml version="1.0"?>\n<w:wordDocument xmlns:w="x">', Format.WORDML, id="Word 2003 XML"),
+        pytest.param(
+            b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text">',
+            Format.FODT,
+            id="OpenDocument text in one file",
+        ),
+        pytest.param(
+            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), Format.ODS, id="ODS packed anew"
+        ),
+        pytest.param(
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n", Format.MHTML, id="a page in one file"
+        ),
+        pytest.param(
+            b"From: <Saved by a browser>\nSubject: a\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
+            Format.MHTML,
+            id="a page that a browser saved",
+        ),
+        pytest.param(
+            b"From: a@example.edu.vn\nTo: b@example.edu.vn\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
+            Format.EML,
+            id="mail with pictures in its text",
+        ),
         pytest.param(b"Received: by x\r\nFrom: a@example.edu.vn\r\nMIME-Version: 1.0\r\n", Format.EML, id="mail"),
         pytest.param(bytes(range(256)) * 8, Format.BINARY, id="binary junk"),
     ],

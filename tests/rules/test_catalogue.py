@@ -44,7 +44,7 @@ PROMISED = {
 }
 REASONS = {
     "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
-    "internal", "garbled", "pages",
+    "internal", "garbled", "pages", "program-missing", "program-failed",
 }  # fmt: skip
 
 
