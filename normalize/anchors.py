@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from normalize.kinds import KindWord, find_kind_words
 from normalize.shadow import Shadow
 from normalize.symbols import Symbol, find_symbols, is_of_upper_body, starts_as_body
 from normalize.title_words import begins_title
-from normalize.vocabulary import word_lists
+from normalize.vocabulary import Spelling, spelling_of, word_lists
 
 
 class Anchor(NamedTuple):
@@ -25,7 +26,10 @@ class Anchor(NamedTuple):
         return self.word.start if self.word is not None else self.symbol.start
 
 
-_GAP = re.compile(r'[\s"(,:]*(?:(?:co|mang)\s+)?(?:so|ky\s+hieu)?[\s:.]*(?:\d{1,5}(?:\s*[,;]\s*|\s+va\s+))*')
+_DATE = r"(?:(?:ban\s+hanh|ky|ra)\s+)?(?:ngay\s*)?\d{1,2}\s*(?:[/.-]|thang)\s*\d{1,2}\s*(?:[/.-]|nam)\s*\d{4}[\s,(]*"
+_GAP = re.compile(
+    rf'[\s"(,:\]]*(?:{_DATE})?(?:(?:co|mang)\s+)?(?:so|ky\s+hieu)?[\s:.]*(?:\d{{1,5}}(?:\s*[,;]\s*|\s+va\s+))*'
+)
 _NUMBERED = re.compile(r"(?<!\w)so\s*:?\s*$")
 LONGEST_LEAD = 16  # letters before a number that tell what it numbers
 _NO_DOCUMENT = re.compile(
@@ -100,14 +104,12 @@ LONGEST_SUBJECT = 160  # letters between a kind word and its number
 _NAME_BEGINS = re.compile(r"(?:^|[;:+*\n(•·–-]|\bban\s+hanh|\bxay\s+dung|\bco|\bra)\s*$")
 # "… số", "…, ngày 5/9/2024 (số", "… (": a bracket announces a number as well as the word does.
 _NUMBER_FOLLOWS = re.compile(
-    r"[\s,;:]*[(\[-]?\s*(?:(?:(?:ban\s+hanh|ky)\s+)?(?:ngay\s*)?\d{1,2}\s*(?:[/.-]|thang)\s*\d{1,2}\s*(?:[/.-]|nam)\s*\d{4}[\s,(]*)?"
-    r"(?:(?:(?:mang|co)\s+)?(?:so\s+hieu|ky\s+hieu|\bso\b)\s*:?|(?<=[(\[]))\s*$"
+    rf'[\s,;:]*[(\["|-]*\s*(?:{_DATE})?'
+    r"(?:(?:(?:mang|co)\s+)?(?:so\s+hieu|ky\s+hieu|\bso\b)\s*:?|(?<=[(\[|])|(?<=\s-)|(?<=\s-\s))\s*$"
 )
 _HOLDER = re.compile(r"\s+(?:cua|do)\s+(?:nha\s+truong|don\s+vi|truong|trung\s+tam|hieu\s+truong|giam\s+doc)\b[^,;:]*$")
 # What stands between is a sentence, or another document: "Kế hoạch … theo văn bản số …", "… đã được phê duyệt (số …".
-_NO_NAME = re.compile(
-    r"(?<!\w)(?:theo|kem|can\s+cu|duoc|da|cua|do|tai|van\s+ban|cong\s+van)(?!\w)|(?<=\w\s)(?:phe\s+duyet|ban\s+hanh)(?!\w)|[:;(\n]"
-)
+_NO_NAME = re.compile(r"(?<=\w\s)(?<!ve )(?<!viec )(?<!v/v )(?:phe\s+duyet|ban\s+hanh)(?!\w)|[:;(\n]")
 
 
 def _named_before(shadow: Shadow, clause: list[KindWord], symbol: Symbol) -> KindWord | None:
@@ -131,8 +133,20 @@ def _named_before(shadow: Shadow, clause: list[KindWord], symbol: Symbol) -> Kin
             return word  # "Kế hoạch của nhà trường số …"
         if not _names_on(shadow, word, len(subject)):
             continue
-        return word if subject[:1].isspace() and _NO_NAME.search(subject.strip()) is None else None
+        return word if subject[:1].isspace() and _is_name(shadow, word, subject) else None
     return None
+
+
+def _is_name(shadow: Shadow, word: KindWord, subject: str) -> bool:
+    """No sentence and no other document stands between a kind word and its number."""
+    lead = _LEAD.match(subject)
+    named = subject[lead.end() :] if lead else subject
+    return _NO_NAME.search(named.strip()) is None and not _linking().occurs(shadow, word.end, word.end + len(subject))
+
+
+@cache
+def _linking() -> Spelling:
+    return spelling_of(word_lists("titles")["linking"]["words"])
 
 
 def _names_on(shadow: Shadow, word: KindWord, length: int) -> bool:

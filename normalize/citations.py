@@ -16,7 +16,7 @@ from normalize.issuers import Issuers, issuers_of
 from normalize.passages import Passage
 from normalize.report import Citation, Header
 from normalize.shadow import Shadow, shade
-from normalize.subject_text import Span, subject_of
+from normalize.subject_text import Setting, Span, subject_of
 from normalize.vocabulary import Spelling, spelling_of, word_lists
 
 
@@ -76,7 +76,7 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
     shadow, scope, symbol = around.shadow, around.scope, anchor.symbol
     frame = frame_behind(shadow, symbol.end, scope.end, around.dates)
     date = _date_of(shadow, scope, anchor, around.dates) or frame.date
-    subject = subject_of(shadow, anchor, scope, frame, around.dates)
+    subject = subject_of(shadow, anchor, Setting(scope, frame, around.dates))
     letters, kind = around.issuers.letters_of(anchor), around.issuers.kind_of(anchor)
     end = frame.date.end if frame.date is not None else symbol.end
     return Citation(

@@ -26,7 +26,7 @@ _IN_WORDS = re.compile(
     rf"thang{_GAP}(?P<month>\d{{0,2}}){_GAP}(?:nam|[/,.-])\s*(?P<year>\d{{4}}(?!\d)|{_GAP})"
 )
 _IN_FIGURES = re.compile(
-    r"(?<![\w/.,-])(?P<named>ngay\s*:?\s*)?(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
+    r"(?:(?<![\w/.,-])|(?<=/)(?=ngay))(?P<named>ngay\s*:?\s*)?(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
     r"(?P<year>\d{4}|\d{2})(?![\w/]|[.,-]\d)"
 )
 _BLANK_FIGURES = re.compile(

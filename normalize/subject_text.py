@@ -10,8 +10,8 @@ from typing import NamedTuple
 from normalize.anchors import Anchor
 from normalize.citation_frame import Frame
 from normalize.dates import FoundDate
-from normalize.shadow import Shadow
-from normalize.title_words import begins_act, begins_title, end_of_title
+from normalize.shadow import Shadow, shade
+from normalize.title_words import begins_act, begins_title, end_of_title, is_bare_title
 from normalize.vocabulary import Spelling, any_of, spelling_of, word_lists
 
 
@@ -54,20 +54,34 @@ _DAY = re.compile(r"[\s,;:(\[|-]*(?:(?:ban\s+hanh|ky|ra)\s+)?(?:(?:vao\s+)?ngay\
 _HOLDER = re.compile(r"\s+(?:cua|do)\s+(?:nha\s+truong|don\s+vi|truong|trung\s+tam|hieu\s+truong|giam\s+doc)\b[^,;:]*$")
 
 
-def subject_of(shadow: Shadow, anchor: Anchor, around: Span, frame: Frame, dates: Sequence[FoundDate] = ()) -> Subject:
+class Setting(NamedTuple):
+    """What a citation stands in: up to its neighbours (`around`), the frame behind it, the dates."""
+
+    around: Span
+    frame: Frame
+    dates: Sequence[FoundDate]
+
+
+def subject_of(shadow: Shadow, anchor: Anchor, setting: Setting) -> Subject:
     """The title between the kind word and the number, or behind the number ("V/v …"), or else what may be one."""
-    between = _between(shadow, anchor, dates)
+    between = _between(shadow, anchor, setting.dates)
     if len(between.text.split()) >= OWN_SUBJECT:
         return between
-    behind = _behind(shadow, anchor, frame, around.end)
+    behind = _behind(shadow, anchor, setting)
     if behind.sure:
         return behind
-    return between if between.text else _in_front(shadow, anchor, around.start) or behind
+    if between.text:
+        return between
+    titled = shade(behind.text)
+    act = begins_act(titled, 0, len(titled.plain))
+    return behind if act else _in_front(shadow, anchor, setting.around.start) or behind
 
 
-def _behind(shadow: Shadow, anchor: Anchor, frame: Frame, end: int) -> Subject:
+def _behind(shadow: Shadow, anchor: Anchor, setting: Setting) -> Subject:
     """The subject after a number and its date."""
+    frame, end = setting.frame, setting.around.end
     begin = _past_own_kind(shadow, anchor, frame.end, end)
+    kind = begin > frame.end
     content = _CONTENT.match(shadow.plain, begin, end)
     begin = content.end() if content else begin
     announced = _ANNOUNCED.match(shadow.plain, begin, end)
@@ -79,11 +93,16 @@ def _behind(shadow: Shadow, anchor: Anchor, frame: Frame, end: int) -> Subject:
         return NONE
     if first >= end or _never().begins(shadow, first, end) or not shadow.plain[first].isalnum():
         return NONE
-    if not (content or on or titled) and frame.marks.strip():
+    if not (kind or content or on or titled) and frame.marks.strip():
         return NONE
-    apart = "," in frame.marks or "\n" in frame.marks or adverbial
-    sure = bool(content or announced) or (titled and (on is not None or not apart))
-    return _titled(shadow, begin, _end_of(shadow, first, end), sure=sure)
+    stop = end_of_title(shadow, begin, _end_of(shadow, first, end))
+    if kind or content or on:  # "nội dung", "V/v" or its own kind word stands right before it
+        acts = begins_act(shadow, first, end)
+        sure = (kind or content is not None or announced is not None or acts) and not _is_of_part(shadow, anchor)
+    else:
+        sure = _is_entry(shadow, anchor, frame) and is_bare_title(shadow, first, stop)
+    text = _tidy(shadow.source[begin:stop])
+    return Subject(text, sure and bool(text))
 
 
 def _past_own_kind(shadow: Shadow, anchor: Anchor, start: int, end: int) -> int:
@@ -98,9 +117,24 @@ def _kind_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words)}[\s:-]+")
 
 
-def _titled(shadow: Shadow, begin: int, end: int, *, sure: bool) -> Subject:
-    text = _tidy(shadow.source[begin : end_of_title(shadow, begin, end)])
-    return Subject(text, sure and bool(text))
+# "Mục 3 của Kế hoạch số … về trách nhiệm": what follows is the part's.
+_PART = re.compile(r"\b(?:muc|dieu|khoan|phan|chuong|phu\s+luc)\s+[^;:\n]{0,40}$")
+# What a citation is named in without being the sentence's object: the start of a line, a list, what is issued.
+_ENTRY = re.compile(
+    r"(?:^|[;:,\n+*•·(\[-]|\d[.)]|\.\s|\b(?:ban\s+hanh|ky|xay\s+dung|co|ra|can\s+cu|gom|va|cong\s+bo|luu|luu\s+giu|xem|bang|"
+    r"kem|dua\s+tren))[\s*]*$"
+)
+LONGEST_PART = 60  # letters before a citation in which the part of the document is sought
+
+
+def _is_of_part(shadow: Shadow, anchor: Anchor) -> bool:
+    return _PART.search(shadow.plain, max(0, anchor.start - LONGEST_PART), anchor.start) is not None
+
+
+def _is_entry(shadow: Shadow, anchor: Anchor, frame: Frame) -> bool:
+    """Nothing goes on behind a citation that stands there but its own title, and no mark keeps that apart."""
+    before = shadow.plain[max(0, anchor.start - LONGEST_CLAUSE) : anchor.start]
+    return _ENTRY.search(before) is not None and not any(mark in frame.marks for mark in ",\n")
 
 
 # "Các thành viên theo Quyết định số 49/QĐ-THTH thực hiện nhiệm vụ": the verb behind is that of the sentence's subject;
@@ -123,6 +157,11 @@ def _is_adverbial(shadow: Shadow, anchor: Anchor) -> bool:
 @cache
 def _doing() -> Spelling:
     return spelling_of(word_lists("documents")["doing"]["verbs"])
+
+
+@cache
+def _linking() -> Spelling:
+    return spelling_of(word_lists("titles")["linking"]["words"])
 
 
 @cache
@@ -157,9 +196,8 @@ def _between(shadow: Shadow, anchor: Anchor, dates: Sequence[FoundDate]) -> Subj
     stop = end_of_title(shadow, begin, end)
     holder = _HOLDER.search(shadow.plain, begin, stop)
     stop = holder.start() if holder else stop
-    lead = _ANNOUNCED.match(shadow.plain, begin, stop) or _ON.match(shadow.plain, begin, stop)
-    titled = lead is not None or begins_title(shadow, begin, stop)
-    return Subject(_tidy(shadow.source[begin:stop]), sure=titled)
+    sure = not _never().begins(shadow, begin, stop) and not _linking().begins(shadow, begin, stop)
+    return Subject(_tidy(shadow.source[begin:stop]), sure=sure)
 
 
 def _before_number(shadow: Shadow, anchor: Anchor, dates: Sequence[FoundDate]) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalize.shadow import Shadow
+from normalize.shadow import Shadow, shade
 from normalize.vocabulary import Spelling, spelling_of, word_lists
 
 FEWEST_WORDS = 2  # left of a title where the sentence goes on: fewer are no title
-_COMMA = re.compile(r",\s*")
+_COMMA = re.compile(r"[,(]\s*")
 
 
 def begins_title(shadow: Shadow, start: int, end: int) -> bool:
@@ -20,6 +20,32 @@ def begins_title(shadow: Shadow, start: int, end: int) -> bool:
 def begins_act(shadow: Shadow, start: int, end: int) -> bool:
     """The same of what is done by a document alone: "Thành lập Ban chỉ đạo: …", not "Ban chỉ đạo hoạt động tốt: …"."""
     return _leads(_acts(), shadow, start, end)
+
+
+# "3 thành viên", "32/32 giáo viên": what was done is counted, not named; "lớp 6", "năm 2025" name.
+_COUNT = re.compile(
+    r"(?<!lop )(?<!khoi )(?<!nam )(?<!hoc )(?<!thang )(?<!dot )(?<!so )(?<![\d/-])\d{1,3}(?:/\d+)?\s?%?\s+[a-z]"
+)
+
+
+def is_bare_title(shadow: Shadow, start: int, end: int) -> bool:
+    """A title that no word like "về việc" announces: it counts nothing, says of nothing how, and begins
+    with an act that a sentence does not say of a document ("Kế hoạch số … nâng cao trách nhiệm" may be one).
+    """
+    if not _leads(_formal(), shadow, start, end) or _kinds().begins(shadow, start, end):
+        return False
+    return not _is_telling(shadow, start, end)
+
+
+def reads_as_title(text: str) -> bool:
+    """A text by itself that begins as titles do, whatever the act, counts nothing and says of nothing how."""
+    shadow = shade(text)
+    end = len(shadow.plain)
+    return begins_act(shadow, 0, end) and not _is_telling(shadow, 0, end)
+
+
+def _is_telling(shadow: Shadow, start: int, end: int) -> bool:
+    return _COUNT.search(shadow.plain, start, end) is not None or _tells().occurs(shadow, start, end)
 
 
 def _leads(words: Spelling, shadow: Shadow, start: int, end: int) -> bool:
@@ -48,17 +74,33 @@ def _goes_on_at(shadow: Shadow, comma: re.Match[str], end: int) -> bool:
 @cache
 def _begins() -> Spelling:
     words = word_lists("titles")["begins"]
-    return spelling_of([*words["acts"], *words["things"]])
+    return spelling_of([*words["acts"], *words["verbs"], *words["things"]])
 
 
 @cache
 def _acts() -> Spelling:
+    words = word_lists("titles")["begins"]
+    return spelling_of([*words["acts"], *words["verbs"]])
+
+
+@cache
+def _formal() -> Spelling:
     return spelling_of(word_lists("titles")["begins"]["acts"])
 
 
 @cache
 def _goes_on() -> Spelling:
     return spelling_of(word_lists("titles")["sentence"]["follows"])
+
+
+@cache
+def _tells() -> Spelling:
+    return spelling_of(word_lists("titles")["sentence"]["holds"])
+
+
+@cache
+def _kinds() -> Spelling:
+    return spelling_of(word for words in word_lists("documents")["words"].values() for word in words)
 
 
 @cache

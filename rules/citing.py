@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from normalize.folding import fold
 from normalize.report import Citation
+from normalize.title_words import reads_as_title
 from rules.likeness import are_two_acts, are_two_subjects, are_two_wordings, begin_as_one, is_one_subject
 
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
@@ -85,14 +86,21 @@ def _may_be_one(one: Citation, other: Citation) -> bool:
 
 
 def are_different(one: Citation, other: Citation) -> bool:
-    """Whether the subjects, surely titles, speak for two documents; with two dates less of a difference will do."""
-    if not (one.sure and other.sure):
-        return False
-    if are_two_subjects(one.subject, other.subject):
-        return True
-    return have_other_dates(one, other) and (
-        are_two_acts(one.subject, other.subject) or are_two_wordings(one.subject, other.subject)
-    )
+    """Whether the subjects, surely titles, speak for two documents.
+
+    With two dates something is wrong in any case: then less of a difference will do, and what reads as a title.
+    """
+    if have_other_dates(one, other):
+        return all(map(_is_titled, (one, other))) and (
+            are_two_subjects(one.subject, other.subject)
+            or are_two_acts(one.subject, other.subject)
+            or are_two_wordings(one.subject, other.subject)
+        )
+    return one.sure and other.sure and are_two_subjects(one.subject, other.subject)
+
+
+def _is_titled(citation: Citation) -> bool:
+    return citation.sure or reads_as_title(citation.subject)
 
 
 def have_other_dates(one: Citation, other: Citation) -> bool:

@@ -11,16 +11,20 @@ from itertools import pairwise
 from normalize.folding import fold, words_of
 
 # Words that many subjects have: of form, of time, of place, and of the one matter that all these reports are on.
+_COMMON_PHRASES = re.compile(
+    r"\b(?:năm học|tiểu học|mầm non|trung tâm|quyết định|kế hoạch|ban hành|thực hiện|triển khai|phê duyệt|công tác|"
+    r"nhiệm vụ|giáo dục|đào tạo|văn bản|về|việc|v|và|của|các|cho|trong|ở|tại|theo|với|đến|từ|ngày|số|trường|nhà|"
+    r"gdđt|gd&đt)\b"
+)
+# … and where the text was typed without diacritics, or in letters for words.
 _COMMON = frozenset(
-    fold(
-        "về việc v và của các cho trong ở tại theo với đến từ năm học ngày số trường nhà thcs th "
-        "thpt tiểu mầm non trung tâm gddt "
-        "quyết định kế hoạch ban hành thực hiện triển khai phê duyệt công tác nhiệm vụ giáo dục đào tạo"
-    ).split()
+    "ve viec v va cua cac cho trong o tai theo voi den tu nam hoc ngay so truong nha thcs th thpt tieu mam non trung "
+    "tam gddt quyet dinh ke hoach ban hanh thuc hien trien khai phe duyet cong tac nhiem vu giao duc dao tao".split()
 )
 # Pairs of words that say nothing of which document it is: the matter of all these reports, and forms of documents.
-_MATTER = frozenset("chuyen doi|cong nghe|nghe thong|thong tin|doi so|quy che|quy dinh".split("|"))
+_MATTER = frozenset("chuyen doi|cong nghe|nghe thong|thong tin|doi so|qui che|qui dinh".split("|"))
 _MATTER_WORDS = frozenset("chuyen doi cong nghe thong tin".split())
+_WRITTEN = re.compile(r"[\w&]+")
 _SHORT = {"bcd": ("ban", "chi", "dao")}
 
 # What a document does, or what it is of its kind: subjects that differ in one of these are of two documents, however
@@ -37,13 +41,14 @@ ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
 NEXT_TO_NOTHING = 0.15
 A_LITTLE = 0.34  # of the shorter one: two regulations share "quy chế" and a word more
+YEARLY = "giao duc nha truong"
 FEWEST_OF_A_TITLE = 5  # words without those of the matter, of titles that have not one pair of words in common
 FEWEST_WORDS = 2  # one word is no subject: a letter left of a broken symbol, a title cut short
 FEWEST_OF_A_LEAD = 5  # "thực hiện nhiệm vụ năm học 2023-2024" begins the subjects of many documents
 
 # Which of several like things: subjects that name two of them are of two documents ("lớp 6A", "lớp 6B").
 _WHICH = re.compile(
-    r"\b(?:hoc ky|hk|quy|dot|lan|khoi|lop|khoa|thang|giai doan) ?(\d+[a-z]?\d*|i{1,3}|iv)\b|\b(\d+[a-z]\d*)\b"
+    r"\b(?:hoc k[yi]|k[yi]|hk|quy|dot|lan|khoi|lop|khoa|thang|giai doan) ?(\d+[a-z]?\d*|i{1,3}|iv)\b|\b(\d+[a-z]\d*)\b"
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 FEWEST_OF_A_WHOLE = 5  # words, of which three are the year's
@@ -59,6 +64,8 @@ def is_one_subject(one: str, other: str) -> bool:
         return False
     if name_two(one, other):
         return False
+    if first - second and second - first:
+        return False  # each names what the other does not: "Quy chế quản lý văn bản …", "… tài khoản …"
     shared = len(first & second)
     enough = shared >= ENOUGH_OF_THE_SHORTER * min(len(first), len(second))
     return enough and shared >= ENOUGH_OF_BOTH * len(first | second)
@@ -116,12 +123,12 @@ def are_two_wordings(one: str, other: str) -> bool:
 def _pairs(text: str) -> frozenset[str]:
     """Neighbouring words, as most words are of two syllables: "sử dụng" and "ứng dụng" have none in common."""
     words = words_of(text)
-    telling = (pair for pair in pairwise(words) if not set(pair) <= _COMMON)
+    telling = (pair for pair in pairwise(words) if not set(pair) & _COMMON)
     return frozenset(map(" ".join, telling)) - _MATTER
 
 
 def _share_less_than(share: float, one: str, other: str) -> bool:
-    first, second = _meaning(one), _meaning(other)
+    first, second = _named(one), _named(other)
     if min(len(first - _MATTER_WORDS), len(second - _MATTER_WORDS)) >= FEWEST_WORDS:
         first, second = first - _MATTER_WORDS, second - _MATTER_WORDS
     if not first or not second:
@@ -169,13 +176,24 @@ def _spellings(text: str) -> Mapping[str, set[str]]:
 def _cut_to(text: str, other: str) -> str:
     """The beginning of the text, little longer than the other: what runs on may belong to the next sentence."""
     words = text.split()
-    return " ".join(words[: len(other.split()) * 3 // 2 + 2])
+    return " ".join(words[: len(words_of(other)) * 3 // 2 + 2])
 
 
 @lru_cache(maxsize=1024)
 def _meaning(text: str) -> frozenset[str]:
-    words = (part for word in words_of(text) for part in _SHORT.get(word, (word,)))
-    return frozenset(word for word in words if word not in _COMMON and not word[0].isdigit())
+    found: set[str] = set()
+    common = _COMMON if text.isascii() else _COMMON - {"ban"}  # "Ban chỉ đạo"
+    for written in _WRITTEN.findall(_COMMON_PHRASES.sub(" ", unicodedata.normalize("NFC", text.lower()))):
+        bare = written.isascii()  # an abbreviation, or typed without diacritics: then "tai" may be "tại"
+        parts = (part for word in words_of(written) for part in _SHORT.get(word, (word,)))
+        found.update(part for part in parts if not (part[0].isdigit() or (bare and part in common)))
+    return frozenset(found)
+
+
+def _named(text: str) -> frozenset[str]:
+    """The words that tell what it is on; of the yearly plan, which has common words only, the plan itself."""
+    words = _meaning(text)
+    return frozenset({YEARLY}) if not words and YEARLY in fold(text) else words
 
 
 @lru_cache(maxsize=1024)

@@ -490,9 +490,17 @@ def test_a_number_that_two_documents_bear_has_two_dates_for_one_reason() -> None
     ("citations", "expected"),
     [
         pytest.param(
-            [doc("15/QĐ-THCSHM", "09/12/2022", COMMITTEE), doc("15/QĐ-THCSHM", "19/12/2022", ONLINE, sure=False)],
+            [
+                doc("15/QĐ-THCSHM", "09/12/2022", COMMITTEE),
+                doc("15/QĐ-THCSHM", "19/12/2022", "phổ biến đến giáo viên", sure=False),
+            ],
             [("document-date", "error")],
             id="two dates, and one of the subjects may be the sentence: the dates are what is sure",
+        ),
+        pytest.param(
+            [doc("15/QĐ-THCSHM", "09/12/2022", COMMITTEE), doc("15/QĐ-THCSHM", "19/12/2022", ONLINE, sure=False)],
+            [("document-reuse", "warning")],
+            id="two dates: what reads as a title will do",
         ),
         pytest.param(
             [doc("15/QĐ-THCSHM", None, f"V/v {COMMITTEE}"), doc("15/QĐ-THCSHM", None, ONLINE, "1.2")],
