@@ -54,7 +54,7 @@ _IN_WORDS = re.compile(rf"(?<!\w)(?P<words>{_DIGIT_WORD}(?:\s+{_DIGIT_WORD}){{0,
 _ONE = r"(?P<level>\d|iii|ii|iv|i|v|mot|hai|ba|bon)"
 _LEVEL = re.compile(
     rf"(?<!\w)(?:muc|cap)(?:\s*do)?(?:\s+(?:chuyen\s+doi\s+so|dap\s+ung|dat|dat\s+duoc|xep\s+loai|tu\s+danh\s+gia|la|so))*\s*[:=\-]?\s*[\"(]?\s*"
-    rf"(?:muc(?:\s*do)?\s*[:\-]?\s*)?{_ONE}(?![\w%])(?![.,/]\d)(?!\s*(?:,|va|den|-|/|hoac)\s*(?:\d|[iv]+\b))"
+    rf"(?:muc(?:\s*do)?\s*[:\-]?\s*)?{_ONE}(?![\w%])(?![.,/]\d)(?!\s*(?:,|va|den|-|/|hoac)\s*(?:\d(?!\d)|[iv]+\b))"
 )
 _LEVEL_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 dịch vụ công")

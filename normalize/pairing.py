@@ -127,13 +127,24 @@ def _after_names(
     taken = [claim for found in led for claim in found]
     for mention, end, before in zip(mentions, ends, led, strict=True):
         near = [claim for claim in claims if mention.end <= claim.start < end and claim not in taken]
-        own = [claim for claim in near if not _is_of_part(plain[mention.end : claim.start], criteria)]
+        own = list(_up_to_part(plain, mention, near, criteria))
         score = next((claim for claim in (*before, *own) if claim.score is not None), None)
         levels = _levels_of(own)
         level = next(iter(_levels_of(before)), None) or _only_level(_told_by_number(own))
         if score is not None or level is not None:
             yield Pair(mention.group, score, level)
         yield from (Pair(mention.group, None, claim) for claim in levels if claim.named)
+
+
+def _up_to_part(plain: str, mention: Mention, claims: Sequence[Claim], criteria: CriterionSet) -> Iterator[Claim]:
+    """The figures behind a group's name that are its own: not behind words on something else. Behind its first figure
+    such words may explain it."""
+    told = False
+    for claim in claims:
+        between = _ASIDE.sub(" ", plain[mention.end : claim.start])
+        if not (names_criterion(between) or (not told and len(strange_words(between, criteria)) > OTHER_WORDS)):
+            told = True
+            yield claim
 
 
 def _levels_of(claims: Sequence[Claim]) -> list[Claim]:
@@ -171,12 +182,6 @@ def _only_level(levels: list[Claim]) -> Claim | None:
 
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
 _CRITERION = re.compile(r"(?<!nhom )(?<!cac )(?<!bo )(?<!\d )tieu\s+chi(?!\s+(?:nay|tren))(?!\w)")
-
-
-def _is_of_part(between: str, criteria: CriterionSet) -> bool:
-    """What stands between the group's name and the figure speaks of something else: a criterion of it, a plan."""
-    said = _ASIDE.sub(" ", between)
-    return names_criterion(said) or len(strange_words(said, criteria)) > OTHER_WORDS
 
 
 def names_criterion(said: str) -> bool:

@@ -113,7 +113,7 @@ def _read_sentence(context: _Context, passage: Passage, criteria: CriterionSet) 
     _note_listing(context, spoken)
     if speaks_of_now(spoken.plain, context.reporter.school_year):
         context.elsewhere = False
-    own = spoken._replace(claims=_own(context, spoken))
+    own = _own(context, spoken)
     context.elsewhere = context.elsewhere or (bool(spoken.claims) and not own.claims)
     if own.is_shared:
         _state_shared(context, passage, own, criteria)
@@ -154,16 +154,26 @@ def _is_maximum(claim: Claim, criteria: CriterionSet) -> bool:
     return claim.score is not None and bool(maxima) and claim.score >= min(maxima)
 
 
-def _own(context: _Context, spoken: Spoken) -> list[Claim]:
-    """The claims that are this report's result: not of another year, a plan, another school."""
-    plain, claims = spoken.plain, spoken.claims
-    if context.foreign or not claims:
-        return []
-    if context.listing is not None and not speaks_of_now(plain, context.reporter.school_year):
-        return []
+def _own(context: _Context, spoken: Spoken) -> Spoken:
+    """The sentence with those claims alone that are this report's result, not of another year, a plan, another school,
+    and without the groups named there only for these."""
+    plain, year = spoken.plain, context.reporter.school_year
+    if context.foreign or not spoken.claims or (context.listing is not None and not speaks_of_now(plain, year)):
+        return spoken._replace(claims=[])
     schools = list(_other_schools(spoken.shadow.source, context.reporter.school))
-    others = foreign_stretches(plain, spoken.mentions, context.reporter.school_year, schools)
-    return [claim for claim in claims if not any(other.start <= claim.start < other.end for other in others)]
+    others = foreign_stretches(plain, spoken.mentions, year, schools)
+    claims = [claim for claim in spoken.claims if not _lies_in(claim.start, others)]
+    ends = [*(mention.start for mention in spoken.mentions[1:]), len(plain)][: len(spoken.mentions)]
+    mentions = [
+        mention
+        for mention, end in zip(spoken.mentions, ends, strict=True)
+        if not _lies_in(mention.start, others) or any(mention.end <= claim.start < end for claim in claims)
+    ]
+    return spoken._replace(claims=claims, mentions=mentions if claims else spoken.mentions)
+
+
+def _lies_in(at: int, stretches: Sequence[Stretch]) -> bool:
+    return any(stretch.start <= at < stretch.end for stretch in stretches)
 
 
 def _other_schools(source: str, own: str | None) -> Iterator[Stretch]:
