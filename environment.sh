@@ -37,6 +37,7 @@ make_environment() {
     echo ../../../.. >"$(site_packages)/doisoat.pth"
     cp "$root/$1" "$root/.venv/ready-$1.part" && mv "$root/.venv/ready-$1.part" "$root/.venv/ready-$1"
     rm -f "$root/.venv/half-made" "$log"
+    add_programs
     say "đã chuẩn bị xong."
 }
 
@@ -63,16 +64,39 @@ install_venv_module() {
     package=$("$python" -P -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     by_hand="hãy chạy: sudo apt-get update && sudo apt-get install -y $package"
     command -v apt-get >/dev/null 2>&1 || give_up "Python trên máy này thiếu mô-đun venv và ensurepip; hãy cài thêm chúng."
-    if [ "$(id -u)" = 0 ]; then
-        as_root=
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true >/dev/null 2>&1; then
-        as_root="sudo -n"
-    else
-        give_up "Python trên máy này thiếu gói $package; $by_hand" "rồi chạy lại lệnh vừa rồi."
-    fi
+    may_install || give_up "Python trên máy này thiếu gói $package; $by_hand" "rồi chạy lại lệnh vừa rồi."
     say "đang cài gói hệ thống $package…"
     { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y "$package"; } </dev/null >"$log" 2>&1 ||
         fail_with_log "không cài được gói $package; $by_hand"
+}
+
+# May packages of the system be installed without asking for a password? Sets `as_root`.
+may_install() {
+    as_root=
+    [ "$(id -u)" = 0 ] && return
+    as_root="sudo -n"
+    command -v sudo >/dev/null 2>&1 && sudo -n true >/dev/null 2>&1
+}
+
+# Programs that some kinds of files need, as PROGRAM PACKAGE… Everything else works without them: where they cannot be
+# had at once, it is said what to type, and the program says it again for each file that needs one.
+programs="soffice libreoffice-writer-nogui
+tesseract tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd"
+
+add_programs() {
+    command -v apt-get >/dev/null 2>&1 || return 0
+    packages=$(printf '%s\n' "$programs" | while read -r program names; do
+        command -v "$program" >/dev/null 2>&1 || printf '%s ' "$names"
+    done)
+    [ -n "$packages" ] || return 0
+    by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends $packages"
+    if may_install; then
+        say "đang cài thêm các gói hệ thống $packages…"
+        { $as_root apt-get update &&
+            $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages; } \
+            </dev/null >"$log" 2>&1 && rm -f "$log" && return
+    fi
+    say "để đọc DOC, ODT, RTF (LibreOffice) và bản quét (Tesseract), hãy chạy: $by_hand"
 }
 
 install_packages() {

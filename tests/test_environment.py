@@ -103,3 +103,31 @@ def test_a_changed_lock_file_is_noticed(tmp_path: Path) -> None:
     code, _, err = run(folder, stand_ins(tmp_path / "bin", {}), "check")
     assert code == 2
     assert "cần Python" in err
+
+
+@pytest.mark.parametrize(
+    ("scripts", "said", "unsaid"),
+    [
+        pytest.param({"soffice": "", "tesseract": "", "apt-get": "exit 1"}, "", "apt-get", id="all are there"),
+        pytest.param({}, "", "apt-get", id="no Debian"),
+        pytest.param(
+            {"apt-get": "exit 1", "id": "echo 1000"},
+            "sudo apt-get update && sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui",
+            "đang cài",
+            id="no right to install them: the exact command",
+        ),
+        pytest.param(
+            {"apt-get": "exit 1", "id": "echo 0", "soffice": ""}, "hãy chạy", "libreoffice", id="they cannot be had"
+        ),
+        pytest.param({"apt-get": "", "env": "", "id": "echo 0"}, "đang cài thêm", "hãy chạy", id="they are installed"),
+    ],
+)
+def test_programs_for_some_kinds_of_files(tmp_path: Path, scripts: dict[str, str], said: str, unsaid: str) -> None:
+    path = stand_ins(tmp_path / "bin", {name: script or "exit 0" for name, script in scripts.items()})
+    script = f'root={tmp_path}; log={tmp_path}/log; . "{ROOT}/environment.sh"; add_programs'
+    done = subprocess.run(
+        [path / "sh", "-c", script], env={"PATH": str(path)}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert said in done.stderr
+    assert unsaid not in done.stderr
