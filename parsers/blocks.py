@@ -12,6 +12,7 @@ from parsers.document import Box, Cell, Line, Paragraph, Place, Table
 from parsers.habits import WholeCell
 from parsers.lines import TextLine
 from parsers.lone_lines import with_lone_lines
+from parsers.making import maker
 from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
@@ -25,6 +26,7 @@ Turned = Mapping[int, PageContent]  # by number, the pages whose text does not s
 
 ENOUGH = 8  # lines that show how wide the text is set
 
+_box, _line = maker(Box), maker(Line)
 _ORDER = {"header": 0, "body": 1, "footer": 2}
 
 
@@ -142,7 +144,7 @@ def _paragraph(unit: Unit, number: int, turned: Turned) -> Paragraph:
 def _shown(box: Box, turned: PageContent | None) -> Box:
     """A box as the page is shown, to a tenth of a point; `turned` is its page where that is shown otherwise."""
     x0, top, x1, bottom = box if turned is None else turned.frame.seen_from(turned.seen, box)
-    return Box(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+    return _box((round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -164,7 +166,11 @@ def _cell(cell: WholeCell, table: int, turned: Turned) -> Cell:
     if len(pages) > 1:
         page, box, _ = next((there for there in pages if there[2]), pages[0])
     lines = tuple(
-        [Line(line.text, number, _shown(line.box, turned.get(number))) for number, _, group in pages for line in group]
+        [
+            _line((line.text, number, _shown(line.box, turned.get(number))))
+            for number, _, group in pages
+            for line in group
+        ]
     )
     place = Place(page, table, row + 1, None, _shown(box, turned.get(page)))
     return Cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, lines)

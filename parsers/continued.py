@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.cutting import Break, break_between
 from parsers.glued_heading import with_heading_apart
 from parsers.habits import NUMBER, Habits, WholeCell, habits_of
+from parsers.making import maker
 from parsers.open_below import with_own_rows
 from parsers.parts import PartCell, TablePart
 
@@ -22,6 +23,9 @@ SPARE = 4.0  # points; rounding in "the next row would have had room here"
 WHOLE = Break([], cuts=False)  # what a page break between a heading and the first row does
 
 _PLACE = itemgetter(0, 1)  # of a cell: its row and column
+
+
+_whole = maker(WholeCell)
 
 
 class PagePart(NamedTuple):
@@ -178,7 +182,7 @@ def _placed(part: PagePart, xs: Sequence[float]) -> list[WholeCell]:
         first = column_of[column]
         texts = tuple([line.text for line in lines])
         across = column_of[column + column_span] - first
-        placed.append(WholeCell(row, first, row_span, across, ((part.page, box, lines),), texts))
+        placed.append(_whole((row, first, row_span, across, ((part.page, box, lines),), texts)))
     return placed
 
 
@@ -262,7 +266,7 @@ def _with_rows(growing: Growing, cells: Sequence[WholeCell], rows: int) -> Growi
 
 
 def _moved(cell: WholeCell, down: int) -> WholeCell:
-    return WholeCell(cell.row + down, *cell[1:])
+    return _whole((cell.row + down, *cell[1:]))
 
 
 def _one_cell(upper: WholeCell, below: WholeCell, lower: int) -> WholeCell:

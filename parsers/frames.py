@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.making import maker
 from parsers.pdfium import Bounds
+
+_box = maker(Box)
 
 
 class Frame(NamedTuple):
@@ -49,7 +52,7 @@ class Frame(NamedTuple):
         if self.turn:
             return list(map(self.box, many))
         left, top = self.bounds.left, self.bounds.top
-        return [Box(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in many]
+        return [_box((x0 - left, top - y1, x1 - left, top - y0)) for x0, y0, x1, y1 in many]
 
     def back(self, x: float, y: float) -> tuple[float, float]:
         """The point of the page's own space that is seen at (x, y)."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.document import Box
+from parsers.making import maker
 from parsers.straight import SNAP, Ruling, straighten
 
 SLIVER = 7.0  # points; no cell is lower or narrower, but a frame stands so far from the table within
@@ -32,6 +33,9 @@ class GridCell(NamedTuple):
     column_span: int
     box: Box
     is_open: bool
+
+
+_box, _cell = maker(Box), maker(GridCell)
 
 
 class Grid(NamedTuple):
@@ -264,7 +268,7 @@ def _rectangles(
         ((row, column),) = group
         sides = (column, row) in walls and (column + 1, row) in walls
         is_open = not (sides and (row, column) in floors and (row + 1, column) in floors)
-        yield GridCell(row, column, 1, 1, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]), is_open)
+        yield _cell((row, column, 1, 1, _box((xs[column], ys[row], xs[column + 1], ys[row + 1])), is_open))
         return
     for top, left, bottom, right in _pieces(group):
         box = Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])

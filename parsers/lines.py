@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.document import Box
 from parsers.encoding import tidy
+from parsers.making import maker
 from parsers.pieces import ASCENT, DESCENT, Piece
 
 SAME_LINE = 0.35  # of the size; two baselines closer than this are one line
@@ -32,6 +33,9 @@ class TextLine(NamedTuple):
     pieces: tuple[Piece, ...]
     left: float = 0.0
     right: float = 0.0
+
+
+_box, _line = maker(Box), maker(TextLine)
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[TextLine]:
@@ -87,7 +91,8 @@ def line_of(row: list[Piece]) -> TextLine:
     """One line of the pieces of a row."""
     if len(row) == 1:
         base, x0, x1, size, text = row[0][:5]
-        return TextLine(tidy(text), Box(x0, base - ASCENT * size, x1, base + DESCENT * size), base, size, tuple(row))
+        box = _box((x0, base - ASCENT * size, x1, base + DESCENT * size))
+        return _line((text if text.isascii() else tidy(text), box, base, size, tuple(row), 0.0, 0.0))
     row.sort(key=_BY_LEFT)
     pieces = _without_doubles(row)
     main = pieces[0] if len({piece.size for piece in pieces}) == 1 else max(pieces, key=_weight)

@@ -40,4 +40,4 @@ class TablePart(NamedTuple):
     @property
     def rows(self) -> int:
         """Number of rows on this page."""
-        return max(cell.row + cell.row_span for cell in self.cells)
+        return max([cell.row + cell.row_span for cell in self.cells])

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.failures import Damaged, Encrypted, TooLarge
+from parsers.making import maker
 from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, slots
 
 MAX_PAGES = 2_000  # a report has 5 to 60 pages
@@ -57,6 +58,9 @@ class Style(NamedTuple):
     angle: int | None
     base: float
     hidden: bool
+
+
+_style = maker(Style)
 
 
 class Glyphs(NamedTuple):
@@ -221,7 +225,7 @@ class Styles:
                 seen = self._true_size(seen, angle, index)
             name = name_of(font) or self._font_of(font)
             base = x if angle and angle % 2 else y
-            known[address] = Style(name, seen, angle, base, mode in _UNSEEN)
+            known[address] = _style((name, seen, angle, base, mode in _UNSEEN))
 
     def _true_size(self, size: float, angle: int | None, index: int) -> float:
         """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts)."""

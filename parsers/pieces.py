@@ -18,6 +18,7 @@ from parsers.document import Box
 from parsers.encoding import unicode_of
 from parsers.frames import Frame
 from parsers.legacy import legacy_of
+from parsers.making import maker
 from parsers.pdfium import Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
 from parsers.symbols import drawn, is_symbol_font
 
@@ -66,6 +67,9 @@ class Piece(NamedTuple):
     def box(self) -> Box:
         """Where it stands, in its own upright frame."""
         return Box(self.x0, self.base - ASCENT * self.size, self.x1, self.base + DESCENT * self.size)
+
+
+_piece = maker(Piece)
 
 
 class PageText(NamedTuple):
@@ -251,7 +255,7 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
                 spaced = -0.1 * size < gap < 0.1 * size
             else:
                 spaced = NARROWEST * size < gap < 0.5 * size
-        yield Piece(top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights)
+        yield _piece((top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights))
 
 
 def words_of(piece: Piece) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from parsers.making import maker
 from parsers.pdfium import Bounds, Page
 from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, slots
 
@@ -36,6 +37,8 @@ _point = by_address(pdfium.FPDFPathSegment_GetPoint, ADDRESS, result=None)
 _TWO_FLOATS = struct.Struct("2f").iter_unpack
 _FOUR_FLOATS = struct.Struct("4f").iter_unpack
 PATH, LINE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_SEGMENT_LINETO
+
+_rectangle = maker(Bounds)
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
@@ -131,7 +134,8 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> bool:
 def _around(points: Path) -> Bounds:
     if len(points) == 2:
         (xa, ya), (xb, yb) = points
-        return Bounds(xa if xa < xb else xb, ya if ya < yb else yb, xb if xa < xb else xa, yb if ya < yb else ya)
+        left, right = (xa, xb) if xa < xb else (xb, xa)
+        return _rectangle((left, ya, right, yb) if ya < yb else (left, yb, right, ya))
     xs, ys = zip(*points, strict=True)
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
@@ -193,7 +197,7 @@ def _bounds(addresses: list[int]) -> list[Bounds]:
     count = len(addresses)
     found = slots(4, count)
     deque(map(_object_bounds, addresses, *map(found.references, range(4))), maxlen=0)
-    return list(map(Bounds._make, _FOUR_FLOATS(found.floats(count))))
+    return list(map(_rectangle, _FOUR_FLOATS(found.floats(count))))
 
 
 def _within(bounds: Bounds, matrix: Matrix | None) -> Bounds:

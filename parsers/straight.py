@@ -24,25 +24,28 @@ class Ruling(NamedTuple):
     end: float
 
 
+Drawn = tuple[float, float, float]  # the same, as it was drawn
+
+
 def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:
     """Lying and standing rulings: those that nearly coincide made one, gaps closed, specks left out."""
-    lying: list[Ruling] = []
-    standing: list[Ruling] = []
+    lying: list[Drawn] = []
+    standing: list[Drawn] = []
     dots: list[tuple[float, float]] = []
     for x0, top, x1, bottom in strokes:
         wide, high = x1 - x0, bottom - top
         if wide < DOT and high < DOT:
             dots.append(((x0 + x1) / 2, (top + bottom) / 2))
         elif wide >= high:
-            lying.append(Ruling((top + bottom) / 2, x0, x1))
+            lying.append(((top + bottom) / 2, x0, x1))
         else:
-            standing.append(Ruling((x0 + x1) / 2, top, bottom))
+            standing.append(((x0 + x1) / 2, top, bottom))
     lying += _dotted([(y, x) for x, y in dots])
     standing += _dotted(dots)
     return list(_joined(lying)), list(_joined(standing))
 
 
-def _dotted(dots: list[tuple[float, float]]) -> Iterator[Ruling]:
+def _dotted(dots: list[tuple[float, float]]) -> Iterator[Drawn]:
     """Rulings made of dots, given as (across, along): dots that follow one another on one line."""
     lines: dict[int, list[float]] = defaultdict(list)
     for across, along in dots:
@@ -53,11 +56,11 @@ def _dotted(dots: list[tuple[float, float]]) -> Iterator[Ruling]:
         for before, place in pairwise([*places, float("inf")]):
             if place - before > JOIN + DOT:
                 if before - start >= SHORTEST:
-                    yield Ruling(half / 2, start, before)
+                    yield half / 2, start, before
                 start = place
 
 
-def _joined(rulings: list[Ruling]) -> Iterator[Ruling]:
+def _joined(rulings: list[Drawn]) -> Iterator[Ruling]:
     """Rulings on one line joined where they touch."""
     for at, group in _snapped(rulings):
         start, end = group[0]
@@ -72,14 +75,14 @@ def _joined(rulings: list[Ruling]) -> Iterator[Ruling]:
             yield Ruling(at, start, end)
 
 
-def _snapped(rulings: list[Ruling]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+def _snapped(rulings: list[Drawn]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
     """Groups of rulings that nearly coincide: their middle, and from where to where each goes, in order."""
     ordered = sorted(set(rulings))  # neighbouring cells draw the same border
-    ats = [*(ruling.at for ruling in ordered), math.inf]
+    ats = [*[at for at, _, _ in ordered], math.inf]
     first = 0
     for index in range(1, len(ats)):
         if ats[index] - ats[index - 1] <= SNAP:
             continue
         group = ordered[first:index]
-        yield (group[0].at + group[-1].at) / 2, sorted([(start, end) for _, start, end in group])
+        yield (group[0][0] + group[-1][0]) / 2, sorted([(start, end) for _, start, end in group])
         first = index

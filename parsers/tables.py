@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
-from parsers.lines import TextLine, lines_of
+from parsers.lines import TextLine, line_of, lines_of
+from parsers.making import maker
 from parsers.parts import PartCell, TablePart
 from parsers.pieces import Piece, cut, words_of
 from parsers.unmerged import unmerged
@@ -19,6 +21,9 @@ FILLED = 0.12  # of them; an empty form has more
 CRACK = 0.06  # of the size; letters of one word stand closer
 _UPRIGHT = {0}
 LETTERS = 0.42  # of the size; a line reaches so high above its baseline; text that its cell has no room for hangs out
+
+_part_cell = maker(PartCell)
+_PLACE = itemgetter(0, 1)  # of a cell: its row and column
 
 
 def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
@@ -46,15 +51,15 @@ def _frames(grid: Grid, part: TablePart) -> bool:
     return outer.x0 < inner.x0 and outer.top < inner.top and outer.x1 > inner.x1 and outer.bottom > inner.bottom
 
 
-def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dict[GridCell, list[Piece]], list[Piece]]:
-    """Pieces by the cell that holds them, and the others."""
+def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """Pieces by the number of the cell that holds them, and the others."""
     cell_at = {
-        (row, column): cell
-        for cell in grid.cells
+        (row, column): number
+        for number, cell in enumerate(grid.cells)
         for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     }
-    held: dict[GridCell, list[Piece]] = defaultdict(list)
+    held: dict[int, list[Piece]] = defaultdict(list)
     outside: list[Piece] = []
     xs, ys = grid.xs, grid.ys
     for piece in pieces:
@@ -66,7 +71,7 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
         row = bisect_right(ys, base - LETTERS * size) - 1
         first, last = bisect_right(xs, x0 + 1) - 1, bisect_right(xs, x1 - 1) - 1
         cell = cell_at.get((row, first))
-        if first >= last or cell is cell_at.get((row, last)):
+        if first >= last or cell == cell_at.get((row, last)):
             (outside if cell is None else held[cell]).append(piece)
             continue
         for part in (part for word in words_of(piece) for part in _cut_at_walls(word, xs)):
@@ -106,20 +111,20 @@ def _parts_at(piece: Piece, n: int, x: float) -> bool:
     return after - before > CRACK * piece.size and before - 0.5 <= x <= after + 0.5
 
 
-def _part(grid: Grid, held: Mapping[GridCell, list[Piece]], frame: Frame) -> TablePart:
+def _part(grid: Grid, held: Mapping[int, list[Piece]], frame: Frame) -> TablePart:
     cells: list[PartCell] = []
-    for cell in grid.cells:
-        if cell not in held and cell.is_open and not _is_open_side(cell, held):
-            continue
+    filled = [grid.cells[number] for number in held]
+    for number, cell in enumerate(grid.cells):
         row, column, row_span, column_span, box, is_open = cell
-        lines = tuple(all_lines(held.get(cell, ()), frame))
-        part = PartCell(row, column, row_span, column_span, box, lines)
+        pieces = held.get(number)
+        if pieces is None and is_open and not _is_open_side(cell, filled):
+            continue
+        part = _part_cell((row, column, row_span, column_span, box, tuple(all_lines(pieces, frame)) if pieces else ()))
         if column_span > 1 or is_open:
             cells += unmerged(part, grid, is_open=is_open)
         else:
             cells.append(part)
-    cells = list(_reaching_down(cells, grid.ys))
-    return TablePart(grid.xs, grid.ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    return TablePart(grid.xs, grid.ys, tuple(sorted(_reaching_down(cells, grid.ys), key=_PLACE)))
 
 
 def _reaching_down(cells: Sequence[PartCell], ys: Sequence[float]) -> Iterator[PartCell]:
@@ -128,31 +133,32 @@ def _reaching_down(cells: Sequence[PartCell], ys: Sequence[float]) -> Iterator[P
     LibreOffice leaves out rows of merged cells, text and lines, where they end a table.
     """
     drawn = {
-        (cell.row + down, cell.column + right)
-        for cell in cells
-        for down in range(cell.row_span)
-        for right in range(cell.column_span)
+        (row, column)
+        for first, left, rows, columns, _, _ in cells
+        for row in range(first, first + rows)
+        for column in range(left, left + columns)
     }
     last = len(ys) - 1
     for cell in cells:
-        below = end = cell.row + cell.row_span
-        columns = range(cell.column, cell.column + cell.column_span)
-        while cell.row > 0 and end < last and drawn.isdisjoint([(end, column) for column in columns]):
+        row, column, row_span, column_span, box, _ = cell
+        below = end = row + row_span
+        while row and end < last and drawn.isdisjoint([(end, column + n) for n in range(column_span)]):
             end += 1
-        if end == below and ys[end] <= cell.box.bottom:
+        if end == below and ys[end] <= box.bottom:
             yield cell
         else:
-            bottom = max(cell.box.bottom, ys[end])
-            yield cell._replace(row_span=end - cell.row, box=cell.box._replace(bottom=bottom))
+            yield cell._replace(row_span=end - row, box=box._replace(bottom=max(box.bottom, ys[end])))
 
 
-def _is_open_side(cell: GridCell, held: Iterable[GridCell]) -> bool:
+def _is_open_side(cell: GridCell, filled: Iterable[GridCell]) -> bool:
     """Whether an open cell without text is one of a table's open side, not a place beside a table of odd shape."""
-    return any(other.is_open and (cell.column == other.column or cell.row == other.row) for other in held)
+    return any(other.is_open and (cell.column == other.column or cell.row == other.row) for other in filled)
 
 
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> list[TextLine]:
     """Lines of pieces of any turn, upright ones first; the boxes are the frame's."""
+    if len(pieces) == 1 and not pieces[0].turn:
+        return [line_of(list(pieces))]
     turns = {piece.turn for piece in pieces}
     if turns == _UPRIGHT or not turns:
         return lines_of(pieces)
