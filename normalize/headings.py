@@ -48,9 +48,10 @@ class Head:
 
 SEARCH_ROWS = 8  # a table's title and remarks may stand in rows above the heading
 SHORTEST_SQUEEZED = 5  # letters; shorter ones stand by chance in other words
+LONGEST_NUMBER_HEAD = 4  # words
 LONGEST_HEAD = 90  # characters; a criterion's title is no head
 _TITLE_FIRST = re.compile(
-    r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b"
+    r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b(?!\s*\d+[.,]\d)"
     r"(?!.*(?:(?<!cham )(?<!tinh )(?<!cho )diem|minh chung|ho so))"
 )
 _INDEX_ROW = re.compile(r"^\(?\s*(?:\d{1,2}|[a-hA-H])\s*\)?$")
@@ -92,10 +93,17 @@ def role_of(texts: tuple[str, ...]) -> Head | None:
         return None
     if _TITLE_FIRST.match(last):
         return Head(Role.TITLE, joined)
-    found = next((words.role for words in roles if words.whole.search(joined)), None)
+    found = next((words.role for words in roles if _says(words, joined)), None)
     if found in {None, Role.NUMBER, Role.SCORE, Role.TITLE} and "\n" in texts[-1]:
         found = _role_of_broken(joined.replace(" ", ""), found)
     return None if found is None else Head(found, joined)
+
+
+def _says(words: _Words, joined: str) -> bool:
+    """A phrase of the role stands in the head; letters for a number column ("TT") only in a short one, for they
+    abbreviate other words too."""
+    short = words.role is not Role.NUMBER or len(joined.split()) <= LONGEST_NUMBER_HEAD
+    return short and words.whole.search(joined) is not None
 
 
 def _role_of_broken(squeezed: str, otherwise: Role | None) -> Role | None:

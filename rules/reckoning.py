@@ -160,7 +160,7 @@ def _is_sure(said: Statement, report: Report) -> bool:
     totals = {group.id: points for group in rows if (points := value_of(group.score)) is not None}
     points = value_of(said.score)
     told = [other for other in report.statements if other.text == said.text and other.group != said.group]
-    others = [totals.get(other.group) for other in told]
+    others = [total for other in told if (total := totals.get(other.group)) != value_of(other.score)]
     if points is not None and points != totals.get(said.group) and points in others:
         return False
     return said.sure or any(other.score and totals.get(other.group) == value_of(other.score) for other in told)

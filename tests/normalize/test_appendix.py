@@ -90,6 +90,11 @@ def test_columns_are_known_without_any_heading() -> None:
     assert appendix.groups[0].criteria[0].stated_max.value == 30
 
 
+def test_a_row_whose_words_are_abbreviated_like_a_head_is_no_heading() -> None:
+    condition = "| Tiêu chí 1.2 | Ban hành quy chế dạy học TT | | | | |"
+    assert scores(read(table_of(condition, *ITEM_ROWS))) == EXPECTED
+
+
 @given(st.permutations(range(6)))
 def test_columns_are_known_in_any_order(order: list[int]) -> None:
     rows = [row.strip().strip("|").split("|") for row in (HEAD, *ITEM_ROWS)]
