@@ -1,17 +1,17 @@
-"""The grammar of denials as a spaCy rule pipeline: where a sentence denies, and where it names a thing of the table.
+"""The grammar of things as a spaCy rule pipeline: where a sentence names a thing of the table, or who does not do it.
 
 The only module with spaCy. It is imported when a text has a sentence that both denies and names a thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from normalize.criteria import CriterionSet
-from normalize.denial_scope import Span, has_phrase
-from normalize.denial_words import GAP, Thing, forbidden_in_gap, things_of, titles_of
+from normalize.denial_phrases import Named
+from normalize.denial_words import GAP, Thing, forbidden_in_gap, is_partial, things_of, titles_of
 from normalize.folding import fold
 from normalize.light_spacy import load_matching
 from normalize.vocabulary import word_lists
@@ -26,8 +26,6 @@ class Grammar:
     def __init__(self, criteria: CriterionSet) -> None:
         matching = load_matching()
         self._vocab, self._doc = matching.vocab, matching.doc
-        self._denials = matching.matcher(self._vocab)
-        self._denials.add("denial", list(_denial_patterns()), greedy="LONGEST")
         self._things = matching.matcher(self._vocab)
         self._lacking = matching.matcher(self._vocab)
         self._by_name: dict[str, Thing] = {}
@@ -36,30 +34,33 @@ class Grammar:
             self._by_name[name] = thing
             self._things.add(name, [_thing_pattern(thing)], greedy="LONGEST")
             if thing.words.count(GAP) > 1:
-                own = titles_of(criteria, [Span(0, 0, thing.targets)])
+                own = titles_of(criteria, thing.targets)
                 self._lacking.add(name, [_lacking_pattern(thing, own)], greedy="LONGEST")
 
-    def read(self, words: Sequence[str]) -> tuple[list[Span], list[Span]]:
-        """Denials and things of a sentence, in order; of things that overlap the longest."""
+    def read(self, words: Sequence[str]) -> list[Named]:
+        """Things of a sentence, in order; of those that overlap the longest."""
         doc = self._doc(self._vocab, words=list(words))
         named = [(self._by_name[self._vocab.strings[name]], start, end) for name, start, end in self._things(doc)]
-        things = _longest(
-            [Span(start, end, thing.targets) for thing, start, end in named if _is_whole(thing, words[start:end])]
+        return longest(
+            [_named(thing, start, end, words) for thing, start, end in named if _is_whole(thing, words[start:end])]
         )
-        denials = [Span(start, end) for _, start, end in self._denials(doc)]
-        return [denial for denial in denials if not _within(denial, things)], things
 
-    def read_lacking(self, words: Sequence[str]) -> list[Span]:
+    def read_lacking(self, words: Sequence[str]) -> list[Named]:
         """Things with a negation before their own verb: "phụ huynh học sinh chưa tham gia … LMS"."""
         doc = self._doc(self._vocab, words=list(words))
-        found = [(self._vocab.strings[name], start, end) for name, start, end in self._lacking(doc)]
-        return _longest(
+        found = [(self._by_name[self._vocab.strings[name]], start, end) for name, start, end in self._lacking(doc)]
+        return longest(
             [
-                Span(start, end, self._by_name[name].targets)
-                for name, start, end in found
-                if not has_phrase(words[start:end], "partial")
+                Named(start, end, thing.targets, frozenset(range(start, end)))
+                for thing, start, end in found
+                if not is_partial(words[start:end])
             ]
         )
+
+
+def _named(thing: Thing, start: int, end: int, words: Sequence[str]) -> Named:
+    own = {*thing.words, ",", "-", "/", "&", '"'}
+    return Named(start, end, thing.targets, frozenset(at for at in range(start, end) if words[at] in own))
 
 
 @lru_cache(maxsize=4)
@@ -71,17 +72,6 @@ def grammar_of(criteria: CriterionSet) -> Grammar:
 Pattern = list[dict[str, Any]]
 
 
-def _denial_patterns() -> Iterator[Pattern]:
-    """A negation, a word like "thể" or "được", one of the verbs, "được" after it: "chưa thực hiện được"."""
-    words = word_lists("denials")["negation"]
-    negation, auxiliary = _negation()
-    for verb in words["verbs"]:
-        yield [negation, auxiliary, *_exact(verb), {"ORTH": "duoc", "OP": "?"}]
-    yield [negation, auxiliary]  # before a thing that is an act itself: "chưa kết nối dữ liệu với CSDL ngành"
-    for lack in words["lack"]:
-        yield _exact(lack)
-
-
 def _negation() -> Pattern:
     """A negation, and words like "thể" or "được" after it."""
     words = word_lists("denials")["negation"]
@@ -89,10 +79,6 @@ def _negation() -> Pattern:
         {"ORTH": {"IN": [fold(word) for word in words["words"]]}},
         {"ORTH": {"IN": [fold(word) for word in words["auxiliaries"]]}, "OP": "{0,2}"},
     ]
-
-
-def _exact(phrase: str) -> Pattern:
-    return [{"ORTH": word} for word in fold(phrase).split()]
 
 
 def _thing_pattern(thing: Thing, gap: int = LONGEST_GAP) -> Pattern:
@@ -113,7 +99,7 @@ def _lacking_pattern(thing: Thing, own: frozenset[str]) -> Pattern:
     """Who, a few words of the official title or of time, a negation, and what they do not: the phrase's second part."""
     first = thing.words.index(GAP)
     between = sorted(
-        {*own, *(word for text in word_lists("denials")["between"]["fillers"] for word in fold(text).split())}
+        {*own, *(word for text in word_lists("denials")["understood"]["small"] for word in fold(text).split())}
     )
     who: Pattern = [
         *({"ORTH": word} for word in thing.words[:first]),
@@ -124,25 +110,21 @@ def _lacking_pattern(thing: Thing, own: frozenset[str]) -> Pattern:
 
 def _is_whole(thing: Thing, words: Sequence[str]) -> bool:
     """Nothing in the phrase's gap makes it less: "kết nối đầy đủ dữ liệu" is not what "chưa kết nối …" denies."""
-    return not has_phrase(words, "partial") or has_phrase(thing.words, "partial")
+    return not is_partial(words) or is_partial(thing.words)
 
 
-def _longest(found: list[Span]) -> list[Span]:
-    """Without those that lie inside a longer one; those of equal extent become one."""
-    kept: dict[tuple[int, int], Span] = {}
+def longest(found: Sequence[Named]) -> list[Named]:
+    """Without those that lie inside a longer one, whose words become its own; those of equal extent become one."""
+    kept: dict[tuple[int, int], Named] = {}
     for one in found:
         if any(_holds(other, one) for other in found):
             continue
         known = kept.get((one.start, one.end))
         targets = one.targets if known is None else tuple(dict.fromkeys((*known.targets, *one.targets)))
-        kept[one.start, one.end] = Span(one.start, one.end, targets)
-    return sorted(kept.values())
+        inside = (other.own for other in found if one.start <= other.start and other.end <= one.end)
+        kept[one.start, one.end] = Named(one.start, one.end, targets, one.own.union(*inside))
+    return [kept[key] for key in sorted(kept)]
 
 
-def _holds(other: Span, one: Span) -> bool:
+def _holds(other: Named, one: Named) -> bool:
     return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
-
-
-def _within(denial: Span, things: list[Span]) -> bool:
-    """The negation is a part of a thing's name: "không dùng tiền mặt"."""
-    return any(thing.start <= denial.start < thing.end for thing in things)

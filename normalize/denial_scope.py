@@ -1,204 +1,211 @@
-"""Which of a sentence's things a denial is about: its object after it, or its subject before it, and their company."""
+"""What a sentence surely denies: only where all its words are understood, and none of them shifts it.
+
+A clause whose words are the thing, a negation and neutral words (who, when, where, to have, to do) is a denial in
+whatever order they stand. A word that is not known may make it somebody else's, of another time, or of a part.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.folding import fold
-from normalize.vocabulary import word_lists
+from normalize.denial_clauses import LINKED, REASONS, Clause, Negation
+from normalize.denial_phrases import Named, Tokens, phrases
+
+_NEUTRAL = ("understood.small", "understood.nouns", "understood.verbs")
+_FILLERS = frozenset({'"', "'", "/", "&", "-", "+", "*", "•", "–", "."})
+_JOINTS = frozenset({",", "/", "&", "-", ":", "+"})
+_TURNS = frozenset({"=nhung", "=song", "=nen"})
 
 
-class Span(NamedTuple):
-    """Tokens from `start` up to `end`; `targets` are what a thing stands for, empty for a denial."""
+class Sentence(NamedTuple):
+    """A sentence with what was found in it. `known` are the words of the report's own school year and school's name,
+    `about` those of the official titles of what is named."""
 
-    start: int
-    end: int
-    targets: tuple[str, ...] = ()
-
-
-Words = Sequence[str]
-_MARKS = frozenset(",;:()[]\"'-–/+*")
-_CLAUSE_MARKS = frozenset(",;:()")
-_CONJUNCTIONS = frozenset(
-    {"=song", "=vi", "=do", "=nen", "=ma", "=boi", "=nhung"}
-)  # marked by `denial_words.tokens_of`
-_REASONS = _CONJUNCTIONS | {"nguyen", "ly", "dan", "gay", "khien"}
-_WHERE = [[word] for word in ("tren", "trong", "qua", "bang", "tai")]
-_AFFIRMED = frozenset({"da", "dang", "co", "duoc"})
-FARTHEST_FILLER = 14  # words between a subject and its denial, a school's name and a school year among them
+    tokens: Tokens
+    clauses: Sequence[Clause]
+    negations: Sequence[Negation]
+    named: Sequence[Named]
+    known: frozenset[str]
+    about: frozenset[str]
 
 
-def denied_things(words: Words, denial: Span, things: Sequence[Span], about: Iterable[str]) -> list[Span]:
-    """The things denied, in order; none where the denial is partial or somebody else's. `about` are words of the
-    things' own titles, which may go on after their names."""
-    after = _objects(words, denial, things, frozenset(about))
-    if after:
-        return after
-    return _subjects(words, denial, things, frozenset(about))
+def surely_denied(sentence: Sentence) -> list[Named]:
+    """The things that the sentence denies, in order; each negation for itself."""
+    denying = [negation for negation in sentence.negations if negation.kind != "instead"]
+    found = [thing for negation in denying for thing in _denied_by(sentence, negation)]
+    return sorted(set(found), key=lambda named: named.start)
 
 
-def _objects(words: Words, denial: Span, things: Sequence[Span], about: frozenset[str]) -> list[Span]:
-    """ "chưa có X", "chưa triển khai X và Y"."""
-    first = _thing_at(words, denial.end, things, leads=denial.end - denial.start > 1)
-    if first is None or not _is_own(words, denial.start):
-        return []
-    chain = [first]
-    while True:
-        at = _after(words, chain[-1], things, about)
-        gap = _skip(words, at, _phrases("between", "connectors"))
-        following = _thing_at(words, gap, things, leads=True) if gap > at else None
-        if following is None:
-            break
-        chain.append(following)
-    at = _after(words, chain[-1], things, about)
-    if at < len(words) and words[at] in {"da", "dang", "thi", "thuc"}:  # "chưa có X, Y đã có": Y begins a new clause
-        return chain[:-1]
-    return chain if _is_closed(words, at, about) else []
+def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
+    here = next(n for n, clause in enumerate(sentence.clauses) if clause.start <= negation.start < clause.end)
+    first, last = _reach(sentence, here)
+    start, end = sentence.clauses[first].start, sentence.clauses[last].end
+    if sum(start <= other.start < end and other.kind != "instead" for other in sentence.negations) > 1:
+        return ()
+    things = _chosen(sentence, negation, start, end)
+    if not things or not _is_clear(sentence, negation, things, (here, first, last)):
+        return ()
+    return things if _fits_before(sentence, first) and _fits_after(sentence, last) else ()
 
 
-def _subjects(words: Words, denial: Span, things: Sequence[Span], about: frozenset[str]) -> list[Span]:
-    """ "X chưa thực hiện được", "X và Y chưa triển khai", "- X: chưa có"."""
-    bare = denial.end - denial.start == 1
-    if not _is_closed(words, denial.end, about) or (bare and words[denial.start - 1 : denial.start] != [":"]):
-        return []
-    before = [thing for thing in things if thing.end <= denial.start]
-    if not before or not _only(words[before[-1].end : denial.start], _singles("fillers") | about, FARTHEST_FILLER):
-        return []
-    chain = [before[-1]]
-    joining = _singles("connectors") | _singles("leads") | about
-    for thing in reversed(before[:-1]):
-        between = words[thing.end : chain[0].start]
-        if not _only(between, joining, FARTHEST_FILLER):
-            break
-        if not _singles("connectors") & set(between):  # "phòng studio xây dựng học liệu số": one thing, and what for
-            chain[0] = thing
-        else:
-            chain.insert(0, thing)
-    # "Trên hệ thống LMS chưa có tài khoản phụ huynh": where something is not there, not what
-    begin = _clause_start(words, chain[0].start, _CLAUSE_MARKS | _CONJUNCTIONS)
-    return [] if words[begin : chain[0].start] in _WHERE else _unaffirmed(words, chain)
+def _chosen(sentence: Sentence, negation: Negation, start: int, end: int) -> list[Named]:
+    """What the negation is about: things around it, else its objects, else its subjects."""
+    inside = [one for one in sentence.named if start <= one.start and one.end <= end]
+    around = [one for one in inside if one.start < negation.start and negation.end <= one.end]
+    after = [one for one in inside if one.start >= negation.end]
+    before = [one for one in inside if one.end <= negation.start]
+    widest = max((len(one.own) for one in around), default=0)
+    if around and not any(len(one.own) >= widest for one in after):
+        return around
+    return _apart(sentence.tokens, after) or around or _apart(sentence.tokens, before)
 
 
-def is_denied_within(words: Words, thing: Span, about: frozenset[str]) -> bool:
-    """Of a thing whose own words deny it ("Phụ huynh chưa tham gia … LMS"): it begins its clause, and ends it."""
-    begin = _clause_start(words, thing.start, _CLAUSE_MARKS | _CONJUNCTIONS)
-    before = [word for word in words[begin : thing.start] if word not in _MARKS]
-    if not _only(before, _singles("fillers"), FARTHEST_FILLER) or words[thing.end : thing.end + 1] == ["duoc"]:
+def _apart(tokens: Tokens, things: Sequence[Named]) -> list[Named]:
+    """Without what a thing is for: "phòng studio xây dựng học liệu số" is one thing."""
+    kept = list(things[:1])
+    for before, thing in pairwise(things):
+        if phrases("understood.joints").occur(tokens, before.end, thing.start) or _has_mark(tokens, before, thing):
+            kept.append(thing)
+    return kept
+
+
+def _has_mark(tokens: Tokens, before: Named, thing: Named) -> bool:
+    return any(tokens[at].word in _JOINTS for at in range(before.end, thing.start))
+
+
+def _reach(sentence: Sentence, here: int) -> tuple[int, int]:
+    """The clause with those beside it that only list things: "về X, trường chưa làm", "chưa có X, Y và Z"."""
+    clauses = sentence.clauses
+    last = here
+    while last + 1 < len(clauses) and clauses[last + 1].mark in LINKED and _is_list(sentence, clauses[last + 1]):
+        last += 1
+    first = here
+    while first > 0 and clauses[first].mark in LINKED and _is_list(sentence, clauses[first - 1]):
+        first -= 1
+    return first, last
+
+
+def _is_list(sentence: Sentence, clause: Clause) -> bool:
+    """Things and words that join them, and nothing that is said of them; "trong X" is where, not what."""
+    if phrases("free.places").begin(sentence.tokens, clause.start, clause.end):
         return False
-    return _is_closed(words, thing.end, about)
-
-
-def _unaffirmed(words: Words, chain: list[Span]) -> list[Span]:
-    """Without the things that a verb before them affirms: "đã triển khai X, Y chưa thực hiện được"."""
-    begin = _clause_start(words, chain[0].start, _CLAUSE_MARKS | _CONJUNCTIONS)
-    context = words[begin : chain[0].start]
-    if has_phrase(context, "subjects"):
-        return []
-    if not _AFFIRMED & set(context):
-        return chain
-    cuts = [number for number, (one, other) in enumerate(pairwise(chain), 1) if "," in words[one.end : other.start]]
-    return chain[cuts[-1] :] if cuts else chain[1:][-1:]
-
-
-def _thing_at(words: Words, at: int, things: Sequence[Span], *, leads: bool) -> Span | None:
-    """The thing that begins here, or after words like "hệ thống", "việc"."""
-    while at < len(words):
-        found = [thing for thing in things if thing.start == at]
-        if found:
-            return found[0]
-        further = _skip(words, at, _phrases("between", "leads"), once=True) if leads else at
-        if further == at:
-            return None
-        at = further
-    return None
-
-
-def _after(words: Words, thing: Span, things: Sequence[Span], about: frozenset[str]) -> int:
-    """Where the text goes on after a thing and the words of its title that follow."""
-    at = thing.end
-    starts = {other.start for other in things}
-    while at < len(words):
-        step = 2 if words[at] in {",", "-"} else 1
-        word = at + step - 1
-        if word >= len(words) or words[word] not in about or (step == 2 and word in starts):
-            return at
-        at += step
-    return at
-
-
-def _is_closed(words: Words, at: int, about: frozenset[str]) -> bool:
-    """What was denied ends here: a mark, a reason, a place or a time follows, and nothing that makes it partial."""
-    if at < len(words) and words[at] == "nao":
-        return at + 1 == len(words) or words[at + 1] in _CLAUSE_MARKS | _REASONS
-    if at >= len(words) or words[at] in _MARKS or words[at] in _REASONS:
-        return at >= len(words) or words[at] not in {'"', "-", "/"} or at + 1 >= len(words)
-    if words[at] not in _first_words("ends"):
+    if any(clause.start <= negation.start < clause.end for negation in sentence.negations):
         return False
-    stop = at
-    while stop < len(words) and words[stop] not in _CLAUSE_MARKS and words[stop] not in _CONJUNCTIONS:
-        stop += 1
-    return not has_phrase([word for word in words[at:stop] if word not in about], "partial")
+    own = _own(sentence.named, clause)
+    joined = phrases("understood.small", "understood.nouns", "understood.leads")
+    known = own | joined.covered(sentence.tokens, clause.start, clause.end) | _about(sentence, clause)
+    return bool(own) and all(at in known or _is_filler(sentence, at) for at in range(clause.start, clause.end))
 
 
-def _is_own(words: Words, at: int) -> bool:
-    """Who has or does not have is the school: nobody else is named before the denial in its clause."""
-    end = at
-    while end > 0:
-        begin = _clause_start(words, end, _CLAUSE_MARKS | _CONJUNCTIONS)
-        segment = words[begin:end]
-        if has_phrase(segment, "own"):
-            return not has_phrase(segment, "subjects")
-        if any(word not in _singles("fillers") | _MARKS for word in segment):
-            return not has_phrase(segment, "subjects")
-        end = begin - 1
+def _own(named: Iterable[Named], clause: Clause) -> frozenset[int]:
+    inside = (one.own for one in named if clause.start <= one.start and one.end <= clause.end)
+    return frozenset().union(*inside)
+
+
+def _about(sentence: Sentence, clause: Clause) -> frozenset[int]:
+    return frozenset(at for at in range(clause.start, clause.end) if sentence.tokens[at].word in sentence.about)
+
+
+def _is_clear(sentence: Sentence, negation: Negation, things: Sequence[Named], span: tuple[int, int, int]) -> bool:
+    """All words of the clause are understood in their place, and the negation is of the whole."""
+    here, first, last = span
+    tokens, clause = sentence.tokens, sentence.clauses[here]
+    start, end = sentence.clauses[first].start, sentence.clauses[last].end
+    if _is_degree(sentence, negation, end):
+        return False
+    own = frozenset().union(*(one.own for one in sentence.named)) | frozenset(range(negation.start, negation.end))
+    objects = things[0].start >= negation.end
+    straddled = things[0].start < negation.start < things[-1].end
+    acts = ["understood.acts"] if straddled else []
+    before = phrases(*_NEUTRAL, "understood.labels", *acts).covered(tokens, start, negation.start)
+    before -= {at for at in before if tokens[at].word == "co"}
+    if objects:
+        return _are_known(sentence, start, negation.start, own | before) and _is_clear_after(
+            sentence, negation, things, own, end
+        )
+    keys = (*_NEUTRAL, *acts) if straddled else ("understood.small", "understood.verbs")
+    after = phrases(*keys).covered(tokens, negation.end, end)
+    told = negation.kind == "lack" or straddled or clause.mark in {":", "-"} or _has_verb(tokens, negation.end, end)
+    return told and _are_known(sentence, start, end, own | before | after)
+
+
+def _is_degree(sentence: Sentence, negation: Negation, end: int) -> bool:
+    """ "chưa đồng bộ", unless it is the thing itself: "chưa đồng bộ dữ liệu với CSDL ngành"."""
+    own = frozenset().union(*(one.own for one in sentence.named))
+    degrees = phrases("partial.degrees").ends(sentence.tokens, negation.end, end) if negation.end < end else ()
+    return any(not own & frozenset(range(negation.end, stop)) for stop in degrees)
+
+
+def _has_verb(tokens: Tokens, start: int, end: int) -> bool:
+    return phrases("understood.verbs").occur(tokens, start, end)
+
+
+def _is_clear_after(
+    sentence: Sentence, negation: Negation, things: Sequence[Named], own: frozenset[int], end: int
+) -> bool:
+    """ "chưa có X", "chưa triển khai X và Y tại trường", "chưa đưa X vào sử dụng"."""
+    tokens = sentence.tokens
+    every = phrases(*_NEUTRAL, "understood.leads")
+    between = every.covered(tokens, negation.end, things[-1].end)
+    about = {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
+    if not _are_known(sentence, negation.end, things[-1].end, own | between | about):
+        return False
+    past = things[-1].end
+    while past < end and past in about:
+        past += 1
+    if phrases("free.after").begin(tokens, past, end):
+        spans = phrases("others.words", "partial.words").spans(tokens, past, end)
+        return all(about & set(range(*span)) for span in spans)
+    rest = phrases("understood.small", "understood.uses").covered(tokens, past, end)
+    return _are_known(sentence, past, end, rest | about)
+
+
+def _are_known(sentence: Sentence, start: int, end: int, known: Collection[int]) -> bool:
+    return all(at in known or _is_filler(sentence, at) for at in range(start, end))
+
+
+def _is_filler(sentence: Sentence, at: int) -> bool:
+    """A mark, a number of the report's own school year, a word of the school's own name."""
+    word = sentence.tokens[at].word
+    return word in _FILLERS or word in sentence.known or word in {",", ":", "(", ")"} or word.startswith("=")
+
+
+def _fits_after(sentence: Sentence, last: int) -> bool:
+    """What follows is a reason, a consequence, or neutral too."""
+    tokens = sentence.tokens
+    known = phrases(*_NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
+    for clause in sentence.clauses[last + 1 :]:
+        if clause.mark in REASONS or phrases("free.after").begin(tokens, clause.start, clause.end):
+            return True
+        if _denies_itself(sentence, clause):
+            continue
+        if clause.mark not in LINKED or not _are_known(sentence, clause.start, clause.end, known):
+            return False
     return True
 
 
-def _clause_start(words: Words, end: int, marks: frozenset[str]) -> int:
-    for at in range(end - 1, -1, -1):
-        if words[at] in marks:
-            return at + 1
-    return 0
+def _denies_itself(sentence: Sentence, clause: Clause) -> bool:
+    return clause.mark in LINKED and any(clause.start <= one.start <= clause.start + 2 for one in sentence.negations)
 
 
-def _only(words: Words, allowed: frozenset[str], most: int) -> bool:
-    return len(words) <= most and all(word in allowed or word.isdigit() for word in words)
-
-
-def has_phrase(words: Words, section: str) -> bool:
-    """Some phrase of that section of the lexicon stands in the words."""
-    return any(
-        tuple(words[at : at + len(phrase)]) == phrase
-        for phrase in _phrases(section, "words")
-        for at in range(len(words) - len(phrase) + 1)
-    )
-
-
-def _skip(words: Words, at: int, phrases: Iterable[tuple[str, ...]], *, once: bool = False) -> int:
-    """Past the phrases that stand here."""
-    while True:
-        found = next((phrase for phrase in phrases if tuple(words[at : at + len(phrase)]) == phrase), None)
-        if found is None:
-            return at
-        at += len(found)
-        if once:
-            return at
-
-
-@cache
-def _phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
-    texts = word_lists("bodies")["own"]["names"] if section == "own" else word_lists("denials")[section][key]
-    return tuple(sorted({tuple(fold(text).split()) for text in texts}, key=lambda phrase: (-len(phrase), phrase)))
-
-
-@cache
-def _singles(key: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases("between", key) for word in phrase)
-
-
-@cache
-def _first_words(key: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _phrases("between", key))
+def _fits_before(sentence: Sentence, first: int) -> bool:
+    """What stands before is neutral, a reason or concession, or a clause with its own say before a turn."""
+    tokens, clauses = sentence.tokens, sentence.clauses
+    opened = clauses[first]
+    if first == 0 or opened.mark in _TURNS or phrases("free.turns").begin(tokens, opened.start, opened.end):
+        return True
+    known = phrases(*_NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
+    unknown = False
+    for clause in reversed(clauses[:first]):
+        if _are_known(sentence, clause.start, clause.end, known):
+            continue
+        if clause.mark in REASONS or phrases("free.before").begin(tokens, clause.start, clause.end):
+            return True
+        if phrases("free.times").begin(tokens, clause.start, clause.end):
+            return False
+        if phrases("free.done").occur(tokens, clause.start, clause.end) or _denies_itself(sentence, clause):
+            return True
+        unknown = True
+    return not unknown

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from normalize.criteria import CriterionSet
-from normalize.denial_scope import Span
+from normalize.denial_phrases import CONJUNCTION, Phrases, Token, spelt
 from normalize.folding import fold, words_of
 from normalize.shadow import Shadow
 from normalize.units import units_of
 from normalize.vocabulary import word_lists
 
 GAP = "…"
+TOGETHER, OR = " + ", " | "  # of a phrase whose parts may stand in whatever order, each in several wordings
 _LEAD = re.compile(r"^(?:co\s+)?(?:trien khai|ban hanh|to chuc trien khai|to chuc)?\s*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
@@ -28,12 +29,11 @@ class Thing(NamedTuple):
     targets: tuple[str, ...]
 
 
-class Token(NamedTuple):
-    """A folded word or mark with its place in the source."""
+class Concept(NamedTuple):
+    """Words that all stand in one clause, in whatever order, each as one of some phrases; and what they speak of."""
 
-    word: str
-    start: int
-    end: int
+    groups: tuple[Phrases, ...]
+    targets: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +42,7 @@ def things_of(criteria: CriterionSet) -> tuple[Thing, ...]:
     phrases: dict[tuple[str, ...], list[str]] = {}
     if criteria.subjects:
         for target, texts in criteria.subjects:
-            for text in texts:
+            for text in (text for text in texts if TOGETHER not in text and OR not in text):
                 for words in _with_tool_behind(_words(text)):
                     phrases.setdefault(words, []).append(target)
     else:
@@ -51,6 +51,23 @@ def things_of(criteria: CriterionSet) -> tuple[Thing, ...]:
             if not unit.is_group and len(words) >= SHORTEST_TITLE:
                 phrases.setdefault(words, []).append(unit.id)
     return tuple(Thing(words, tuple(dict.fromkeys(targets))) for words, targets in phrases.items() if words)
+
+
+@lru_cache(maxsize=4)
+def concepts_of(criteria: CriterionSet) -> tuple[Concept, ...]:
+    """All phrases of a set by their parts: "tuyển sinh … trực tuyến", "tuyển sinh + trực tuyến | qua mạng"."""
+    concepts: dict[tuple[tuple[str, ...], ...], list[str]] = {}
+    for target, texts in criteria.subjects or _titled(criteria):
+        for text in texts:
+            parts = text.split(TOGETHER if TOGETHER in text else GAP)
+            concepts.setdefault(tuple(tuple(part.split(OR)) for part in parts), []).append(target)
+    return tuple(
+        Concept(tuple(map(Phrases, groups)), tuple(dict.fromkeys(targets))) for groups, targets in concepts.items()
+    )
+
+
+def _titled(criteria: CriterionSet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((thing.targets[0], (" ".join(thing.words),)) for thing in things_of(criteria))
 
 
 def _with_tool_behind(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -92,11 +109,11 @@ def tokens_of(shadow: Shadow, start: int, end: int) -> list[Token]:
             found.append(Token(CONJUNCTION + match.group(), match.start(), match.end()))
             continue
         words = words_of(match.group()) or (match.group(),)
-        found.extend(Token(word, match.start(), match.end()) for word in words)
+        marked = spelt(shadow.source[slice(*match.span())]) if len(words) == 1 and not shadow.source.isascii() else ""
+        found.extend(Token(word, match.start(), match.end(), marked) for word in words)
     return found
 
 
-CONJUNCTION = "="
 _CONJUNCTIONS = {fold(word): word for word in ("vì", "do", "nên", "mà", "bởi", "song", "nhưng")}
 _NOT_AFTER = frozenset({"don", "may", "muc", "toc", "che", "trinh", "hanh", "ve"})  # "don vi", "muc do", "may vi tinh"
 
@@ -110,25 +127,35 @@ def _is_conjunction(shadow: Shadow, match: re.Match[str], before: str) -> bool:
     return shadow.source[match.start() : match.end()].lower() == spelt
 
 
-def titles_of(criteria: CriterionSet, spans: Iterable[Span]) -> frozenset[str]:
-    """Words of the official titles of what the spans stand for."""
+def titles_of(criteria: CriterionSet, targets: Iterable[str]) -> frozenset[str]:
+    """Words of the official titles of criteria and items."""
     titles = _titles(criteria)
-    return frozenset().union(*(titles.get(target, frozenset()) for span in spans for target in span.targets))
+    return frozenset().union(*(titles.get(target, frozenset()) for target in targets))
 
 
 @lru_cache(maxsize=4)
 def _titles(criteria: CriterionSet) -> dict[str, frozenset[str]]:
-    return {unit.id: frozenset(words_of(unit.title)) - _SMALL for unit in units_of(criteria)}
+    return {unit.id: frozenset(words_of(unit.title)) - _SMALL - _degrees() for unit in units_of(criteria)}
 
 
 _SMALL = frozenset({"co", "va", "trong", "tai", "cho", "cua", "o", "tren", "so", "do", "duoc"})
 
 
-def names_a_thing(words: frozenset[str], criteria: CriterionSet) -> bool:
-    """All words of some phrase stand in the sentence, in whatever order: worth a closer look."""
-    return any(needed <= words for needed in _needed(criteria))
+def is_partial(words: Sequence[str]) -> bool:
+    """Folded words among which one says that something is not so of the whole."""
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for phrase in _partial()
+        for at in range(len(words) - len(phrase) + 1)
+    )
 
 
-@lru_cache(maxsize=4)
-def _needed(criteria: CriterionSet) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(thing.words) - {GAP} for thing in things_of(criteria))
+@cache
+def _degrees() -> frozenset[str]:
+    """Words of "đầy đủ", "thường xuyên": in a title they are no part of the thing's name."""
+    return frozenset(words_of("đầy đủ thường xuyên"))
+
+
+@cache
+def _partial() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(text).split()) for text in word_lists("denials")["partial"]["words"])

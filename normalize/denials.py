@@ -1,20 +1,28 @@
 """What the text says is not done or not there, of the things that the official table gives points for.
 
-Precision first: a denial counts only when it is whole, present, the school's own, and without another way found.
+Three ways: a sentence that is understood to its last word denies surely; one that names a thing beside a negation and
+is not wholly understood may deny (`Denial.sure` is false); one that is plainly of the past, of others or of a part
+denies nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from normalize.criteria import CriterionSet
 from normalize.dates import find_school_years
-from normalize.denial_scope import Span, denied_things, is_denied_within
-from normalize.denial_words import Token, names_a_thing, titles_of, tokens_of
+from normalize.denial_clauses import clauses_of, negations_of
+from normalize.denial_concepts import concepts_in
+from normalize.denial_phrases import Named, Token, phrases
+from normalize.denial_scope import Sentence, surely_denied
+from normalize.denial_words import concepts_of, titles_of, tokens_of
+from normalize.doubts import affirmed_in, may_be_denied
 from normalize.flow import flowing
+from normalize.folding import fold
 from normalize.foreign import speaks_of_now
 from normalize.passages import Passage
 from normalize.report import Denial
@@ -42,23 +50,47 @@ _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
 def find_denials(
-    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None
+    passages: Sequence[Passage], criteria: CriterionSet, school_year: str | None = None, school: str | None = None
 ) -> tuple[Denial, ...]:
     """Every denial of the narrative, in order, then those in the evidence, of what its row is on. A sentence on another
-    year than the report's denies nothing."""
-    found: list[Denial] = []
-    for passage in flowing([passage for passage in passages if passage.where in {"text", "closing", "evidence"}]):
+    year than the report's denies nothing; what the narrative affirms elsewhere is not told as doubtful."""
+    known = frozenset(re.findall(r"[a-z]+|[0-9]+", fold(f"{school_year or ''} {school or ''}")))
+    told = flowing([passage for passage in passages if passage.where in {"text", "closing", "evidence"}])
+    found = [denial for passage in told for denial in _denials_of(passage, criteria, school_year, known)]
+    if all(denial.sure for denial in found):
+        return tuple(found)
+    affirmed = _affirmed([passage for passage in told if passage.where != "evidence"], criteria)
+    kept = (denial if denial.sure else _without(denial, affirmed) for denial in found)
+    return tuple(denial for denial in kept if denial.targets)
+
+
+def _without(denial: Denial, affirmed: Collection[str]) -> Denial:
+    return replace(denial, targets=tuple(target for target in denial.targets if target not in affirmed))
+
+
+def _affirmed(passages: Sequence[Passage], criteria: CriterionSet) -> frozenset[str]:
+    """The criteria and items of which the text says that they are done."""
+    found: set[str] = set()
+    for passage in passages:
         shadow = shade(passage.text)
-        if _may_deny().search(shadow.plain) is None:
+        for span in _sentences(shadow):
+            if _may_affirm().search(shadow.plain, *span):
+                tokens = tokens_of(shadow, *span)
+                found.update(affirmed_in(tokens, clauses_of(tokens), concepts_of(criteria)))
+    return frozenset(found)
+
+
+def _denials_of(
+    passage: Passage, criteria: CriterionSet, school_year: str | None, known: frozenset[str]
+) -> Iterator[Denial]:
+    shadow = shade(passage.text)
+    if _may_deny().search(shadow.plain) is None:
+        return
+    sentences = [*_sentences(shadow), (len(shadow.plain), len(shadow.plain))]
+    for span, following in pairwise(sentences):
+        if _is_past(shadow.plain[slice(*span)], school_year) or _is_done_next(shadow, following, criteria):
             continue
-        sentences = [*_sentences(shadow), (len(shadow.plain), len(shadow.plain))]
-        for span, following in pairwise(sentences):
-            if _is_past(shadow.plain[slice(*span)], school_year) or _is_done_next(shadow, following, criteria):
-                continue
-            denial = _denial_of(shadow, span, passage, criteria)
-            if denial is not None:
-                found.append(denial)
-    return tuple(found)
+        yield from _denials_in(shadow, span, passage, criteria, known)
 
 
 def _sentences(shadow: Shadow) -> Iterator[tuple[int, int]]:
@@ -85,27 +117,66 @@ def _is_done_next(shadow: Shadow, span: tuple[int, int], criteria: CriterionSet)
     """The next sentence tells when that was done."""
     if _DONE_NEXT.match(shadow.plain[slice(*span)]) is None:
         return False
-    return not names_a_thing(frozenset(token.word for token in tokens_of(shadow, *span)), criteria)
-
-
-def _denial_of(shadow: Shadow, span: tuple[int, int], passage: Passage, criteria: CriterionSet) -> Denial | None:
-    plain = shadow.plain[slice(*span)]
-    if _may_deny().search(plain) is None or _veto().search(" ".join(plain.split())) or _DONE_SINCE.search(plain):
-        return None
     tokens = tokens_of(shadow, *span)
+    return not concepts_in(tokens, concepts_of(criteria), 0, len(tokens))
+
+
+def _denials_in(
+    shadow: Shadow, span: tuple[int, int], passage: Passage, criteria: CriterionSet, known: frozenset[str]
+) -> Iterator[Denial]:
+    """What the sentence surely denies, then what else it may deny."""
+    plain = shadow.plain[slice(*span)]
+    if _may_deny().search(plain) is None or _DONE_SINCE.search(plain) or shadow.plain[span[1] :][:1] == "?":
+        return
+    tokens = tokens_of(shadow, *span)
+    end = len(tokens)
+    if not concepts_in(tokens, concepts_of(criteria), 0, end) or phrases("veto.words").occur(tokens, 0, end):
+        return
+    sentence = _read(tokens, criteria, known)
+    shifted = phrases("veto.shifting", "others.words").occur(tokens, 0, end)
+    sure = [] if shifted else surely_denied(sentence)
+    settled = [clause for clause in sentence.clauses if any(clause.start <= one.start < clause.end for one in sure)]
+    doubted = [
+        one
+        for one in may_be_denied(sentence, concepts_of(criteria))
+        if not any(clause.start <= at < clause.end for clause in settled for at in one.own)
+    ]
+    text = " ".join(shadow.source[slice(*span)].split())
+    told: set[str] = set()
+    for things, is_sure in ((sure, True), (doubted, False)):
+        targets = [target for target in _targets(things, passage) if target not in told]
+        told.update(targets)
+        if targets:
+            subject = ", ".join(_source(shadow, tokens, thing) for thing in things if {*thing.targets} & {*targets})
+            yield Denial(subject, tuple(targets), text, passage.place, is_sure)
+
+
+def _targets(things: Sequence[Named], passage: Passage) -> list[str]:
+    """What the things stand for; in an evidence cell, of what its row is on."""
+    found = dict.fromkeys(target for thing in things for target in thing.targets)
+    return [target for target in found if passage.where != "evidence" or _is_of_row(target, passage.criterion)]
+
+
+def _read(tokens: Sequence[Token], criteria: CriterionSet, known: frozenset[str]) -> Sentence:
+    from normalize.denial_grammar import grammar_of, longest
+
+    grammar = grammar_of(criteria)
     words = [token.word for token in tokens]
-    if not names_a_thing(frozenset(words), criteria):
-        return None
-    denied = _denied(words, criteria)
-    if not denied:
-        return None
-    targets = tuple(dict.fromkeys(target for thing in denied for target in thing.targets))
-    if passage.where == "evidence":
-        targets = tuple(target for target in targets if _is_of_row(target, passage.criterion))
-        if not targets:
-            return None
-    subject = ", ".join(_source(shadow, tokens, thing) for thing in denied)
-    return Denial(subject, targets, " ".join(shadow.source[slice(*span)].split()), passage.place)
+    things = grammar.read(words)
+    clauses = clauses_of(tokens, things)
+    negations = tuple(negations_of(tokens, things))
+    parts = [one for clause in clauses for one in concepts_in(tokens, concepts_of(criteria), *clause[:2])]
+    literal = frozenset().union(*(thing.own for thing in things))
+    named = longest([*things, *grammar.read_lacking(words), *(part for part in parts if part.own - literal)])
+    about = titles_of(criteria, (target for one in named for target in one.targets))
+    whole = [one._replace(own=one.own | _titled(tokens, one, criteria)) for one in named]
+    return Sentence(tokens, clauses, negations, whole, known, about)
+
+
+def _titled(tokens: Sequence[Token], named: Named, criteria: CriterionSet) -> frozenset[int]:
+    """The words within a thing's name that its official title has too."""
+    title = titles_of(criteria, named.targets)
+    return frozenset(at for at in range(named.start, named.end) if tokens[at].word in title)
 
 
 def _is_of_row(target: str, row: str | None) -> bool:
@@ -113,32 +184,17 @@ def _is_of_row(target: str, row: str | None) -> bool:
     return row is not None and target.startswith(row) and not target[len(row) : len(row) + 1].isdigit()
 
 
-def _denied(words: list[str], criteria: CriterionSet) -> list[Span]:
-    from normalize.denial_grammar import grammar_of
-
-    grammar = grammar_of(criteria)
-    denials, things = grammar.read(words)
-    found: dict[tuple[int, int], Span] = {}
-    for denial in denials:
-        for thing in denied_things(words, denial, things, titles_of(criteria, things)):
-            found[thing.start, thing.end] = thing
-    for thing in grammar.read_lacking(words):
-        if is_denied_within(words, thing, titles_of(criteria, [thing])):
-            found[thing.start, thing.end] = thing
-    return [found[key] for key in sorted(found)]
-
-
-def _source(shadow: Shadow, tokens: Sequence[Token], thing: Span) -> str:
+def _source(shadow: Shadow, tokens: Sequence[Token], thing: Named) -> str:
     return " ".join(shadow.source[tokens[thing.start].start : tokens[thing.end - 1].end].split())
 
 
 @cache
 def _may_deny() -> re.Pattern[str]:
-    """A cheap look: a negation or a word of lack stands in the text."""
+    """A cheap look: a negation, a word of lack or of another way stands in the text."""
     words = word_lists("denials")["negation"]
-    return re.compile(rf"(?<!\w){any_of([*words['words'], *words['lack']])}(?!\w)")
+    return re.compile(rf"(?<!\w){any_of([*words['words'], *words['lack'], *words['otherwise']])}(?!\w)")
 
 
 @cache
-def _veto() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(word_lists('denials')['veto']['words'])}(?!\w)")
+def _may_affirm() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(word_lists('denials')['affirmed']['words'])}(?!\w)")

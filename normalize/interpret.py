@@ -34,7 +34,8 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     passages = tuple(passages_of(document, reckoned, criteria))
     header = read_header(passages, document)
     year = None if header.school_year is None else header.school_year.value
-    reporter = Reporter(year, None if header.school is None else header.school.value, names_in(document, criteria))
+    school = None if header.school is None else header.school.value
+    reporter = Reporter(year, school, names_in(document, criteria))
     return Report(
         document.file,
         document.digest,
@@ -42,7 +43,7 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         header,
         None if reckoned is None else reckoned.appendix,
         (*find_statements(passages, criteria, reporter), *(reckoned.statements if reckoned else ())),
-        find_denials((*passages, *evidence_of(reckoned)), criteria, year),
+        find_denials((*passages, *evidence_of(reckoned)), criteria, year, school),
         find_citations(passages, header),
         document.doubts,
     )

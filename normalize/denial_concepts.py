@@ -1,0 +1,42 @@
+"""Things of the table told by their parts, in whatever order and however far apart within a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from normalize.denial_phrases import Named, Tokens
+from normalize.denial_words import Concept
+
+WIDEST = 24  # words from the first part to the last
+MOST = 6  # occurrences of one part that are tried
+
+
+def concepts_in(tokens: Tokens, concepts: Sequence[Concept], start: int, end: int) -> list[Named]:
+    """Where the parts of a concept stand between two places, closest together; of several the more telling ones."""
+    words = {token.word for token in tokens[start:end]}
+    found = [named for concept in concepts for named in _places(tokens, concept, start, end, words)]
+    return [one for one in found if not any(_tells_more(other, one) for other in found)]
+
+
+def _places(tokens: Tokens, concept: Concept, start: int, end: int, words: set[str]) -> Iterator[Named]:
+    if not all(group.may_occur(words) for group in concept.groups):
+        return
+    places = [list(group.spans(tokens, start, end))[:MOST] for group in concept.groups]
+    windows = [window for spans in product(*places) if (window := _window(spans)) is not None]
+    if windows:
+        first, last, own = min(windows, key=lambda window: (window[1] - window[0], window[0]))
+        if last - first <= WIDEST:
+            yield Named(first, last, concept.targets, own)
+
+
+def _window(spans: Sequence[tuple[int, int]]) -> tuple[int, int, frozenset[int]] | None:
+    own = [at for span in spans for at in range(*span)]
+    if not own or len(set(own)) < len(own):
+        return None
+    return min(own), max(own) + 1, frozenset(own)
+
+
+def _tells_more(other: Named, one: Named) -> bool:
+    """The other has all words of this one and more, or is in the same words about less."""
+    return one.own < other.own
