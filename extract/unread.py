@@ -7,6 +7,8 @@ from parsers.failures import Garbled
 
 GARBLED = "broken-font-map"
 PICTURED = "page-without-text"
+HARDLY_READ = "page-hardly-read"
+UNREAD = frozenset({GARBLED, PICTURED, HARDLY_READ})
 
 # What is not there may stand on a page that was not read: then these rules are silent.
 OF_ABSENCE = frozenset(
@@ -25,8 +27,8 @@ def refuse_if_garbled(document: Document) -> None:
 
 
 def unread_pages(document: Document) -> str:
-    """The pages that are pictures or garbled, as shown to people; empty where all were read."""
-    pages = sorted({*_pages(document, PICTURED), *_pages(document, GARBLED)})
+    """The pages that were not read, or hardly, as shown to people; empty where all were read."""
+    pages = sorted({page for doubt in UNREAD for page in _pages(document, doubt)})
     return ", ".join(map(str, pages))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from parsers.document import Document, Remark
 from parsers.failures import Damaged, Empty, NoPermission, TooLarge, Unreadable, WrongType
+from parsers.ocr import Ocr
 
 MAX_BYTES = 200 * 1024 * 1024  # a report of 60 scanned pages has 30 MB; more than this is no report
 
@@ -19,18 +20,20 @@ READERS = {  # kind of file → module
     **dict.fromkeys(("doc", "odt", "fodt", "rtf", "wordml"), "parsers.office"),
     **dict.fromkeys(("html", "mhtml"), "parsers.html"),
     **dict.fromkeys(("xlsx", "xlsb", "xls", "ods"), "parsers.sheet"),
+    **dict.fromkeys(("jpeg", "png", "tiff", "heic", "bmp", "gif", "webp"), "parsers.photographs"),
 }
+PICTURED = frozenset({"parsers.pdf", "parsers.photographs"})  # modules that read pages from their picture
 
 
-def read(path: Path, *, file: str | None = None) -> Document:
+def read(path: Path, *, file: str | None = None, ocr: Ocr = Ocr.AUTO) -> Document:
     """The Document that the file at `path` holds; `file` is the name to show for it. Raises only `Unreadable`."""
     from parsers.collecting import collecting_paused  # not paid for by those who only need the types
 
     with collecting_paused():
-        return _read(path, file)
+        return _read(path, file, ocr)
 
 
-def _read(path: Path, file: str | None) -> Document:
+def _read(path: Path, file: str | None, ocr: Ocr) -> Document:
     import hashlib
 
     from parsers.formats import misnamed, tell
@@ -41,7 +44,9 @@ def _read(path: Path, file: str | None) -> Document:
     if module is None:
         raise WrongType(found=kind.value, named=ending)
     digest = hashlib.sha256(data).hexdigest()
-    document: Document = import_module(module).read(data, file if file is not None else str(path), digest)
+    read_as = import_module(module).read
+    name = file if file is not None else str(path)
+    document: Document = read_as(data, name, digest, ocr) if module in PICTURED else read_as(data, name, digest)
     if misnamed(kind, ending):
         told = Remark("wrong-ending", facts={"found": kind.value, "named": ending})
         document = replace(document, remarks=(*document.remarks, told))

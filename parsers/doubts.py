@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.document import Place
 from parsers.lines import TextLine
 from parsers.pages import PageContent
 from parsers.syllables import syllable_share
 
+WITHOUT_TEXT = "page-without-text"  # a picture of a page
+BROKEN_FONTS = "broken-font-map"  # letters stand for others
+HARDLY_READ = "page-hardly-read"  # a picture in which few words could be made out
+
 MOSTLY_PICTURE = 0.5  # of the page; a scan covers it all, a letterhead or a photograph does not
+ALL_PICTURE = 0.8  # of the page; so much behind a little text is a scan on which a signature or a number was put
+LITTLE = 250  # characters; a digital signature's box has up to 200, a page number 3, a page of a report 1,500
 SAMPLE = 600  # characters of a page; enough words to judge by
 JUNK = 0.02  # of the characters; a symbol that a font lacks now and then is no broken map
 ODD = 0.04  # of the characters; ordinary text, in any language of the Latin alphabet, has fewer odd ones
@@ -27,10 +33,22 @@ def doubts_of(pages: Sequence[PageContent]) -> Iterator[tuple[str, Place]]:
     """Doubts by name, with their pages."""
     for page in pages:
         place = Place(page=page.size.number)
-        if not page.characters and page.pictured >= MOSTLY_PICTURE:
-            yield "page-without-text", place
-        if page.characters and is_garbled(_sample(page)):
-            yield "broken-font-map", place
+        if _is_picture(page):
+            yield WITHOUT_TEXT, place
+        elif page.characters and is_garbled(_sample(page)):
+            yield BROKEN_FONTS, place
+
+
+def _is_picture(page: PageContent) -> bool:
+    """Whether what is to be read on a page stands in a picture."""
+    if page.characters:
+        return page.characters < LITTLE and page.pictured >= ALL_PICTURE
+    return page.pictured >= MOSTLY_PICTURE
+
+
+def pages_in(doubts: Iterable[tuple[str, Place]], name: str) -> frozenset[int]:
+    """The numbers of the pages that a doubt is on."""
+    return frozenset(place.page for doubt, place in doubts if doubt == name and place.page is not None)
 
 
 def _sample(page: PageContent) -> str:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from parsers.carried import Columns, columns_of
 from parsers.document import Box, PageSize
 from parsers.frames import Frame
-from parsers.grid import grids_of, loose_rules
+from parsers.grid import Grid, grids_of, loose_rules
 from parsers.lines import TextLine
 from parsers.margins import EDGE
 from parsers.parts import TablePart
 from parsers.pdfium import Page
-from parsers.pieces import text_pieces
+from parsers.pieces import Piece, text_pieces
 from parsers.regions import Band, bands_of, blocks_of, columns_read
 from parsers.rulings import drawing_of
 from parsers.straight import Ruling
@@ -43,16 +43,34 @@ def content_of(page: Page, number: int, above: PageContent | None = None) -> Pag
     drawing = drawing_of(page)
     strokes, fills = text.frame.boxes(drawing.strokes), text.frame.boxes(drawing.fills)
     grids = grids_of(strokes, fills)
-    parts, outside = table_parts([grid for grid in grids if len(grid.cells) > 1], text.pieces, text.frame)
-    rules = loose_rules(strokes, [part.box for part in parts])
+    size = PageSize(number, round(seen.width, 2), round(seen.height, 2))
+    drawn = Drawn(grids, strokes, _share(map(seen.box, drawing.pictures), seen))
+    return content_from(size, (text.frame, seen), text.pieces, drawn, above)
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page: its grids, the strokes they were made of, and the share that its largest picture has."""
+
+    grids: Sequence[Grid]
+    strokes: Sequence[Box]
+    pictured: float = 0.0
+
+
+def content_from(
+    size: PageSize, frames: tuple[Frame, Frame], pieces: Sequence[Piece], drawn: Drawn, above: PageContent | None
+) -> PageContent:
+    """A page of pieces of text and of what is drawn; `frames` are that of its upright text and that of the page."""
+    frame, seen = frames
+    parts, outside = table_parts([grid for grid in drawn.grids if len(grid.cells) > 1], pieces, frame)
+    rules = loose_rules(drawn.strokes, [part.box for part in parts])
     return PageContent(
-        PageSize(number, round(seen.width, 2), round(seen.height, 2)),
-        text.frame,
+        size,
+        frame,
         seen,
-        tuple(_in_order(parts, all_lines(outside, text.frame), rules, _columns_above(above))),
-        sum(len(piece.text) for piece in text.pieces),
-        _share(map(seen.box, drawing.pictures), seen),
-        tuple(grid.box for grid in grids if len(grid.cells) == 1),
+        tuple(_in_order(parts, all_lines(outside, frame), rules, _columns_above(above))),
+        sum(len(piece.text) for piece in pieces),
+        drawn.pictured,
+        tuple(grid.box for grid in drawn.grids if len(grid.cells) == 1),
     )
 
 

@@ -1,0 +1,69 @@
+"""A page read from its picture: the same content that a digital page has, and how sure each word is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.document import Box, PageSize
+from parsers.frames import Frame
+from parsers.grid import grids_of
+from parsers.pages import Drawn, PageContent, content_from
+from parsers.pdfium import Bounds
+from parsers.raster.cleaning import cleaned, without_rulings
+from parsers.raster.picture import POINTS, RawPicture, Way
+from parsers.scanned_words import Word, pieces_of, words_of
+from parsers.syllables import syllable_share
+from parsers.tesseract import turn_of, words_in
+
+POOR = 0.55  # mean surety of a page's letters; clean scans have 0.9 and more, upside down or blurred ones 0.2 to 0.5
+STRANGE = 0.5  # of a page's words are no Vietnamese syllables
+SURE = 0.3  # a word read with less is a speck, a stamp's edge or what is left of a ruling
+
+
+class Seen(NamedTuple):
+    """A word in points of the cleaned page, and how sure it is, 0 to 1."""
+
+    text: str
+    box: Box
+    sure: float
+
+
+class Scan(NamedTuple):
+    """What is known of a page that was read from its picture: the way back to it, its words."""
+
+    way: Way
+    words: tuple[Seen, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def hardly_read(self) -> bool:
+        """Whether most of what was made out may be wrong, so that other words may be missing."""
+        letters = sum(len(word.text) for word in self.words)
+        sure = sum(word.sure * len(word.text) for word in self.words)
+        share = syllable_share(" ".join(word.text for word in self.words))
+        return sure < POOR * letters or (share is not None and share < STRANGE)
+
+
+def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
+    """A page read from its picture."""
+    picture = cleaned(raw, turn_of)
+    words = [word for word in words_of(words_in(without_rulings(picture), picture.dpi)) if is_text(word)]
+    scale = POINTS / picture.dpi
+    frame = Frame(Bounds(0.0, 0.0, picture.width, picture.height), 0)
+    drawn = Drawn(grids_of(picture.rulings), picture.rulings, 1.0)
+    size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
+    content = content_from(size, (frame, frame), pieces_of(words, scale), drawn, above)
+    return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts)
+
+
+def is_text(word: Word) -> bool:
+    """Whether a word is one, not a speck or what is left of a ruling."""
+    return word.sure >= SURE and any(sign.isalnum() or sign in "-–/%" for sign in word.text)
+
+
+def _seen(words: Sequence[Word], scale: float) -> list[Seen]:
+    return [
+        Seen(word.text, Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale), word.sure)
+        for word in words
+    ]

@@ -1,0 +1,118 @@
+"""The signs of a short text in a picture: where each letter, digit, dot and dash stands, and how its ink looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    from parsers.raster.picture import Grey
+
+    Ink = NDArray[float32]  # HIGH × WIDE, 0 paper to 1 ink
+
+HIGH, WIDE, MARGIN = 24, 18, 2  # pixels of a sign as it is looked at; the margin is free of ink
+CONTRAST = 50  # of 255; paper without any ink varies by less
+SPECK = 0.0012  # square inches over 100; what is smaller is dust (a full stop of 10 points has 0.003)
+TALL = 0.6  # of the tallest sign; digits are as tall as capitals, dots and dashes less than half of it
+MOST = 40  # signs; more are no short text
+
+
+class Mark(NamedTuple):
+    """A connected spot of ink, in pixels of its picture."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+    @property
+    def height(self) -> int:
+        """How tall it is."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+        return self.x1 - self.x0
+
+
+def marks_in(grey: Grey, dpi: float) -> list[Mark]:
+    """The spots of ink in a piece of a picture, from left to right; those above one another made one."""
+    import cv2
+
+    if min(grey.shape) < 3 or int(grey.max()) - int(grey.min()) < CONTRAST:
+        return []
+    edge, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    dark, light = grey[grey <= edge], grey[grey > edge]
+    if not dark.size or not light.size or float(light.mean()) - float(dark.mean()) < CONTRAST:
+        return []
+    count, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    if count > 8 * MOST:
+        return []
+    least = max(SPECK / 100 * dpi * dpi, 2.0)
+    high, wide = grey.shape
+    spots = [
+        Mark(x, y, x + w, y + h)
+        for x, y, w, h, area in found[1:].tolist()
+        if area >= least and not _is_edge(Mark(x, y, x + w, y + h), high, wide)
+    ]
+    return _stacked_made_one(sorted(spots))
+
+
+def _is_edge(mark: Mark, high: int, wide: int) -> bool:
+    """Whether it is what a ruling left at the picture's edge."""
+    at_side = mark.x0 == 0 or mark.x1 == wide
+    at_end = mark.top == 0 or mark.bottom == high
+    return (at_side and mark.height > 4 * mark.width) or (at_end and mark.width > 4 * mark.height)
+
+
+def _stacked_made_one(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks of which those above one another (a broken digit, a letter and its accent) are one."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if last is not None and min(last.x1, mark.x1) - mark.x0 > 0.5 * min(last.width, mark.width):
+            joined[-1] = Mark(
+                min(last.x0, mark.x0), min(last.top, mark.top), max(last.x1, mark.x1), max(last.bottom, mark.bottom)
+            )
+            continue
+        joined.append(mark)
+    return joined
+
+
+def ink_of(grey: Grey, mark: Mark) -> Ink:
+    """How a sign looks: its ink, as large as all others, in the middle."""
+    import cv2
+    import numpy
+
+    part = grey[mark.top : mark.bottom, mark.x0 : mark.x1].astype(numpy.float32)
+    paper = float(numpy.percentile(grey, 90))
+    ink = numpy.clip((paper - part) / max(paper - float(part.min()), 1.0), 0.0, 1.0)
+    room_high, room_wide = HIGH - 2 * MARGIN, WIDE - 2 * MARGIN
+    scale = min(room_high / part.shape[0], room_wide / part.shape[1])
+    size = (max(round(part.shape[1] * scale), 1), max(round(part.shape[0] * scale), 1))
+    small: Any = cv2.resize(ink, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    shown = numpy.zeros((HIGH, WIDE), numpy.float32)
+    top, left = (HIGH - size[1]) // 2, (WIDE - size[0]) // 2
+    shown[top : top + size[1], left : left + size[0]] = small
+    return shown
+
+
+def cut_apart(grey: Grey, mark: Mark, parts: int) -> Sequence[Mark]:
+    """A mark cut where it has least ink into so many signs that touch each other."""
+    import numpy
+
+    ink = 255.0 - grey[mark.top : mark.bottom, mark.x0 : mark.x1].astype(numpy.float32).mean(axis=0)
+    step = mark.width / parts
+    cuts = [0]
+    for n in range(1, parts):
+        first, last = int((n - 0.25) * step), max(int((n + 0.25) * step), int((n - 0.25) * step) + 1)
+        cuts.append(first + int(ink[first:last].argmin()))
+    cuts.append(mark.width)
+    return [
+        Mark(mark.x0 + left, mark.top, mark.x0 + right, mark.bottom) for left, right in pairwise(cuts) if right > left
+    ]
