@@ -35,7 +35,6 @@ class Edge(NamedTuple):
 def outline_of(pixels: Pixels) -> tuple[Point, ...] | None:
     """The page's corners in pixels, clockwise from the top left; None where no page lies on a darker ground."""
     import cv2
-    import numpy
 
     scale = SIZE / max(pixels.shape[:2])
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -50,8 +49,22 @@ def outline_of(pixels: Pixels) -> tuple[Point, ...] | None:
         score = _seen(light, corners)
         if score > best_score:
             best, best_score = corners, score
-    del numpy
-    return None if best is None else tuple((x / scale, y / scale) for x, y in best)
+    if best is None or not _on_dark_ground(light, best):
+        return None
+    return tuple((x / scale, y / scale) for x, y in best)
+
+
+def _on_dark_ground(light: Any, corners: Sequence[Point]) -> bool:
+    """Whether what lies around the outline is mostly darker than what it encloses: a table's frame is on paper."""
+    import cv2
+    import numpy
+
+    inside = numpy.zeros(light.shape, numpy.uint8)
+    cv2.fillConvexPoly(inside, numpy.array(corners).round().astype(numpy.int32), 1)
+    if inside.mean() > 0.99:
+        return False
+    paper, ground = numpy.median(light[inside == 1]), numpy.median(light[inside == 0])
+    return bool(paper - ground >= BRIGHTER)
 
 
 def _without_ink(light: Any) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.document import Box
+from parsers.raster.lattice import Measure, sides_of
 from parsers.raster.picture import POINTS
 from parsers.straight import Ruling
 
@@ -28,15 +29,21 @@ BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies be
 CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
 EVEN = 0.25  # of the run's darkness: by so much a ruling varies along its way; a row of letters' feet by twice that
 TOUCH = 3.5  # points; so close to a ruling is on it
+ACROSS = 0.85  # of the way from wall to wall that a short run must go
 LEVEL = 2.0  # points; runs on one height
 
 
 class Runs(NamedTuple):
-    """Dark runs in one direction: a picture with the number of the run at each of its pixels, at which resolution,
-    the numbers of those that stand alone as rulings do, and these as lines in points."""
+    """Dark runs in one direction, in a picture in which they lie, of which also what is `dark` and thin is known.
 
-    labels: Any
+    `labels` has the number of the run at each pixel; `numbers` are those of the runs that stand alone as rulings do,
+    and `lines` these runs in points.
+    """
+
+    grey: Grey
     dpi: float
+    dark: Any
+    labels: Any
     numbers: Any
     lines: list[Ruling]
 
@@ -53,7 +60,7 @@ def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
 
 def rulings_of(runs: tuple[Runs, Runs]) -> tuple[Box, ...]:
     """The page's rulings as thin boxes in points."""
-    lying, standing = _accepted(runs[0].lines, runs[1].lines)
+    lying, standing = sides_of(*_accepted(runs[0].lines, runs[1].lines), (_measure(runs[0]), _measure(runs[1])))
     across = [Box(run.start, run.at - 0.25, run.end, run.at + 0.25) for run in lying]
     return tuple(across + [Box(run.at - 0.25, run.start, run.at + 0.25, run.end) for run in standing])
 
@@ -85,7 +92,26 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     ats = (middles[wide, 1] + 0.5) * POINTS / dpi
     ends = numpy.stack([left, left + width], 1) * POINTS / dpi
     lines = [Ruling(at, *end) for at, end, good in zip(ats.tolist(), ends.tolist(), alone, strict=True) if good]
-    return Runs(labels, dpi, numpy.flatnonzero(wide)[alone], lines)
+    return Runs(grey, dpi, dark, labels, numpy.flatnonzero(wide)[alone], lines)
+
+
+def _measure(runs: Runs) -> Measure:
+    """How much of a stretch is dark, if it stands alone."""
+    import cv2
+    import numpy
+
+    # a ruling may stray by a pixel from where it is as a whole
+    table = cv2.integral(cv2.dilate(runs.dark, numpy.ones((3, 1), numpy.uint8)))
+    scale = runs.dpi / POINTS
+
+    def measure(ats: Any, starts: Any, ends: Any) -> Any:
+        rows = (ats * scale - 0.5).round().astype(int).clip(0, len(table) - 2)
+        first, last = ((places * scale).round().astype(int).clip(0, table.shape[1] - 1) for places in (starts, ends))
+        total = table[rows + 1, last] - table[rows + 1, first] - table[rows, last] + table[rows, first]
+        alone = _stand_alone(runs.grey, (rows, first, last), runs.dpi)
+        return numpy.where(alone, total / numpy.maximum(last - first, 1), 0.0)
+
+    return measure
 
 
 def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
@@ -130,12 +156,22 @@ def _between(runs: Sequence[Ruling], walls: Sequence[Ruling], kept: Sequence[Rul
     known = set(kept)
     ordered = sorted(walls)
     ats = [wall.at for wall in ordered]
-    return [run for run in runs if run in known or all(_is_on(run.at, end, ordered, ats) for end in run[1:])]
+    return [run for run in runs if run in known or _spans(run, ordered, ats)]
 
 
-def _is_on(at: float, end: float, walls: Sequence[Ruling], ats: Sequence[float]) -> bool:
+def _spans(run: Ruling, walls: Sequence[Ruling], ats: Sequence[float]) -> bool:
+    """Whether a run goes from wall to wall, nearly all the way: the stem of a letter in a low row does not."""
+    ends = [_wall_at(run.at, end, walls, ats) for end in (run.start, run.end)]
+    if ends[0] is None or ends[1] is None:
+        return False
+    return run.end - run.start >= ACROSS * (ends[1] - ends[0])
+
+
+def _wall_at(at: float, end: float, walls: Sequence[Ruling], ats: Sequence[float]) -> float | None:
+    """Where the nearest wall stands at an end of a run."""
     near = walls[bisect_left(ats, end - TOUCH) : bisect_right(ats, end + TOUCH)]
-    return any(wall.start - TOUCH <= at <= wall.end + TOUCH for wall in near)
+    places = [wall.at for wall in near if wall.start - TOUCH <= at <= wall.end + TOUCH]
+    return min(places, key=lambda place: abs(place - end), default=None)
 
 
 def _joined(runs: Sequence[Ruling]) -> Iterator[Ruling]:
