@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parsers.raster.erasing import erased
-from parsers.raster.light import evened, stretched
+from parsers.raster.inks import without_stamps
+from parsers.raster.light import evened, stretched, trimmed
 from parsers.raster.outline import outline_of
 from parsers.raster.picture import AskTurn, PagePicture, RawPicture
 from parsers.raster.placing import leant, page_of, scaled, turned, whole, within
@@ -15,7 +16,7 @@ from parsers.raster.straightening import bend_of, flattened, way_through
 from parsers.raster.turning import turn_of
 
 if TYPE_CHECKING:
-    from parsers.raster.picture import Grey, Pixels
+    from parsers.raster.picture import Grey
 
 STRAIGHT = 0.03  # degrees; a page that leans less is left as it is
 LOOKED_AT = 110.0  # pixels an inch at which it is seen how a page lies
@@ -24,17 +25,17 @@ LOOKED_AT = 110.0  # pixels an inch at which it is seen how a page lies
 def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
     """The page upright, straight, evenly lit, with its rulings; `ask` tells which way is up where it is not clear."""
     corners = outline_of(raw.pixels) if raw.photo is not False else None
-    grey = stretched(evened(_grey(raw.pixels), raw.dpi))
+    grey = stretched(evened(without_stamps(raw.pixels, raw.dpi), raw.dpi))
     lie = within(corners) if corners else whole(grey.shape[1], grey.shape[0], raw.dpi)
     turn, sure = turn_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT, ask)
     lie = turned(lie, turn)
     skew = skew_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT)
     lie = leant(lie, skew) if abs(skew) > STRAIGHT else lie
-    page = page_of(grey, lie)
+    page = trimmed(page_of(grey, lie), lie.dpi)
     runs = runs_of(page, lie.dpi)
     bend = bend_of(runs, lie)
     if bend is not None:
-        page = flattened(grey, lie, bend)
+        page = trimmed(flattened(grey, lie, bend), lie.dpi)
         runs = runs_of(page, lie.dpi)
     return PagePicture(
         grey=page,
@@ -45,13 +46,6 @@ def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
         skew=skew,
         doubts=() if sure else ("turn",),
     )
-
-
-def _grey(pixels: Pixels) -> Grey:
-    import cv2
-
-    grey: Grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) if pixels.ndim == 3 else pixels
-    return grey
 
 
 def without_rulings(picture: PagePicture) -> Grey:

@@ -60,7 +60,7 @@ def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure)
             kept += [ruling for ruling in rulings if ruling.at == at]
             continue
         stretches += [Ruling(at, a, b) for a, b in pairwise(sorted(marks)) if b - a >= SHORTEST]
-        kept += [r for r in rulings if r.at == at and (r.end < min(marks) or r.start > max(marks))]
+        kept += _tails([ruling for ruling in rulings if ruling.at == at], min(marks), max(marks))
     if not stretches:
         return kept
     shares = measure(*numpy.array(stretches).T)
@@ -70,6 +70,15 @@ def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure)
         if share >= DRAWN or _covered(stretch, rulings) >= COVERED
     ]
     return [*kept, *_joined(drawn)]
+
+
+def _tails(rulings: Sequence[Ruling], first: float, last: float) -> Iterator[Ruling]:
+    """What goes on beyond the first and the last wall: a table that the page's end cuts is open there."""
+    for at, start, end in rulings:
+        if start < first - 2 * TOUCH:
+            yield Ruling(at, start, min(end, first))
+        if end > last + 2 * TOUCH:
+            yield Ruling(at, max(start, last), end)
 
 
 def _covered(stretch: Ruling, rulings: Sequence[Ruling]) -> float:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 GROUND = 12.0  # points: what is dark and wider than twice this is ground, not ink
 COARSE = 4.0  # points: one pixel of the picture in which the ground is looked for
+FINE = 1.5  # points: one pixel of the picture in which dark edges are looked for
+SHADE = 170  # of 255: darker is no paper
+STRIP = 30.0  # points: text does not stand so near to the edge, and rulings that do go on
 DEEPEST = 0.3  # of the page's brightness; a ground darker than this is ink after all (white letters on black)
 PAPER = 250  # of 255: how white paper becomes
 WHITE = 228  # of 255: what is brighter is paper with its grain
@@ -40,6 +43,28 @@ def ground_of(grey: Grey, dpi: float) -> Grey:
     brightness = float(numpy.percentile(ground, 90))
     lit: Grey = numpy.maximum(ground, max(round(DEEPEST * brightness), 1)).astype(numpy.uint8)
     return lit
+
+
+def trimmed(grey: Grey, dpi: float) -> Grey:
+    """The page without what is dark along its edges: a scanner's lid, a desk, the shadow of the paper's edge."""
+    import cv2
+    import numpy
+
+    scale = POINTS / (FINE * dpi)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    high, wide = small.shape
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((small < SHADE).astype(numpy.uint8), connectivity=8)
+    left, top, right, bottom = stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]
+    strip = round(STRIP / FINE)
+    outer = (left < 2) & (right < strip) | (right > wide - 2) & (left > wide - strip)
+    outer |= (top < 2) & (bottom < strip) | (bottom > high - 2) & (top > high - strip)
+    outer[0] = False
+    if not outer.any():
+        return grey
+    mask = cv2.dilate(outer[labels].astype(numpy.uint8), numpy.ones((5, 5), numpy.uint8))
+    full = cv2.resize(mask, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    clear: Grey = numpy.where(full > 0, 255, grey).astype(numpy.uint8)
+    return clear
 
 
 def stretched(grey: Grey) -> Grey:

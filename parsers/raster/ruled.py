@@ -27,7 +27,9 @@ SOLID = 0.75  # of a run's length; the rest may be gaps
 GAP = 8.0  # points; no cell is narrower, so a gap in a ruling that is shorter is none
 BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
 CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
+GRAIN = 5  # pixels along a run that are averaged: grain is finer, letters are wider
 EVEN = 0.25  # of the run's darkness: by so much a ruling varies along its way; a row of letters' feet by twice that
+PART = 0.35  # of the shorter of two runs that a gap between them may have
 TOUCH = 3.5  # points; so close to a ruling is on it
 ACROSS = 0.85  # of the way from wall to wall that a short run must go
 LEVEL = 2.0  # points; runs on one height
@@ -121,7 +123,8 @@ def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
 
     rows, starts, ends = where
     ink = 255 - grey
-    sums, squares = cv2.integral2(cv2.dilate(ink, numpy.ones((3, 1), numpy.uint8)))
+    line = cv2.dilate(cv2.blur(ink, (GRAIN, 1)), numpy.ones((3, 1), numpy.uint8))
+    sums, squares = cv2.integral2(line)
     near, far = (round(points * dpi / POINTS) for points in BESIDE)
     length = numpy.maximum(ends - starts, 1)
 
@@ -135,7 +138,8 @@ def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
     plain = cv2.integral(ink)
     above, below = mean(plain, rows - far, rows - near + 1), mean(plain, rows + near, rows + far + 1)
     beside = numpy.maximum(above, below) / dark
-    return (beside <= CLEAN) | ((beside <= MIXED) & (uneven <= EVEN))
+    long = length * POINTS / dpi >= LONG
+    return (beside <= CLEAN) | ((long | (beside <= MIXED)) & (uneven <= EVEN))
 
 
 def _accepted(lying: Sequence[Ruling], standing: Sequence[Ruling]) -> tuple[list[Ruling], list[Ruling]]:
@@ -178,7 +182,7 @@ def _joined(runs: Sequence[Ruling]) -> Iterator[Ruling]:
     """Runs that follow one another at one height made one."""
     open_: list[Ruling] = []
     for run in sorted(runs, key=lambda run: run.start):
-        ahead = [other for other in open_ if abs(other.at - run.at) <= LEVEL and run.start - other.end <= GAP]
+        ahead = [other for other in open_ if abs(other.at - run.at) <= LEVEL and _follows(run, other)]
         if not ahead:
             open_.append(run)
             continue
@@ -188,3 +192,9 @@ def _joined(runs: Sequence[Ruling]) -> Iterator[Ruling]:
         at = (best.at * one + run.at * two) / (one + two)
         open_.append(Ruling(at, best.start, max(best.end, run.end)))
     yield from open_
+
+
+def _follows(run: Ruling, before: Ruling) -> bool:
+    """Whether only a gap parts two runs: it is shorter than they are. Stems of letters, line under line, are not."""
+    shorter = min(run.end - run.start, before.end - before.start)
+    return run.start - before.end <= min(GAP, PART * shorter)
