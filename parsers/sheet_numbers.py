@@ -87,7 +87,9 @@ def _plain(number: Decimal, decimals: int) -> str:
     if -number.as_tuple().exponent > _MOST_DECIMALS:  # type: ignore[operator]  # finite: the exponent is a number
         number = number.quantize(Decimal(1).scaleb(-_MOST_DECIMALS))
     whole, _, rest = f"{number:f}".partition(".")
-    rest = rest.rstrip("0").ljust(decimals, "0")
+    rest = rest.rstrip("0")
+    if rest:  # 1,10 may be a label; that 7,0 is 7 nobody minds
+        rest = rest.ljust(decimals, "0")
     sign = "" if number or not whole.startswith("-") else whole[:1]
     return f"{whole.removeprefix(sign)},{rest}" if rest else whole.removeprefix(sign)
 

@@ -1,4 +1,4 @@
-"""PDF and DOCX by LibreOffice: one start for many files, in a profile of its own."""
+"""PDF, DOCX and old formats by LibreOffice: one start for many files, in a profile of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 BATCH = 60  # files a start: the command line stays short, a crash costs little
-FILTERS = {"pdf": "pdf", "docx": "docx:MS Word 2007 XML"}
+FILTERS = {
+    "pdf": "pdf", "docx": "docx:MS Word 2007 XML", "doc": "doc:MS Word 97", "odt": "odt", "rtf": "rtf",
+    "html": "html:HTML (StarWriter)",
+}  # fmt: skip
 
 
 def converted(files: Sequence[Path], folder: Path, suffix: str) -> None:

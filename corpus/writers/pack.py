@@ -12,10 +12,24 @@ from corpus.writers.docx import write_docx
 from corpus.writers.office import converted
 from corpus.writers.text import write_text
 from corpus.writers.wordish import write_wordish
+from corpus.writers.workbook import with_appendix_apart, write_workbook
 
-SUFFIXES = {"docx": "docx", "docx-word": "docx", "docx-lo": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt"}
+BY_OFFICE = ("doc", "odt", "rtf", "html")
+APPENDIX = "xlsx-appendix"  # two files: the narrative as DOCX, the score tables as XLSX beside it
+SUFFIXES = {
+    "docx": "docx", "docx-word": "docx", "docx-lo": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt", "xlsx": "xlsx",
+    APPENDIX: "docx", **{kind: kind for kind in BY_OFFICE},
+}  # fmt: skip
+
+
+def _write_apart(paper: Paper, path: Path) -> None:
+    text, tables = with_appendix_apart(paper)
+    write_docx(text, path)
+    write_workbook(tables, path.with_name(f"{path.stem}-phu-luc.xlsx"))
+
+
 WRITERS: dict[str, Callable[[Paper, Path], None]] = {
-    "docx": write_docx, "docx-word": write_wordish, "txt": write_text,
+    "docx": write_docx, "docx-word": write_wordish, "txt": write_text, "xlsx": write_workbook, APPENDIX: _write_apart,
 }  # fmt: skip
 
 
@@ -67,10 +81,10 @@ def _for_office(job: Job) -> Paper:
 
 def _write(jobs: Sequence[Job], folder: Path, scratch: Path) -> None:
     """Writes each job's file into the folder."""
-    waiting: dict[str, list[Path]] = {"pdf": [], "docx": []}
+    waiting: dict[str, list[Path]] = {kind: [] for kind in ("pdf", "docx", *BY_OFFICE)}
     for job in jobs:
         target = SUFFIXES[job.kind]
-        if job.kind in ("pdf", "docx-lo"):
+        if job.kind in ("pdf", "docx-lo", *BY_OFFICE):
             source = scratch / f"{job.stem}.docx"
             write_docx(_for_office(job), source)
             waiting[target].append(source)
