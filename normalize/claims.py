@@ -45,7 +45,7 @@ _LABELLED = re.compile(
 # "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.
 _NEXT = r"\s*(?:,|;|va)\s*"
 _SHARED = re.compile(
-    rf"(?<=\s)(?P<score>{_NUMBER})(?={_NEXT}(?:{_NUMBER}{_NEXT}){{0,4}}{_NUMBER}\s*{_POINTS})"
+    rf"(?<=\s)(?P<score>{_NUMBER})(?={_NEXT}(?:{_NUMBER}{_NEXT}){{0,4}}{_NUMBER}\s*(?:{_POINTS}|/\s*\d{{2,3}}|tren\s+thang))"
     rf"|(?<!\w)muc(?:\s*do)?\s+(?P<first>\d){_NEXT}(?P<second>\d)(?!\w|[,.]\d|\s*{_POINTS})"
 )
 _RESPECTIVELY = re.compile(r"(?<!\w)lan\s+luot(?!\w)")
@@ -168,7 +168,7 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
     pattern, levels = _named(criteria)
     if pattern is not None:
         for match in pattern.finditer(plain):
-            name = "bare" if match["name"] is None else "name"
+            name = next(key for key in ("name", "bare", "of") if match[key] is not None)
             start = match.start() if name == "name" else match.start(name)
             found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
     return found
@@ -199,7 +199,11 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
     # … or right after a figure, and nothing behind it: "76 điểm, đáp ứng tốt"
     beside = rf"(?:\d\s*{_POINTS}|/\s*\d{{2,3}})\s*[,;(\-]+\s*(?:dat\s+)?[\"]?\s*"
     names = any_of(levels)
-    pattern = rf"(?<!\w){lead}(?P<name>{names})(?!\w)|{beside}(?P<bare>{names})(?=\s*(?:$|[\".,;)]))"
+    of_group = r"(?=\s+(?:o|cho|doi\s+voi|tai)\s+(?:noi\s+dung\s+|linh\s+vuc\s+)?nhom(?!\w))"
+    pattern = (
+        rf"(?<!\w){lead}(?P<name>{names})(?!\w)|{beside}(?P<bare>{names})(?=\s*(?:$|[\".,;)]))"
+        rf"|(?<!\w)(?P<of>{names}){of_group}"
+    )
     return re.compile(pattern), levels
 
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from normalize.anchors import find_anchors
 from normalize.dates import FoundDate, find_dates, find_school_years
@@ -18,6 +19,7 @@ from normalize.schools import find_schools, parse_school
 from normalize.shadow import shade
 from normalize.signature import read_signatory
 from normalize.symbols import Symbol, find_symbols
+from normalize.vocabulary import word_lists
 from parsers.document import Document
 
 HEAD = 40  # passages among which the title is sought
@@ -103,8 +105,14 @@ def _is_dateline(text: str, date: FoundDate) -> bool:
     return (
         len(words) <= 7
         and not find_anchors(shade(source))
-        and all(word[0].isupper() or not word[0].isalpha() for word in words)
+        and all(word[0].isupper() or not word[0].isalpha() or fold(word) in _unit_words() for word in words)
     )
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Small letters of a place's name: "Thị xã Sông Cầu", "Đặc khu Phú Quý"."""
+    return frozenset(word for unit in word_lists("bodies")["school"]["units"] for word in fold(unit).split())
 
 
 _TO_DATE = re.compile(r"[\s,;.(-]*(?:ngay\s*:?\s*)?")

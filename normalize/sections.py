@@ -10,6 +10,7 @@ from normalize.shadow import Shadow
 from normalize.vocabulary import any_of, word_lists
 
 LONGEST_HEADING = 160  # characters
+MOST_WORDS = 12  # of a heading that ends like a sentence
 
 _HEADING = re.compile(
     r"\W*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.)]\s+\S|\W*(?:phan|muc|chuong)\s+(?:[ivx]+|\d)"
@@ -18,8 +19,10 @@ _PART = re.compile(r"\W*(?:tieu\s+chi|chi\s+so|noi\s+dung)\s*:?\s*\d|\W*\d{1,2}\
 
 
 def is_heading(shadow: Shadow) -> bool:
-    """A short line with a number before it, or in capitals."""
+    """A short line with a number before it, or in capitals; an item that is a whole sentence is none."""
     short = len(shadow.plain) <= LONGEST_HEADING
+    if shadow.plain.rstrip().endswith((".", ";")) and len(shadow.plain.split()) > MOST_WORDS:
+        return False
     return short and (_HEADING.match(shadow.plain) is not None or shadow.source.isupper())
 
 

@@ -123,6 +123,8 @@ def test_a_blank_date_is_none(line: str) -> None:
     "line",
     [
         "Hải Phòng, ngày 05 tháng 5 năm 2023",
+        "Thị xã Hòa Thắng, ngày 05 tháng 05 năm 2023",
+        "Đặc khu Phú Quý, ngày 05 tháng 5 năm 2023",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHải Phòng, ngày 5 tháng 5 năm 2023",
         "Số: 12/BC-TH TP. Hải Phòng, ngày 05 tháng 05 năm 2023",
         "HẢI PHÒNG, NGÀY 05 THÁNG 5 NĂM 2023",
