@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.document import Document, Paragraph, Place
-from parsers.docx_excerpt import excerpt, list_styles_named, styles_used, without_properties
+from parsers.docx_excerpt import Asked, excerpt, list_styles_named, styles_used, without_properties
 from parsers.docx_lists import Lists
 from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import lines_of
@@ -46,7 +46,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
     package = Package(data)
     parts = _parts_of(package)
     sources, doubts = _sources_of(parts)
-    body = tree_of(parts.body if sources.asks_properties else without_properties(parts.body)).find(f"{W}body")
+    body = tree_of(without_properties(parts.body, _asked(sources))).find(f"{W}body")
     if body is None:
         raise Damaged(detail="no body")
     try:
@@ -135,6 +135,12 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
     if lists is None and parts.numbering and listed:
         doubts.append(("damaged-numbering", Place()))
     return Sources(known, numbering, looks, _has_changes(stories)), tuple(doubts)
+
+
+def _asked(sources: Sources) -> Asked:
+    """What of the text's properties is looked at."""
+    listed = sources.styles.listed
+    return Asked(sources.looks, sources.marks, (lambda style: listed(style) is not None) if sources.numbering else None)
 
 
 def _has_changes(stories: Iterable[bytes]) -> bool:

@@ -7,7 +7,9 @@ a text's own bytes say how its paragraphs and runs look, which mostly nothing de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
 _USE = re.compile(rb'Style [^<>]{0,99}?val="([^"]*)"')
 _BASE = re.compile(rb'basedOn [^<>]{0,99}?val="([^"]*)"')
@@ -20,18 +22,52 @@ _ID = b'styleId="'
 _DEFAULT = b'default="1"'
 
 
-_PROPERTIES = ((b"<w:pPr>", b"</w:pPr>"), (b"<w:rPr>", b"</w:rPr>"))
-_NESTED = (b"PrChange", b"<![CDATA[", b"<!--")  # with any of these, a property's end may not be the next one
+# Properties as every known program writes them: elements only. One that holds properties of its own kind (what they
+# were before a tracked change) is none of these, nor is one that holds what is asked of it.
+_CELL = re.compile(rb"<w:tcPr>(?:<(?!/?w:(?:tcPr|gridSpan|vMerge|hMerge|cellDel))[^>]*>)*</w:tcPr>")
+_RUN = re.compile(rb"<w:rPr>(?:<(?!/?w:(?:rPr|del|moveFrom))[^>]*>)*</w:rPr>")
+_PARAGRAPH = re.compile(rb"<w:pPr>(?:<(?!/?w:pPr)[^>]*>)*</w:pPr>")
+_UNLISTED = re.compile(
+    rb'<w:pPr>(?:<w:pStyle w:val="([^"<&]*)"\s*/>)?(?:<(?!/?w:(?:pPr|pStyle|numPr|del|moveFrom))[^>]*>)*</w:pPr>'
+)
+_NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
 
 
-def without_properties(story: bytes) -> bytes:
-    """The text's bytes without the properties of paragraphs and runs, as far as they are written in the usual way."""
-    if any(sign in story for sign in _NESTED) or any(story.count(a) != story.count(b) for a, b in _PROPERTIES):
+class Asked(NamedTuple):
+    """What is asked of properties: how runs look, whether a paragraph's mark is deleted, its list.
+
+    `listed` tells of a style, by its id (None: of the usual one), whether its paragraphs stand in a list; None where
+    there are no lists.
+    """
+
+    looks: bool = False
+    marks: bool = False
+    listed: Callable[[str | None], bool] | None = None
+
+
+_NOTHING = Asked()
+
+
+def without_properties(story: bytes, asked: Asked = _NOTHING) -> bytes:
+    """The text's bytes without the properties of paragraphs, runs and cells that nothing depends on.
+
+    They stay where they are not written in the usual way.
+    """
+    if _NO_ELEMENT in story:
         return story
-    for begin, end in _PROPERTIES:
-        head, *rest = story.split(begin)
-        story = head + b"".join([part.partition(end)[2] for part in rest])
-    return story
+    story = _CELL.sub(b"", story)
+    if asked.looks:
+        return story
+    if asked.listed is None and not asked.marks:
+        return _RUN.sub(b"", _PARAGRAPH.sub(b"", story))
+    listed = cache(asked.listed or (lambda _: False))
+    return _RUN.sub(b"", _UNLISTED.sub(partial(_if_listed, listed), story))
+
+
+def _if_listed(listed: Callable[[str | None], bool], properties: re.Match[bytes]) -> bytes:
+    """A paragraph's properties where its style has a list, or where none but the usual style has one; else nothing."""
+    style = properties[1]
+    return properties[0] if style is not None and (listed(style.decode()) or listed(None)) else b""
 
 
 def styles_used(stories: Iterable[bytes]) -> set[bytes]:

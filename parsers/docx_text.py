@@ -23,6 +23,7 @@ from parsers.symbols import drawn, is_symbol_font
 from parsers.wordml import ALTERNATE, SDT, VAL, WRAPPERS, M, W, chosen, flattened, number, switched, value
 
 _P, _TBL, _PPR, _RPR, _PSTYLE, _NUMPR = (W + name for name in ("p", "tbl", "pPr", "rPr", "pStyle", "numPr"))
+_R, _T = f"{W}r", f"{W}t"
 _FLDCHAR, _BOX = f"{W}fldChar", f"{W}txbxContent"
 _BLOCKS = frozenset({_P, _TBL})
 _GONE_MARKS = frozenset(W + name for name in ("del", "moveFrom"))
@@ -80,6 +81,8 @@ class Walk:
         self.notes: list[tuple[str, str]] = []  # notes referred to, in order: `footnote` or `endnote`, and the id
         self._sources = sources
         self._numbered = bool(sources.numbering)
+        self._all_listed = self._numbered and sources.styles.listed(None) is not None
+        self._mostly_plain = not sources.looks and not self._all_listed
         self._line = _Line()
         self._font = ""
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
@@ -88,8 +91,8 @@ class Walk:
             **dict.fromkeys((W + name for name in ("footnoteReference", "endnoteReference")), self._note),
             **dict.fromkeys(WRAPPERS | {SDT, f"{W}ruby", f"{W}rubyBase"}, self._inlines),
             **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
-            f"{W}r": self._run if sources.looks else self._inlines,
-            f"{W}t": self._text,
+            _R: self._run if sources.looks else self._inlines,
+            _T: self._text,
             f"{W}sym": self._symbol,
             f"{W}instrText": self._instruction,
             _FLDCHAR: self._field,
@@ -116,8 +119,9 @@ class Walk:
 
     def _add_paragraph(self, element: etree._Element, content: Content, carried: str) -> str:
         """Append a paragraph and what its text boxes hold; returns its text instead where its mark is deleted."""
-        if not len(element) and not self._numbered:
-            content.append(carried)
+        plain = self._plain_text(element) if self._mostly_plain else None
+        if plain is not None:
+            content.append(carried + plain)
             return ""
         outer, line = self._line, _Line()
         if self._sources.looks:
@@ -126,7 +130,8 @@ class Walk:
         self._inlines(element)
         self._line = outer
         text = self._finished(line)
-        if self._numbered and not carried and (text or not line.gone):
+        known = line.listed or line.style or self._all_listed
+        if self._numbered and known and not carried and (text or not line.gone):
             text = self._labelled(text, line.style, line.listed)
         if carried:
             text = carried + text
@@ -134,6 +139,19 @@ class Walk:
             return self._add_special(line, text, content)
         content.append(text)
         return ""
+
+    def _plain_text(self, element: etree._Element) -> str | None:
+        """The text of a paragraph that has nothing but runs of text; None for any other."""
+        pieces = []
+        for run in element:
+            if run.tag != _R:
+                return None
+            for child in run:
+                if child.tag == _T:
+                    pieces.append(child.text or "")
+                elif child.tag != _RPR:
+                    return None
+        return tidy("".join(pieces).translate(_BLANKS)).strip(" ")
 
     def _add_special(self, line: _Line, text: str, content: Content) -> str:
         if not line.gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from parsers.docx_excerpt import excerpt, styles_used, without_properties
+from parsers.docx_excerpt import Asked, excerpt, styles_used, without_properties
 
 ROOT = b'<?xml version="1.0"?>\n<w:styles xmlns:w="x">'
 DEFAULTS = b"<w:docDefaults><w:rPrDefault/></w:docDefaults>"
@@ -61,9 +61,10 @@ TEXT_WITH_LOOKS = b"<w:p><w:pPr><w:jc/>" + LOOK + b"</w:pPr><w:r>" + LOOK + b"<w
     [
         pytest.param(TEXT, id="none there"),
         pytest.param(b"<w:p><w:pPr/><w:r><w:t>&lt;w:rPr></w:t></w:r></w:p>", id="empty ones, and one that is text"),
-        pytest.param(TEXT_WITH_LOOKS.replace(b"<w:b/>", b"<w:rPrChange/>"), id="some may stand within others"),
+        pytest.param(b"<w:pPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr>", id="some stand within others"),
         pytest.param(TEXT_WITH_LOOKS + b"<!-- <w:pPr> -->", id="a comment"),
-        pytest.param(TEXT_WITH_LOOKS.replace(b"</w:pPr>", b""), id="one without an end"),
+        pytest.param(b"<w:p><w:pPr><w:jc/><w:r/></w:p>", id="one without an end"),
+        pytest.param(b'<w:tc><w:tcPr><w:tcW/><w:gridSpan w:val="2"/></w:tcPr></w:tc>', id="a merged cell"),
         pytest.param(TEXT_WITH_LOOKS.replace(b"w:", b"x:"), id="another prefix"),
         pytest.param(TEXT_WITH_LOOKS.decode().encode("utf-16"), id="UTF-16"),
     ],
@@ -74,3 +75,25 @@ def test_properties_are_left_where_cutting_is_not_safe(story: bytes) -> None:
 
 def test_properties_are_cut_out() -> None:
     assert without_properties(TEXT_WITH_LOOKS) == TEXT
+
+
+LISTED = b'<w:pPr><w:pStyle w:val="L"/><w:jc/></w:pPr>'
+DELETED = b"<w:pPr><w:rPr><w:del/><w:b/></w:rPr></w:pPr>"
+NUMBERED = b'<w:pPr><w:pStyle w:val="N"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+OTHER = b'<w:pPr><w:pStyle w:val="N"/><w:jc/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "asked", "left"),
+    [
+        pytest.param(OTHER, Asked(listed=lambda style: style == "L"), b"", id="of a style without a list"),
+        pytest.param(OTHER, Asked(marks=True), b"", id="of a style, only deletions asked"),
+        pytest.param(OTHER, Asked(looks=True), OTHER, id="how it looks is asked"),
+        pytest.param(LISTED, Asked(listed=lambda style: style == "L"), LISTED, id="of a style with a list"),
+        pytest.param(OTHER, Asked(listed=lambda style: style is None), OTHER, id="where the usual style has a list"),
+        pytest.param(NUMBERED, Asked(listed=lambda _: False), NUMBERED, id="in a list by itself"),
+        pytest.param(DELETED, Asked(marks=True), DELETED, id="whose mark is deleted"),
+    ],
+)
+def test_properties_of_a_paragraph_that_are_asked_stay(properties: bytes, asked: Asked, left: bytes) -> None:
+    assert without_properties(b"<w:p>" + properties + b"</w:p>", asked) == b"<w:p>" + left + b"</w:p>"
