@@ -14,6 +14,7 @@ from extract import deadline
 from extract.options import DEFAULT_CRITERIA
 from extract.outcome import Outcome, Request
 from extract.reading import UNREADABLE, read, unreadable_finding
+from extract.score_sheets import asked_of
 from extract.scores import scores_of
 from extract.sources import Source
 from extract.unread import OF_ABSENCE, refuse_if_garbled, unread_pages
@@ -52,8 +53,10 @@ def audited(source: Source, request: Request) -> Outcome:
     document = read(source)
     refuse_if_garbled(document)
     criteria = load(request.criteria or recognised(document))
-    outcome = outcome_of(interpret(document, criteria), criteria, request, unread_pages(document))
-    return replace(outcome, remarks=document.remarks)
+    report = interpret(document, criteria)
+    request, remarks = asked_of(document, report, request)
+    outcome = outcome_of(report, criteria, request, unread_pages(document))
+    return replace(outcome, remarks=remarks)
 
 
 def recognised(document: Document) -> str:

@@ -46,6 +46,7 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         find_denials((*passages, *evidence_of(reckoned)), criteria, year, school),
         find_citations(passages, header),
         document.doubts,
+        document.remarks,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from parsers.document import Place
+from parsers.document import Place, Remark
 
 T = TypeVar("T")
 
@@ -189,3 +189,4 @@ class Report:
     denials: tuple[Denial, ...] = ()
     citations: tuple[Citation, ...] = ()
     doubts: tuple[tuple[str, Place], ...] = ()
+    remarks: tuple[Remark, ...] = ()

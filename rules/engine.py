@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.criteria import CriterionSet
 from normalize.report import Report
-from rules import complete, document_form, documents, evidence, feasible, levels, limits, sums
+from rules import complete, document_form, documents, doubt, evidence, feasible, levels, limits, sums
 from rules.audit import Audit, audit_of
 from rules.catalogue import entry, severity_of
 from rules.finding import Finding
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     document_form.document_form,
     document_form.document_period,
     document_form.document_order,
+    doubt.low_confidence,
 )
 
 

@@ -40,6 +40,7 @@ PROMISED = {
     "unknown-row": "info",
     "missing-appendix": "error",
     "missing-header": "warning",
+    "low-confidence": "info",
     "unreadable": "error",
 }
 REASONS = {
