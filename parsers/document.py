@@ -45,7 +45,8 @@ class Cell:
     """One cell, merged ones once. `row` and `column` count from 0; `text` is its lines joined by newlines.
 
     `place.row` is `row + 1`, `place.table` the table's number in the document.
-    `confidence` is how sure the reading is, 1 for born-digital text.
+    `confidence` is how sure the reading is, 1 for born-digital text. `readings` is what a figure in a scan may be, each
+    with its probability, the likeliest first (it is `text` then); empty where nothing else is known.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Cell:
     place: Place = Place()
     confidence: float = 1.0
     lines: tuple[Line, ...] = ()
+    readings: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from parsers.pages import PageContent
 from parsers.pdfium import opened, page_of
 from parsers.raster.picture import RawPicture
 from parsers.raster.rendering import picture_dpi, rendered
+from parsers.scanned_figures import Readings
 from parsers.scanned_page import Scan, Seen, picture_read
 
 Block = Paragraph | Table
@@ -112,11 +113,19 @@ def _paragraph(paragraph: Paragraph, scans: Scans) -> Paragraph:
 
 
 def _cell(cell: Cell, scans: Scans) -> Cell:
-    if not any((line.page or 0) in scans for line in cell.lines) and (cell.place.page or 0) not in scans:
+    places = [(scans[line.page or 0], line.box) for line in cell.lines if line.box and (line.page or 0) in scans]
+    if not places and (cell.place.page or 0) not in scans:
         return cell
     lines = tuple(_line(line, scans) for line in cell.lines)
-    sure = [surety(scan.words, line.box) for line in cell.lines if line.box and (scan := scans.get(line.page or 0))]
-    return replace(cell, place=_place(cell.place, scans), lines=lines, confidence=min(sure, default=1.0))
+    sure = min((surety(scan.words, box) for scan, box in places), default=1.0)
+    readings = _readings(*places[0]) if len(cell.lines) == len(places) == 1 else ()
+    return replace(cell, place=_place(cell.place, scans), lines=lines, confidence=sure, readings=readings)
+
+
+def _readings(scan: Scan, box: Box) -> Readings:
+    """What the only word in a box may be."""
+    inside = [word for word in scan.words if _is_in(word.box, box)]
+    return inside[0].readings if len(inside) == 1 else ()
 
 
 def _line(line: Line, scans: Scans) -> Line:

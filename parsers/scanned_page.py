@@ -12,6 +12,7 @@ from parsers.pages import Drawn, PageContent, content_from
 from parsers.pdfium import Bounds
 from parsers.raster.cleaning import cleaned, without_rulings
 from parsers.raster.picture import POINTS, RawPicture, Way
+from parsers.scanned_cells import with_figures
 from parsers.scanned_words import Word, pieces_of, words_of
 from parsers.syllables import syllable_share
 from parsers.tesseract import turn_of, words_in
@@ -22,11 +23,12 @@ SURE = 0.3  # a word read with less is a speck, a stamp's edge or what is left o
 
 
 class Seen(NamedTuple):
-    """A word in points of the cleaned page, and how sure it is, 0 to 1."""
+    """A word in points of the cleaned page, how sure it is, 0 to 1, and what else it may be (itself first)."""
 
     text: str
     box: Box
     sure: float
+    readings: tuple[tuple[str, float], ...] = ()
 
 
 class Scan(NamedTuple):
@@ -48,10 +50,13 @@ class Scan(NamedTuple):
 def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
     """A page read from its picture."""
     picture = cleaned(raw, turn_of)
-    words = [word for word in words_of(words_in(without_rulings(picture), picture.dpi)) if is_text(word)]
+    grey = without_rulings(picture)
+    grids = grids_of(picture.rulings)
+    words = [word for word in words_of(words_in(grey, picture.dpi)) if is_text(word)]
+    words = with_figures(picture, grey, grids, words)
     scale = POINTS / picture.dpi
     frame = Frame(Bounds(0.0, 0.0, picture.width, picture.height), 0)
-    drawn = Drawn(grids_of(picture.rulings), picture.rulings, 1.0)
+    drawn = Drawn(grids, picture.rulings, 1.0)
     size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
     content = content_from(size, (frame, frame), pieces_of(words, scale), drawn, above)
     return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts)
@@ -64,6 +69,11 @@ def is_text(word: Word) -> bool:
 
 def _seen(words: Sequence[Word], scale: float) -> list[Seen]:
     return [
-        Seen(word.text, Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale), word.sure)
+        Seen(
+            word.text,
+            Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale),
+            word.sure,
+            word.readings,
+        )
         for word in words
     ]

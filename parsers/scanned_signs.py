@@ -43,13 +43,15 @@ class Mark(NamedTuple):
 def marks_in(grey: Grey, dpi: float) -> list[Mark]:
     """The spots of ink in a piece of a picture, from left to right; those above one another made one."""
     import cv2
+    import numpy
 
-    if min(grey.shape) < 3 or int(grey.max()) - int(grey.min()) < CONTRAST:
+    if min(grey.shape) < 3:
         return []
-    edge, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    dark, light = grey[grey <= edge], grey[grey > edge]
-    if not dark.size or not light.size or float(light.mean()) - float(dark.mean()) < CONTRAST:
+    paper, darkest = float(numpy.median(grey)), float(grey.min())
+    if paper - darkest < CONTRAST:
         return []
+    # Half way, not by histogram: the ink of one dash is too little to show in it.
+    _, ink = cv2.threshold(grey, (paper + darkest) / 2, 255, cv2.THRESH_BINARY_INV)
     count, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count > 8 * MOST:
         return []

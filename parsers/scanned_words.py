@@ -33,7 +33,10 @@ class Sign(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word in a picture, in pixels: where its letters stand, on which baseline; how sure it is, 0 to 1."""
+    """A word in a picture, in pixels: where its letters stand, on which baseline; how sure it is, 0 to 1.
+
+    `readings` is what else it may be, itself first, where that is known.
+    """
 
     text: str
     x0: float
@@ -44,6 +47,7 @@ class Word(NamedTuple):
     size: float
     sure: float
     signs: tuple[Sign, ...]
+    readings: tuple[tuple[str, float], ...] = ()
 
 
 def words_of(hocr: bytes) -> list[Word]:
@@ -51,7 +55,8 @@ def words_of(hocr: bytes) -> list[Word]:
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(hocr, parser) if hocr.strip() else None
+    whole = hocr.rstrip().endswith(b"</html>")  # an answer cut short would be a page with words missing
+    root = etree.fromstring(hocr, parser) if whole else None
     if root is None or not any(element.get("class") == "ocr_page" for element in root.iter("{*}div")):
         raise ProgramFailed(program=PROGRAM, found=FOUND, how="garbage")
     return list(_words(root))

@@ -1,0 +1,100 @@
+"""The words of a page, with the figures in its cells read a second time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from parsers.document import Box
+from parsers.grid import Grid
+from parsers.raster.picture import PagePicture
+from parsers.scanned_figures import Figure, Readings, figures_in
+from parsers.scanned_words import Sign, Word
+
+if TYPE_CHECKING:
+    from parsers.raster.picture import Grey
+
+INSET = 1.0  # points; so far from its rulings a cell's text stands at least
+LONGEST = 8  # letters; a cell with more holds text
+CLEAR = 0.8  # surety with which Tesseract reads what is there
+FIGURE = re.compile(r"-|(\d+([.,/]\d+)*[.%]?)")
+_ROMAN = re.compile(r"[IVXivx]{1,4}[.)]?")
+AGREEING = 0.9  # of Tesseract's digits are right where it gives as many as there are signs
+NINE = 9  # other digits
+HEIGHT = 0.66  # of the size; how tall digits are
+
+Cell = tuple[int, int, int, int]  # left, top, right, bottom in pixels
+
+
+def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:
+    """The words; where a cell holds one figure, that figure in place of what was made out there before."""
+    cells = [_pixels(picture, cell.box) for grid in grids if len(grid.cells) > 1 for cell in grid.cells]
+    held, others = _sorted_into(cells, words)
+    short = [cell for cell in cells if sum(len(word.text) for word in held[cell]) <= LONGEST]
+    figures = figures_in([grey[top:bottom, left:right] for left, top, right, bottom in short], picture.dpi)
+    for cell, figure in zip(short, figures, strict=True):
+        readings = readings_of(figure, held[cell]) if figure is not None else ()
+        if figure is not None and readings:
+            held[cell] = [_word(cell, figure, readings)]
+    return [*others, *(word for group in held.values() for word in group)]
+
+
+def _pixels(picture: PagePicture, box: Box) -> Cell:
+    left, top = max(picture.pixel(box.x0 + INSET), 0), max(picture.pixel(box.top + INSET), 0)
+    return left, top, picture.pixel(box.x1 - INSET), picture.pixel(box.bottom - INSET)
+
+
+def _sorted_into(cells: Iterable[Cell], words: Sequence[Word]) -> tuple[dict[Cell, list[Word]], list[Word]]:
+    """The words by the cell that their middle is in, and the others."""
+    held: dict[Cell, list[Word]] = defaultdict(list)
+    others = list(words)
+    for cell in cells:
+        left, top, right, bottom = cell
+        inside = [w for w in others if left <= (w.x0 + w.x1) / 2 <= right and top <= (w.top + w.bottom) / 2 <= bottom]
+        if inside:
+            held[cell] = inside
+            others = [word for word in others if word not in inside]
+    return held, others
+
+
+def readings_of(figure: Figure, words: Sequence[Word]) -> Readings:
+    """What a cell's figure may be, given what was made out there before; nothing where it is no figure."""
+    text = "".join(word.text for word in words)
+    sure = min((word.sure for word in words), default=0.0)
+    letters = sum(sign.isalpha() for sign in text)
+    best, chance = figure.readings[0]
+    if not FIGURE.fullmatch(best) or (_ROMAN.fullmatch(text) and sure > 1 - CLEAR):
+        return ()
+    if letters and (figure.likely * chance < CLEAR or (sure >= CLEAR and letters > 1)):
+        return ()
+    if figure.likely * chance < 1 - CLEAR:
+        return ()
+    return _weighed(figure.readings, text) if len(text) == len(best) and not letters else figure.readings
+
+
+def _weighed(readings: Readings, text: str) -> Readings:
+    """The readings, those more likely that agree with another one."""
+    weighed = [(reading, chance * _agreement(reading, text)) for reading, chance in readings]
+    whole = sum(chance for _, chance in weighed)
+    return tuple(sorted(((reading, chance / whole) for reading, chance in weighed), key=lambda pair: -pair[1]))
+
+
+def _agreement(reading: str, text: str) -> float:
+    """How likely Tesseract would have made out `text` were it the reading."""
+    pairs = [(mine, other) for mine, other in zip(reading, text, strict=False) if mine.isdigit() and other.isdigit()]
+    same = sum(mine == other for mine, other in pairs)
+    return AGREEING**same * ((1 - AGREEING) / NINE) ** (len(pairs) - same)
+
+
+def _word(cell: Cell, figure: Figure, readings: Readings) -> Word:
+    """The figure as a word of the page."""
+    left, top = cell[:2]
+    mark, (text, chance) = figure.mark, readings[0]
+    x0, x1 = float(left + mark.x0), float(left + mark.x1)
+    above, base = float(top + mark.top), float(top + figure.base)
+    step = (x1 - x0) / len(text)
+    signs = tuple(Sign(sign, x0 + n * step, above, x0 + (n + 1) * step, base, chance) for n, sign in enumerate(text))
+    size = (base - above) / HEIGHT
+    return Word(text, x0, above, x1, float(top + mark.bottom), base, size, chance * figure.likely, signs, readings)
