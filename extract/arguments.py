@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from extract.options import Options
 from extract.refusal import Refused
 from extract.texts import LANGUAGES, catalogue, say
+from parsers.ocr import Ocr
 
 
 def rule_names(text: str) -> tuple[str, ...]:
@@ -35,19 +36,20 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "--select": {"type": rule_names, "action": "extend", "metavar": "RULES"},
     "--ignore": {"type": rule_names, "action": "extend", "metavar": "RULES"},
     "--jobs": {"type": job_count, "metavar": "N"},
+    "--ocr": {"choices": tuple(choice.value for choice in Ocr)},
     "--mask-personal-data": {"action": "store_true"},
     "--quiet": {"action": "store_true"},
     "--exit-zero": {"action": "store_true"},
     "--lang": {"choices": LANGUAGES},
 }
 
-BATCH = ("paths", "--output", "--criteria", "--jobs", "--mask-personal-data", "--quiet", "--exit-zero", "--lang")
+BATCH = ("paths", "--output", "--criteria", "--jobs", "--ocr", "--mask-personal-data", "--quiet", "--exit-zero", "--lang")
 HELP_FLAGS = ("-h", "--help")
 HELP = frozenset(HELP_FLAGS)
 ACCEPTS: Mapping[str, Sequence[str]] = {
     "check": (*BATCH, "--select", "--ignore"),
     "extract": BATCH,
-    "read": ("paths", "--output", "--mask-personal-data", "--lang"),
+    "read": ("paths", "--output", "--ocr", "--mask-personal-data", "--lang"),
     "rules": ("name", "--lang"),
     "criteria": ("name", "--lang"),
 }
@@ -60,6 +62,8 @@ def options_of(command: str, words: Sequence[str], lang: str) -> Options | None:
         print(parser.format_help(), end="")
         return None
     given = {name: value for name, value in vars(parser.parse_args(words)).items() if value is not None}
+    if "ocr" in given:
+        given["ocr"] = Ocr(given["ocr"])
     lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
     return Options(**{**given, **lists, "lang": lang})
 

@@ -50,7 +50,7 @@ def audit(source: Source, request: Request) -> Outcome:
 
 def audited(source: Source, request: Request) -> Outcome:
     """Reads, interprets and checks one file that can be read."""
-    document = read(source)
+    document = read(source, request.ocr)
     refuse_if_garbled(document)
     criteria = load(request.criteria or recognised(document))
     report = interpret(document, criteria)

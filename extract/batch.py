@@ -72,7 +72,7 @@ def request_of(options: Options, view: View, structure: bool) -> Request:
     """What the workers are asked for."""
     checking = view is FINDINGS
     select, ignore = frozenset(options.select), frozenset(options.ignore)
-    return Request(options.criteria, select, ignore, checking, not checking, structure)
+    return Request(options.criteria, select, ignore, checking, not checking, structure, options.ocr)
 
 
 def report_defect(outcome: Outcome, lang: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.texts import DEFAULT_LANGUAGE
+from parsers.ocr import Ocr
 
 DEFAULT_CRITERIA = "4725-2022"  # where a report does not show which set it follows
 
@@ -28,3 +29,4 @@ class Options:
     mask_personal_data: bool = False
     quiet: bool = False
     exit_zero: bool = False
+    ocr: Ocr = Ocr.AUTO

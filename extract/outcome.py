@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.scores import Score
 from normalize.report import Report
 from parsers.document import Remark
+from parsers.ocr import Ocr
 from rules.finding import Finding
 
 
@@ -20,6 +21,7 @@ class Request:
     findings: bool = True
     scores: bool = False
     structure: bool = False
+    ocr: Ocr = Ocr.AUTO
 
 
 @dataclass(frozen=True, slots=True)

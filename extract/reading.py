@@ -8,16 +8,17 @@ import parsers
 from extract.sources import Source
 from parsers.document import Document
 from parsers.failures import NoPermission
+from parsers.ocr import Ocr
 from rules.finding import Finding
 
 UNREADABLE = "unreadable"
 
 
-def read(source: Source) -> Document:
+def read(source: Source, ocr: Ocr = Ocr.AUTO) -> Document:
     """The document in the file."""
     if source.path.is_dir():  # `sources` hands over a folder only when it could not look inside
         raise NoPermission()
-    return parsers.read(source.path, file=source.name)
+    return parsers.read(source.path, file=source.name, ocr=ocr)
 
 
 def unreadable_finding(source: Source, reason: str, facts: Mapping[str, str]) -> Finding:

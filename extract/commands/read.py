@@ -50,7 +50,7 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
     for source in sources:
         try:
             with deadline.within(deadline.SECONDS):
-                document = read(source)
+                document = read(source, options.ocr)
         except Unreadable as failure:
             finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
