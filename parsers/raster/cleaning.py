@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 STRAIGHT = 0.03  # degrees; a page that leans less is left as it is
+FINEST = 300.0  # pixels an inch; more takes longer and reads no better
 LOOKED_AT = 110.0  # pixels an inch at which it is seen how a page lies
 
 
@@ -27,6 +28,7 @@ def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
     corners = outline_of(raw.pixels) if raw.photo is not False else None
     grey = stretched(evened(without_stamps(raw.pixels, raw.dpi), raw.dpi))
     lie = within(corners) if corners else whole(grey.shape[1], grey.shape[0], raw.dpi)
+    lie = scaled(lie, FINEST) if lie.dpi > FINEST * 1.02 else lie
     turn, sure = turn_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT, ask)
     lie = turned(lie, turn)
     skew = skew_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT)

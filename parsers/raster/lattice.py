@@ -7,9 +7,9 @@ paper on both sides? So gaps close, and what stops short of a crossing is droppe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from parsers.straight import Ruling
 
@@ -19,8 +19,22 @@ SHORTEST = 4.0  # points between two crossings
 DRAWN = 0.5  # of a side's length that must be dark
 COVERED = 0.75  # of a side's length along which a long ruling was found; text may stand close to it there
 
-# Of stretches given as arrays (at, start, end), in points: which share of each is dark, paper on both sides; else 0
-Measure = Callable[[Any, Any, Any], Any]
+LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
+MOSTLY = 0.7  # of such a side must be dark
+END = 3.0  # points at either end of it
+ENDED = 4.0  # points within which the open ends of a table's rulings lie
+
+
+class Stretches(NamedTuple):
+    """Stretches of a direction as arrays, in points."""
+
+    ats: Any
+    starts: Any
+    ends: Any
+
+
+# Of stretches: which share of each is dark, and whether paper is on both sides of it
+Measure = Callable[[Stretches], tuple[Any, Any]]
 
 
 def sides_of(
@@ -48,32 +62,40 @@ def _middle(group: Sequence[Ruling]) -> float:
 
 def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure) -> list[Ruling]:
     """The rulings as whole stretches between walls."""
-    import numpy
-
     reach = _extents(walls)
     stretches: list[Ruling] = []
     kept: list[Ruling] = []
+    tails: list[Ruling] = []
     for at, (start, end) in _extents(rulings).items():
-        marks = [x for x, (top, bottom) in reach.items() if top - TOUCH <= at <= bottom + TOUCH]
+        own = [ruling for ruling in rulings if ruling.at == at]
+        marks = sorted(x for x, (top, bottom) in reach.items() if top - TOUCH <= at <= bottom + TOUCH)
         marks = [x for x in marks if start - 2 * TOUCH <= x <= end + 2 * TOUCH]
         if len(marks) < 2:
-            kept += [ruling for ruling in rulings if ruling.at == at]
+            kept += own
             continue
-        stretches += [Ruling(at, a, b) for a, b in pairwise(sorted(marks)) if b - a >= SHORTEST]
-        kept += _tails([ruling for ruling in rulings if ruling.at == at], min(marks), max(marks))
+        stretches += [Ruling(at, a, b) for a, b in pairwise(marks) if b - a >= SHORTEST]
+        tails += _tails(own, marks[0], marks[-1])
+    return [*kept, *_open_ends(tails), *_joined(_drawn(stretches, rulings, measure))]
+
+
+def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Measure) -> Iterator[Ruling]:
+    """The stretches that are drawn."""
+    import numpy
+
     if not stretches:
-        return kept
-    shares = measure(*numpy.array(stretches).T)
-    drawn = [
-        stretch
-        for stretch, share in zip(stretches, shares, strict=True)
-        if share >= DRAWN or _covered(stretch, rulings) >= COVERED
-    ]
-    return [*kept, *_joined(drawn)]
+        return
+    ats, starts, ends = numpy.array(stretches).T
+    shares, alone = measure(Stretches(ats, starts, ends))
+    first, last = measure(Stretches(ats, starts, starts + END))[0], measure(Stretches(ats, ends - END, ends))[0]
+    low = ends - starts < LOW
+    drawn = alone & numpy.where(low, (shares >= MOSTLY) & (first >= DRAWN) & (last >= DRAWN), shares >= DRAWN)
+    for stretch, seen, is_low in zip(stretches, drawn.tolist(), low.tolist(), strict=True):
+        if seen or (not is_low and _covered(stretch, rulings) >= COVERED) or _covered(stretch, rulings, LOW) >= COVERED:
+            yield stretch
 
 
 def _tails(rulings: Sequence[Ruling], first: float, last: float) -> Iterator[Ruling]:
-    """What goes on beyond the first and the last wall: a table that the page's end cuts is open there."""
+    """What goes on beyond the first and the last wall."""
     for at, start, end in rulings:
         if start < first - 2 * TOUCH:
             yield Ruling(at, start, min(end, first))
@@ -81,9 +103,18 @@ def _tails(rulings: Sequence[Ruling], first: float, last: float) -> Iterator[Rul
             yield Ruling(at, max(start, last), end)
 
 
-def _covered(stretch: Ruling, rulings: Sequence[Ruling]) -> float:
-    """The share of a stretch along which a ruling was found."""
-    found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in rulings if r.at == stretch.at)
+def _open_ends(tails: Sequence[Ruling]) -> Iterator[Ruling]:
+    """The tails that end together: a table is open there, where the page cut it. One alone is a letter of its title."""
+    for tail in tails:
+        alike = [t for t in tails if abs(t.start - tail.start) <= ENDED or abs(t.end - tail.end) <= ENDED]
+        if len({t.at for t in alike}) > 1:
+            yield tail
+
+
+def _covered(stretch: Ruling, rulings: Sequence[Ruling], least: float = 0.0) -> float:
+    """The share of a stretch along which a ruling was found, of some length."""
+    same = (r for r in rulings if r.at == stretch.at and r.end - r.start >= least)
+    found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in same)
     return sum(max(length, 0.0) for length in found) / (stretch.end - stretch.start)
 
 
@@ -96,7 +127,7 @@ def _extents(rulings: Sequence[Ruling]) -> dict[float, tuple[float, float]]:
     return found
 
 
-def _joined(stretches: Sequence[Ruling]) -> Iterator[Ruling]:
+def _joined(stretches: Iterable[Ruling]) -> Iterator[Ruling]:
     """Stretches that follow one another as one."""
     before: Ruling | None = None
     for stretch in sorted(stretches):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.document import Box
-from parsers.raster.lattice import Measure, sides_of
+from parsers.raster.lattice import Measure, Stretches, sides_of
 from parsers.raster.picture import POINTS
 from parsers.straight import Ruling
 
@@ -23,6 +23,7 @@ THICK = 4.0  # points; no ruling is thicker
 DARK = 22  # of 255, darker than what is on both sides
 LONG = 36.0  # points; a dark run of this length is a ruling
 SHORT = 10.0  # points; so long a dark run is one where it ends on rulings
+DASH = 2.6  # points; the gaps of a dashed ruling
 SOLID = 0.75  # of a run's length; the rest may be gaps
 GAP = 8.0  # points; no cell is narrower, so a gap in a ruling that is shorter is none
 BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
@@ -83,6 +84,7 @@ def _runs(grey: Grey, dpi: float) -> Runs:
 
     length = round(SHORT * dpi / POINTS)
     dark = (darkness_of(grey, dpi) > DARK).astype(numpy.uint8)
+    dark = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * dpi / POINTS)), numpy.uint8))
     filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
     grown = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
     runs = cv2.morphologyEx(grown, cv2.MORPH_CLOSE, numpy.ones((1, length // 2), numpy.uint8))
@@ -90,7 +92,7 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     wide = stats[:, 2] >= length
     wide[0] = False
     left, width = stats[wide, 0], stats[wide, 2]
-    alone = _stand_alone(grey, (middles[wide, 1].round().astype(int), left, left + width), dpi)
+    alone = _stand_alone(Beside(grey, dpi), (middles[wide, 1].round().astype(int), left, left + width))
     ats = (middles[wide, 1] + 0.5) * POINTS / dpi
     ends = numpy.stack([left, left + width], 1) * POINTS / dpi
     lines = [Ruling(at, *end) for at, end, good in zip(ats.tolist(), ends.tolist(), alone, strict=True) if good]
@@ -98,34 +100,45 @@ def _runs(grey: Grey, dpi: float) -> Runs:
 
 
 def _measure(runs: Runs) -> Measure:
-    """How much of a stretch is dark, if it stands alone."""
+    """How much of stretches is dark, and which stand alone."""
     import cv2
     import numpy
 
     # a ruling may stray by a pixel from where it is as a whole
+    beside = Beside(runs.grey, runs.dpi)
     table = cv2.integral(cv2.dilate(runs.dark, numpy.ones((3, 1), numpy.uint8)))
     scale = runs.dpi / POINTS
 
-    def measure(ats: Any, starts: Any, ends: Any) -> Any:
+    def measure(stretches: Stretches) -> tuple[Any, Any]:
+        ats, starts, ends = stretches
         rows = (ats * scale - 0.5).round().astype(int).clip(0, len(table) - 2)
         first, last = ((places * scale).round().astype(int).clip(0, table.shape[1] - 1) for places in (starts, ends))
         total = table[rows + 1, last] - table[rows + 1, first] - table[rows, last] + table[rows, first]
-        alone = _stand_alone(runs.grey, (rows, first, last), runs.dpi)
-        return numpy.where(alone, total / numpy.maximum(last - first, 1), 0.0)
+        return total / numpy.maximum(last - first, 1), _stand_alone(beside, (rows, first, last))
 
     return measure
 
 
-def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
+class Beside:
+    """Sums of ink over any part of a picture: on a run, and beside it."""
+
+    def __init__(self, grey: Grey, dpi: float) -> None:
+        import cv2
+        import numpy
+
+        ink = 255 - grey
+        line = cv2.dilate(cv2.blur(ink, (GRAIN, 1)), numpy.ones((3, 1), numpy.uint8))
+        self.sums, self.squares = cv2.integral2(line)
+        self.ink = cv2.integral(ink)
+        self.point = dpi / POINTS
+
+
+def _stand_alone(picture: Beside, where: tuple[Any, Any, Any]) -> Any:
     """Of runs at (row, first column, end): whether little ink lies beside them and they are even, as no letters are."""
-    import cv2
     import numpy
 
     rows, starts, ends = where
-    ink = 255 - grey
-    line = cv2.dilate(cv2.blur(ink, (GRAIN, 1)), numpy.ones((3, 1), numpy.uint8))
-    sums, squares = cv2.integral2(line)
-    near, far = (round(points * dpi / POINTS) for points in BESIDE)
+    near, far = (round(points * picture.point) for points in BESIDE)
     length = numpy.maximum(ends - starts, 1)
 
     def mean(table: Any, top: Any, bottom: Any) -> Any:
@@ -133,12 +146,11 @@ def _stand_alone(grey: Grey, where: tuple[Any, Any, Any], dpi: float) -> Any:
         total = table[bottom, ends] - table[bottom, starts] - table[top, ends] + table[top, starts]
         return total / (length * numpy.maximum(bottom - top, 1))
 
-    dark = numpy.maximum(mean(sums, rows, rows + 1), 1.0)
-    uneven = numpy.sqrt(numpy.maximum(mean(squares, rows, rows + 1) - dark**2, 0.0)) / dark
-    plain = cv2.integral(ink)
-    above, below = mean(plain, rows - far, rows - near + 1), mean(plain, rows + near, rows + far + 1)
+    dark = numpy.maximum(mean(picture.sums, rows, rows + 1), 1.0)
+    uneven = numpy.sqrt(numpy.maximum(mean(picture.squares, rows, rows + 1) - dark**2, 0.0)) / dark
+    above, below = mean(picture.ink, rows - far, rows - near + 1), mean(picture.ink, rows + near, rows + far + 1)
     beside = numpy.maximum(above, below) / dark
-    long = length * POINTS / dpi >= LONG
+    long = length >= LONG * picture.point
     return (beside <= CLEAN) | ((long | (beside <= MIXED)) & (uneven <= EVEN))
 
 
