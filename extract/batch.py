@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from extract import criterion_sets
@@ -14,6 +14,7 @@ from extract.masking import mask_for
 from extract.options import Options
 from extract.outcome import Outcome, Request
 from extract.outputs import refuse_overwriting, refuse_unwritable
+from extract.page import page
 from extract.progress import watched
 from extract.refusal import Refused
 from extract.sources import Found, find
@@ -24,7 +25,10 @@ from extract.views import FINDINGS, Style, View
 from extract.workbook import workbook
 from extract.workers import outcomes
 
-WRITERS = {".csv": csv_file, ".xlsx": workbook, ".json": json_file}
+Writer = Callable[[Path, View, Style], AbstractContextManager[Callable[[Outcome], None]]]
+WRITERS: Mapping[str, Writer] = {".csv": csv_file, ".xlsx": workbook, ".json": json_file}
+WITH_PAGE: Mapping[str, Writer] = {**WRITERS, ".html": page}  # of findings only
+NEED_STRUCTURE = {".json", ".html"}
 
 CLEAN, ERRORS, NOTHING_READ = 0, 1, 2
 
@@ -35,7 +39,7 @@ def run(options: Options, view: View) -> int:
     if options.criteria is not None:
         criterion_sets.load(options.criteria, options.lang)
     found = find(options.paths, options.lang)
-    refuse_unwritable(outputs, WRITERS, options.lang)
+    refuse_unwritable(outputs, writers_of(view), options.lang)
     refuse_overwriting(outputs, found.sources, options.lang)
     refuse_empty(found, options.lang)
     style = Style(options.lang, mask_for(options.mask_personal_data))
@@ -49,6 +53,11 @@ def run(options: Options, view: View) -> int:
     return exit_code(tally, options)
 
 
+def writers_of(view: View) -> Mapping[str, Writer]:
+    """The endings that the table can be written with."""
+    return WITH_PAGE if view is FINDINGS else WRITERS
+
+
 def refuse_empty(found: Found, lang: str) -> None:
     """Refuses to run where there is nothing to read; what was left out is said all the same."""
     if not found.sources:
@@ -57,9 +66,10 @@ def refuse_empty(found: Found, lang: str) -> None:
 
 def write(found: Found, outputs: Sequence[Path], view: View, options: Options, tally: Tally) -> None:
     """Runs the batch and writes every output."""
-    request = request_of(options, view, any(output.suffix.lower() == ".json" for output in outputs))
+    request = request_of(options, view, any(output.suffix.lower() in NEED_STRUCTURE for output in outputs))
+    writers = writers_of(view)
     with ExitStack() as files:
-        sinks = [files.enter_context(WRITERS[path.suffix.lower()](path, view, tally.style)) for path in outputs]
+        sinks = [files.enter_context(writers[path.suffix.lower()](path, view, tally.style)) for path in outputs]
         coming = outcomes(found.sources, request, options.jobs)
         for outcome in watched(coming, found.sources, options.quiet):
             report_defect(outcome, options.lang)

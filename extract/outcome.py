@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.marking_records import Exhibit
 from extract.scores import Score
 from normalize.report import Report
 from parsers.document import Remark
@@ -29,7 +30,8 @@ class Outcome:
     """What came of one file: small, and all that crosses from a worker to the program.
 
     `structure` is the whole report, only where it was asked for. `remarks`: what people
-    should know of how it was read. `trace` tells developers of a defect of ours.
+    should know of how it was read. `exhibit`: pictures of the findings' places, only where they were asked for.
+    `trace` tells developers of a defect of ours.
     """
 
     report: str
@@ -41,4 +43,5 @@ class Outcome:
     structure: Report | None = None
     unreadable: bool = False
     remarks: tuple[Remark, ...] = ()
+    exhibit: Exhibit | None = None
     trace: str = ""

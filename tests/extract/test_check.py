@@ -113,7 +113,7 @@ def test_a_defect_of_ours_is_no_mistake_of_the_school(
     [
         pytest.param("nothing.docx", "Không có tệp hay thư mục này: nothing.docx", id="no such path"),
         pytest.param("a.txt -o no/where.csv", "Không ghi được vào no/where.csv", id="no folder for the output"),
-        pytest.param("a.txt -o a.html", "Chưa ghi được tệp .html", id="an output of later work"),
+        pytest.param("a.txt -o a.parquet", "Chưa ghi được tệp .parquet", id="an output of later work"),
         pytest.param("a.txt -o a.txt", "Không ghi được loại tệp này", id="an output of no known kind"),
         pytest.param("bad.csv -o bad.csv", "Không ghi đè lên báo cáo cần đọc", id="an output that is a report"),
         pytest.param("a.txt --select item-sums", "Có phải là “item-sum”?", id="a rule mistyped"),

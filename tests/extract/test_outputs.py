@@ -24,7 +24,7 @@ def test_what_can_be_written_is_left_untouched(tmp_path: Path) -> None:
     [
         ("a.txt", "Dùng một trong các đuôi: .csv, .json"),
         ("a", "Dùng một trong các đuôi"),
-        ("a.html", "Chưa ghi được tệp .html"),
+        ("a.parquet", "Chưa ghi được tệp .parquet"),
         ("a.parquet", "Chưa ghi được tệp .parquet"),
         ("nowhere/a.csv", "Không ghi được vào"),
         ("folder.csv", "Không ghi được vào"),
