@@ -31,6 +31,7 @@ SECONDS = 60.0  # for one file; a report takes 0.1 to 0.3, one of 300 pages some
 START_SECONDS = 60.0  # for LibreOffice to start: 2 on a cold disk, more while a scanner of viruses looks at it
 LEFT_SECONDS = 3600.0  # a folder as old as this, whose process is gone, is nobody's
 TRIES = 2
+STARTS = 4
 PREFIX = "doisoat-office-"
 KIT = Path(__file__).with_name("officekit.py")
 _MARKUP = {"fodt", "wordml"}
@@ -89,14 +90,16 @@ def refuse_unfit(data: bytes, kind: str) -> None:
 def docx_of(data: bytes, kind: str) -> bytes:
     """The DOCX that LibreOffice makes of a file's bytes."""
     global _living  # noqa: PLW0603 - the one guest of this process
-    how = ""
-    for _ in range(TRIES):
+    how, tries, starts = "", 0, 0
+    while tries < TRIES and starts < STARTS:
         office = _living or _Office(program(kind))
         _living = None  # kept again only when it has answered
         try:
             made = office.docx_of(data, kind)
         except _Lost as lost:
             how = str(lost)
+            tries += office.started
+            starts += not office.started  # before it is ready, no file is to blame
             continue
         if office.alive:
             _living = office
@@ -146,14 +149,14 @@ class _Office:
             env=environment | places | {"LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"},
             start_new_session=True, encoding="utf-8",
         )  # fmt: skip
-        self._started = False
+        self.started = False
         self.alive = True
 
     def docx_of(self, data: bytes, kind: str) -> bytes | None:
         """What it makes of a file; None where it will not open it. Raises `_Lost` when it dies or hangs."""
-        if not self._started:
+        if not self.started:
             self._answer(START_SECONDS)
-            self._started = True
+            self.started = True
         source, target = self._folder / f"in.{kind}", self._folder / "out.docx"
         try:
             source.write_bytes(data)

@@ -30,6 +30,9 @@ real = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice i
 STAND_IN = """
 import os, pathlib, sys, time
 folder, days = pathlib.Path(sys.argv[2]), pathlib.Path({days!r})
+if days.read_text().startswith("stillborn"):
+    days.write_text(days.read_text().partition(" ")[2])
+    os.kill(os.getpid(), 9)
 print("ready", flush=True)
 for line in sys.stdin:
     source, target = line.rstrip("\\n").split("\\t")
@@ -84,6 +87,7 @@ def texts(kind_of_day: str, days: Path, data: bytes = RTF) -> list[str]:
         pytest.param("crash good", id="it crashes once"),
         pytest.param("hang good", id="it hangs once"),
         pytest.param("babble good", id="it says what is no answer"),
+        pytest.param("crash stillborn stillborn good", id="it crashes once and does not get up at once"),
     ],
 )
 def test_the_file_is_read(days: str, stand_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +100,7 @@ def test_the_file_is_read(days: str, stand_in: Path, monkeypatch: pytest.MonkeyP
     ("days", "failure", "facts"),
     [
         pytest.param("crash crash", ProgramFailed, {"how": "died"}, id="it crashes twice"),
+        pytest.param("stillborn " * 4, ProgramFailed, {"how": "died"}, id="it never gets up"),
         pytest.param("hang hang", ProgramFailed, {"how": "slow"}, id="it hangs twice"),
         pytest.param("garbage", ProgramFailed, {"how": "garbage"}, id="what it writes is no DOCX"),
         pytest.param("nothing", ProgramFailed, {"how": "died"}, id="it says done and wrote nothing"),
