@@ -68,7 +68,7 @@ def content_from(
         frame,
         seen,
         tuple(_in_order(parts, all_lines(outside, frame), rules, _columns_above(above))),
-        sum(len(piece.text) for piece in pieces),
+        sum([len(piece.text) for piece in pieces]),
         drawn.pictured,
         tuple(grid.box for grid in drawn.grids if len(grid.cells) == 1),
     )

@@ -163,11 +163,9 @@ def glyphs_of(text: Any) -> Glyphs:
     boxes = slots(4, count)
     same = repeat(reference_to(address_of(text)))
     deque(map(_loose_box, same, range(count), boxes.references()), maxlen=0)
-    flat = boxes.floats(count)
-    # The ends of characters are all looked at, their heights hardly ever: those stay as they are stored.
-    lefts, rights = flat[0::4].tolist(), flat[2::4].tolist()
+    flat = boxes.floats(count)  # stays as it is stored: most figures are looked at once
     shown = _characters(text, count).replace("\ufffe", "\x02").replace("\uffff", "\ufffd").replace("\0", "\ufffd")
-    return Glyphs(shown, lefts, flat[1::4], rights, flat[3::4])
+    return Glyphs(shown, flat[0::4], flat[1::4], flat[2::4], flat[3::4])
 
 
 def _characters(text: Any, count: int) -> str:
@@ -198,6 +196,8 @@ class Styles:
         new = {address: index for address, index in first.items() if address and address not in known}
         if new:
             self._learn(new)
+        if all(first):
+            return list(map(known.__getitem__, addresses))
         return [
             known[address] if address else self._of_none(index)
             for address, index in zip(addresses, indexes, strict=True)
