@@ -19,12 +19,14 @@ _UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a value cell; `line` is its position in the cell, `count` how many lines the cell has."""
+    """A line of a value cell; `line` is its position in the cell. `readings` are what the cell may say, in a scan, each
+    with its probability."""
 
     text: str
     place: Place
     line: int
     confidence: float
+    readings: tuple[tuple[str, float], ...] = ()
 
 
 def entries_of(cell: Cell, head: str = "") -> list[Entry]:
@@ -43,7 +45,8 @@ def entries_of(cell: Cell, head: str = "") -> list[Entry]:
         if entries and _UNIT_ALONE.match(fold(line.text)):
             entries[-1] = replace(entries[-1], text=f"{entries[-1].text} {line.text.strip()}")
         else:
-            entries.append(Entry(line.text, _place(cell, line), at, cell.confidence))
+            readings = cell.readings if len(lines) == 1 else ()
+            entries.append(Entry(line.text, _place(cell, line), at, cell.confidence, readings))
     return entries
 
 
@@ -87,7 +90,11 @@ def _place(cell: Cell, line: Line) -> Place:
 
 def joined(entries: Sequence[Entry]) -> Entry:
     """Several lines as one, at the first one's place."""
-    return replace(entries[0], text="\n".join(entry.text.strip() for entry in entries if entry.text.strip()))
+    if len(entries) == 1:
+        return replace(entries[0], text=entries[0].text.strip())
+    return replace(
+        entries[0], text="\n".join(entry.text.strip() for entry in entries if entry.text.strip()), readings=()
+    )
 
 
 def pair(

@@ -17,6 +17,7 @@ from normalize.listed import with_table
 from normalize.passages import Passage
 from normalize.readings import without_maxima
 from normalize.report import Criterion, Item, Report
+from normalize.settling import settle
 from normalize.statements import Reporter, find_statements
 from normalize.wording import wordbook_of
 from parsers.document import Document, Paragraph, Table
@@ -36,13 +37,14 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
     year = None if header.school_year is None else header.school_year.value
     school = None if header.school is None else header.school.value
     reporter = Reporter(year, school, names_in(document, criteria))
+    statements = (*find_statements(passages, criteria, reporter), *(reckoned.statements if reckoned else ()))
     return Report(
         document.file,
         document.digest,
         criteria.id,
         header,
-        None if reckoned is None else reckoned.appendix,
-        (*find_statements(passages, criteria, reporter), *(reckoned.statements if reckoned else ())),
+        None if reckoned is None else settle(reckoned.appendix, statements, criteria),
+        statements,
         find_denials((*passages, *evidence_of(reckoned)), criteria, year, school),
         find_citations(passages, header),
         document.doubts,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from normalize.figures import Entry, permitted_maximum
 from normalize.folding import fold
@@ -13,6 +14,7 @@ from normalize.numbers import parse_cell, to_decimal
 from normalize.report import Points, Reading
 from parsers.document import Place
 
+T = TypeVar("T")
 LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"\btối đa\s*(?:là|:)?\s*(?P<said>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b"
@@ -26,10 +28,24 @@ def points_of(entry: Entry | None) -> Points | None:
     """A score, also beside a level ("21 điểm - Mức 3"); value None for text that is no one number."""
     if entry is None:
         return None
-    value = parse_cell(entry.text)
-    if value is None and (rest := LEVEL.sub("", entry.text).strip()):
-        value = parse_cell(rest)
-    return Reading(value, entry.text, entry.place, entry.confidence)
+    return Reading(_points(entry.text), entry.text, entry.place, entry.confidence, _choices(entry, _points))
+
+
+def _points(text: str) -> Decimal | None:
+    value = parse_cell(text)
+    rest = LEVEL.sub("", text).strip() if value is None else ""
+    return parse_cell(rest) if rest else value
+
+
+def _choices(entry: Entry, parse: Callable[[str], T | None]) -> tuple[tuple[T, float], ...]:
+    """The values of what a scanned cell may say; none where all say the same."""
+    chances: dict[T, float] = {}
+    for text, chance in entry.readings:
+        value = parse(text)
+        if value is not None:
+            chances[value] = chances.get(value, 0.0) + chance
+    ordered = sorted(chances.items(), key=lambda choice: -choice[1])
+    return tuple(ordered) if len(ordered) > 1 else ()
 
 
 def maximum_of(entry: Entry | None, score: Entry | None = None) -> Points | None:
@@ -60,7 +76,8 @@ def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[i
     """A level; value None for text that names none or several."""
     if entry is None:
         return None
-    return Reading(parse_level(entry.text, names), entry.text, entry.place, entry.confidence)
+    choices = _choices(entry, lambda text: parse_level(text, names))
+    return Reading(parse_level(entry.text, names), entry.text, entry.place, entry.confidence, choices)
 
 
 def level_beside(score: Entry, names: Sequence[tuple[int, str]]) -> Reading[int] | None:

@@ -18,12 +18,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """A value read, with its source text and place; never a bare value. Value None: text that was not understood."""
+    """A value read, with its source text and place; never a bare value. Value None: text that was not understood.
+
+    `choices` are the values that a doubtful picture allows, each with its probability; empty where there is but one.
+    """
 
     value: T | None
     text: str
     place: Place
     confidence: float = 1.0
+    choices: tuple[tuple[T, float], ...] = ()
 
 
 Points = Reading[Decimal]
@@ -48,7 +52,8 @@ class Criterion:
     """A criterion of the appendix; `id` like `1.3`; `number` is the label as printed, None where none is.
 
     `score` is its own printed score; None where only its items are scored.
-    `answer` is what a mandatory condition says: met or not.
+    `answer` is what a mandatory condition says: met or not. `slip` is how probable it is that the printed score is not
+    the sum of its items, where some figure was read with doubt; else None.
     """
 
     id: str
@@ -62,11 +67,13 @@ class Criterion:
     evidence: Reading[str] | None = None
     assessed: Points | None = None
     items: tuple[Item, ...] = ()
+    slip: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of criteria as the appendix has it; `score` and `level` are those printed in the table."""
+    """A group of criteria as the appendix has it; `score` and `level` are those printed in the table; `slip` as in
+    `Criterion`."""
 
     id: str
     place: Place | None
@@ -75,6 +82,7 @@ class Group:
     score: Points | None = None
     level: Reading[int] | None = None
     criteria: tuple[Criterion, ...] = ()
+    slip: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from normalize.report import Points
 from parsers.document import Place
 from rules.audit import Audit
+from rules.catalogue import severity_of
 from rules.finding import Finding
+from rules.showing import show
 
 STALE = "formula"  # the remark on a formula whose stored value contradicts it
 
 
+SURE = 0.9  # a finding that is less probable than this is a doubt of the reading, not the school's mistake
+
+
+def is_open(slip: float | None) -> bool:
+    """Whether it is left open if a printed figure is the sum of its parts."""
+    return slip is not None and slip < SURE
+
+
 def low_confidence(audit: Audit) -> Iterator[Finding]:
+    """A figure that findings rest on and that may be another: read with doubt from a picture, or a stale formula."""
+    yield from _stale_formulas(audit)
+    for group in audit.groups:
+        figures = [(part.official.id, part.row.score) for part in group.parts if part.row is not None]
+        yield from _open_sum(group.id, group.slip, [(group.id, group.group.score if group.group else None), *figures])
+        for row in (part.row for part in group.parts if part.row is not None):
+            yield from _open_sum(
+                row.id, row.slip, [(row.id, row.score), *((item.id, item.score) for item in row.items)]
+            )
+
+
+def _open_sum(subject: str, slip: float | None, figures: Sequence[tuple[str, Points | None]]) -> Iterator[Finding]:
+    """The figure of a sum that is read with most doubt, where it depends on it whether the sum is right."""
+    doubtful = [(name, figure) for name, figure in figures if figure is not None and len(figure.choices) > 1]
+    if slip is None or not 1 - SURE < slip < SURE or not doubtful:
+        return
+    name, figure = min(doubtful, key=lambda one: one[1].confidence)
+    yield Finding(
+        "low-confidence",
+        name,
+        figure.place,
+        stated=show(figure.choices[0][0]),
+        expected=show(figure.choices[1][0]),
+        facts={"sum": subject},
+        excerpt=figure.text,
+        confidence=figure.confidence,
+        variant="sum",
+    )
+
+
+def doubted(finding: Finding) -> Finding:
+    """A finding that rests on a doubtful reading as that doubt; others as they are."""
+    if finding.confidence >= SURE or severity_of(finding) == "info":
+        return finding
+    facts = {**finding.facts, "rule": finding.rule}
+    return replace(finding, rule="low-confidence", facts=facts, variant="rests", reported=False)
+
+
+def _stale_formulas(audit: Audit) -> Iterator[Finding]:
     """A formula of a workbook whose stored value is not what it gives: the figure changes when the file is opened."""
     for remark in audit.report.remarks:
         if remark.name == STALE:

@@ -60,7 +60,8 @@ def check(
     """
     audit = audit_of(report, criteria)
     found = [finding for rule in RULES for finding in rule(audit)]
-    wanted = (finding for finding in settled(found) if _is_wanted(finding.rule, select, ignore))
+    said = map(doubt.doubted, settled(found))
+    wanted = (finding for finding in said if _is_wanted(finding.rule, select, ignore))
     weighed = (replace(finding, impact=impact_of(finding, audit)) for finding in wanted)
     return tuple(sorted(weighed, key=_order))
 

@@ -75,6 +75,8 @@ def _values(finding: Finding, language: str) -> dict[str, str]:
     if "bounds" in finding.facts:
         facts["range"] = _range(finding.facts["bounds"].split(), words)
         facts["fits"] = words["fits"].format(n=facts["points"]) if facts["points"] else ""
+    if "rule" in finding.facts:
+        facts["finding"] = title(finding.facts["rule"], language)
     if finding.rule == "unreadable":
         facts |= file_facts(finding.variant, finding.facts, language)
     return {

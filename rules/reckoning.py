@@ -79,6 +79,11 @@ class GroupReckoning:
         return self.official.id
 
     @property
+    def slip(self) -> float | None:
+        """How probable it is that its printed total is not the sum of its criteria; None where nothing is doubtful."""
+        return None if self.group is None else self.group.slip
+
+    @property
     def total(self) -> Claim | None:
         """The total that the appendix states: in its table, else in its closing lines."""
         return next((claim for claim in self.claims if claim.points is not None and claim.source != "text"), None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from normalize.report import Criterion, Points
 from rules.audit import Audit
+from rules.doubt import is_open
 from rules.finding import Finding
 from rules.reckoning import ZERO, Claim, GroupReckoning, Part, item_points
 from rules.showing import distinct, show, show_sum, surest
@@ -23,7 +24,7 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
         return
     for part in uneven:
         row, own, by_items = part.row, part.own, part.by_items
-        if row is None or row.score is None or own is None or by_items is None:
+        if row is None or row.score is None or own is None or by_items is None or is_open(row.slip):
             continue
         if _counts_a_stray_row(audit, own - by_items):
             continue
@@ -36,7 +37,7 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
             facts={"kind": "criterion", "terms": show_sum(item_points(row))},
             others=distinct([item.score.place for item in row.items if item.score]),
             excerpt=row.score.text,
-            confidence=surest(row.score, *(item.score for item in row.items)),
+            confidence=row.slip or surest(row.score, *(item.score for item in row.items)),
         )
 
 
@@ -73,7 +74,7 @@ def group_sum(audit: Audit) -> Iterator[Finding]:
         if reckoned is None:
             continue
         totals = _totals(group)
-        if any(group.reaches(points) for points in totals):
+        if any(group.reaches(points) for points in totals) or is_open(group.slip):
             continue  # of several totals in the text one is right; the others may be of another year
         for points, claims in totals.items():
             first = claims[0]
@@ -90,7 +91,7 @@ def group_sum(audit: Audit) -> Iterator[Finding]:
                 },
                 also=distinct([claim.place for claim in claims[1:]]),
                 excerpt=first.text,
-                confidence=_confidence(group, first),
+                confidence=group.slip or _confidence(group, first),
             )
 
 

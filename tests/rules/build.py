@@ -185,7 +185,7 @@ def _put(row: Any, line: str, fields: Mapping[str, Any]) -> Any:
     return replace(row, **{**below, **(fields if row.id == line else {})})
 
 
-def doubt(reading: Any, confidence: float = 0.8) -> Any:
+def doubt(reading: Any, confidence: float = 0.95) -> Any:
     """The reading, read with doubt as from a scan."""
     return replace(reading, confidence=confidence)
 

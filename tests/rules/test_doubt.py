@@ -1,61 +1,74 @@
-"""Formulas whose stored value contradicts them are said once, and not where a total's own rule tells of the cell."""
-
-from __future__ import annotations
+"""Figures of a scan that the picture leaves open: settled by the sums, or left to a person, never healed."""
 
 from dataclasses import replace
 
 import pytest
 
-from parsers.document import Place, Remark
-from rules import engine, messages
-from rules.finding import Finding
-from tests.rules.build import LAW, points, put, report
+from normalize.criteria_file import load
+from normalize.interpret import interpret
+from parsers.document import Cell, Document, Table
+from rules.engine import check
+from tests.grids import document_of, table_of
 
-CELL = Place(table=1, row=20, sheet="Nhóm 1", cell="D20")
+CRITERIA = load("4725-2022")
+Readings = tuple[tuple[str, float], ...]
+ROWS = [
+    "| TT | Nội dung | Điểm tối đa | Điểm tự đánh giá | Mức |",
+    "| 1.5 | Có tổ chức triển khai thi, kiểm tra, đánh giá kết quả học tập trên phòng máy tính | 20 | 17 | Mức 3 |",
+    "| | - Có phần mềm, máy tính kết nối mạng LAN | 15 | 12 | |",
+    "| | - Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị | 5 | 5 | |",
+    "| 1.4 | Số lượng học liệu được số hóa | 10 | 8 | Mức 2 |",
+    "| 1.6 | Phát triển nguồn nhân lực chuyển đổi số | 20 | 15 | Mức 2 |",
+    "| 2.4 | Triển khai dịch vụ trực tuyến | 30 | 20 | Mức 2 |",
+]
 
 
-def remark(name: str = "formula", place: Place = CELL) -> Remark:
-    return Remark(name, place, {"formula": "=SUM(D5:D19)", "stated": "73,5", "expected": "72"})
+def scanned(row: int, *readings: tuple[str, float]) -> Document:
+    """The table with the score of one row read in several ways."""
+    table = table_of(*ROWS)
+
+    def read(cell: Cell) -> Cell:
+        if (cell.row, cell.column) != (row, 3):
+            return cell
+        return replace(cell, text=readings[0][0], lines=(), confidence=readings[0][1], readings=readings)
+
+    return document_of(Table(tuple(read(cell) for cell in table.cells), table.place))
 
 
-def found(*remarks: Remark) -> list[Finding]:
-    return [f for f in engine.check(replace(report(), remarks=remarks), LAW) if f.rule == "low-confidence"]
+def found(document: Document) -> list[tuple[str, str, str, str]]:
+    findings = check(interpret(document, CRITERIA), CRITERIA, select=frozenset({"item-sum", "low-confidence"}))
+    return [(one.rule, one.subject, one.stated, one.expected) for one in findings]
 
 
 @pytest.mark.parametrize(
-    "remarks",
+    ("row", "readings"),
     [
-        pytest.param((), id="nothing to say of the reading"),
-        pytest.param((remark("hidden-rows"), remark("wrong-ending")), id="other remarks are no finding"),
+        pytest.param(2, (("12", 1.0),), id="nothing doubtful"),
+        pytest.param(2, (("17", 0.55), ("12", 0.45)), id="the sum chooses the item's second reading"),
+        pytest.param(1, (("11", 0.6), ("17", 0.4)), id="the items choose the criterion's second reading"),
+        pytest.param(3, (("6", 0.7), ("5", 0.3)), id="the official maximum and the sum speak against one reading"),
     ],
 )
-def test_silent(remarks: tuple[Remark, ...]) -> None:
-    assert found(*remarks) == []
+def test_what_adds_up_is_silent(row: int, readings: Readings) -> None:
+    assert found(scanned(row, *readings)) == []
 
 
-def test_a_stale_formula() -> None:
-    (finding,) = found(remark())
-    assert (finding.stated, finding.expected, finding.subject) == ("73.5", "72", "")
-    said = messages.sentence(finding, "vi")
-    assert "=SUM(D5:D19)" in said
-    assert "(trang tính “Nhóm 1”, ô D20) lưu giá trị 73,5, nhưng tính lại ra 72" in said
+def test_a_clear_figure_is_not_healed() -> None:
+    assert found(scanned(2, ("11", 1.0))) == [("item-sum", "1.5", "17", "16")]
 
 
-@pytest.mark.parametrize(
-    ("places", "said"),
-    [
-        pytest.param((CELL,), "trang tính “Nhóm 1”, ô D20", id="a cell"),
-        pytest.param((CELL, replace(CELL, cell="D21")), "trang tính “Nhóm 1”, ô D20, D21", id="cells of one sheet"),
-        pytest.param((Place(sheet="Nhóm 2", row=3),), "trang tính “Nhóm 2”, hàng 3", id="a row"),
-        pytest.param((Place(sheet="Nhóm 2"), CELL), "trang tính “Nhóm 2”; trang tính “Nhóm 1”, ô D20", id="two sheets"),
-    ],
-)
-def test_places_in_a_workbook(places: tuple[Place, ...], said: str) -> None:
-    assert messages.places_text(places, "vi") == said
+def test_a_figure_read_almost_surely_stands_against_the_sum() -> None:
+    assert found(scanned(2, ("11", 0.9995), ("12", 0.0005))) == [("item-sum", "1.5", "17", "16")]
 
 
-def test_where_the_total_itself_is_wrong_the_rule_of_totals_tells() -> None:
-    given = replace(put(report(), "1", score=points("74", CELL)), remarks=(remark(),))
-    assert [
-        f.rule for f in engine.check(given, LAW) if f.subject == "1" and f.rule in ("group-sum", "low-confidence")
-    ] == ["group-sum"]
+def test_what_stays_open_is_a_doubt_that_names_both_readings() -> None:
+    assert found(scanned(2, ("11", 0.97), ("12", 0.03))) == [("low-confidence", "1.5a", "11", "12")]
+
+
+def test_a_settled_figure_is_as_sure_as_the_sums_make_it() -> None:
+    appendix = interpret(scanned(2, ("11", 0.55), ("12", 0.45)), CRITERIA).appendix
+    assert appendix is not None
+    score = next(row for row in appendix.groups[0].criteria if row.id == "1.5").items[0].score
+    assert score is not None
+    assert score.value == 12
+    assert 0.9 < score.confidence < 1

@@ -152,6 +152,8 @@ def test_narrative_contradiction(denials, expected):
         pytest.param([(("2.4b",), True), (("2.4a",), False)], [("2.4", "6", "info")], id="the sure one has no points"),
         pytest.param([(("2.4a",), False), (("2.4c",), False)], [("2.4", "6", "info")], id="once for a criterion"),
         pytest.param([(("2.4a",), False), (("2.4c",), True)], [("2.4", "4", "warning")], id="a sure one tells more"),
+        pytest.param([(("2.4",), True)], [("2.4", "6 + 4", "info")], id="a whole, one part of which has no points"),
+        pytest.param([(("2.3",), True)], [("2.3", "5 + 6 + 20 + 6 + 10 + 10 + 6 + 6", "warning")], id="a whole"),
         pytest.param(
             [(("2.4a",), False), (("1.4",), False)],
             [("2.4", "6", "info"), ("1.4", "10", "info")],

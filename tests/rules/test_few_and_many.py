@@ -54,11 +54,11 @@ def test_criteria_that_are_not_the_sum_of_their_items(given, expected):
 def test_one_finding_for_all_sums_names_every_place():
     given = uneven(OWN, *WITH_ITEMS)
     for number, row in enumerate(WITH_ITEMS, 70):
-        given = put(given, row, score=doubt(points("1", at(number)), 1.0 if number < 75 else 0.8))
+        given = put(given, row, score=doubt(points("1", at(number)), 1.0 if number < 75 else 0.95))
     assert only(given, "item-sum") == [
         Finding(
             "item-sum", "", at(70), facts={"count": "6", "of": "6", "parts": "1.3, 1.5, 1.6, 1.7, 2.3, 2.4"},
-            also=(at(71), at(72), at(73), at(74), at(75)), excerpt="1", confidence=0.8, variant="column",
+            also=(at(71), at(72), at(73), at(74), at(75)), excerpt="1", confidence=0.95, variant="column",
         )
     ]  # fmt: skip
 
@@ -85,11 +85,11 @@ def test_score_cells_that_hold_no_score(given, expected):
 def test_one_finding_for_a_column_names_every_place():
     given = rows_left(OWN, "1.3", "1.4", "1.5")
     for number, row in enumerate(("1.3", "1.4", "1.5"), 70):
-        given = put(given, row, score=doubt(points("Đạt\ntốt", at(number)), 1.0 if number < 72 else 0.8))
+        given = put(given, row, score=doubt(points("Đạt\ntốt", at(number)), 1.0 if number < 72 else 0.95))
     assert only(given, "bad-score") == [
         Finding(
             "bad-score", "", at(70), "Đạt tốt", facts={"count": "3", "of": "10"}, also=(at(71), at(72)),
-            excerpt="Đạt\ntốt", confidence=0.8, variant="column",
+            excerpt="Đạt\ntốt", confidence=0.95, variant="column",
         )
     ]  # fmt: skip
 

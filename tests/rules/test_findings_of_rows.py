@@ -130,7 +130,7 @@ def test_completeness(given, expected):
             put(PLAIN, "1.2", answer=doubt(Reading(False, "Chưa\ncó", at(70)))),
             Finding(
                 "missing-condition", "1.2", at(70), "Chưa có", facts={"kind": "criterion"}, excerpt="Chưa\ncó",
-                confidence=0.8, variant="no",
+                confidence=0.95, variant="no",
             ),
             id="missing-condition at the answer no",
         ),
@@ -164,7 +164,7 @@ def test_completeness(given, expected):
                 "narrative-contradiction", "2.4", at(36), "6 + 4",
                 "Nhà trường chưa triển khai thu phí không dùng tiền mặt.",
                 {"kind": "criterion"}, others=(said(30),),
-                excerpt="Nhà trường chưa triển khai thu phí không dùng tiền mặt.", confidence=0.8, impact="level",
+                excerpt="Nhà trường chưa triển khai thu phí không dùng tiền mặt.", confidence=0.95, impact="level",
             ),
             id="narrative-contradiction names both places",
         ),
@@ -188,7 +188,7 @@ def test_a_table_without_evidence_is_named_once():
             put(LIBRARY, "B1", evidence=doubt(words("79,5% học sinh", at(70)))),
             Finding(
                 "evidence-score", "B1", at(6), "20", "10", {"kind": "criterion", "figure": "79.5", "unit": "%"},
-                others=(at(70),), excerpt="79,5% học sinh", confidence=0.8, impact="level",
+                others=(at(70),), excerpt="79,5% học sinh", confidence=0.95, impact="level",
             ),
             id="evidence-score of a percentage",
         ),
@@ -196,7 +196,7 @@ def test_a_table_without_evidence_is_named_once():
             put(LIBRARY, "B2", evidence=words("499 đầu sách", at(70)), level=doubt(level(2, at(71)))),
             Finding(
                 "evidence-score", "B2", at(71), "2", "1", {"kind": "criterion", "figure": "499", "unit": "đầu sách"},
-                others=(at(70),), excerpt="499 đầu sách", confidence=0.8, reported=True, variant="level",
+                others=(at(70),), excerpt="499 đầu sách", confidence=0.95, reported=True, variant="level",
             ),
             id="evidence-score of a level",
         ),

@@ -53,7 +53,7 @@ CLOSING = Place(page=6, paragraph=60)
         pytest.param(
             put(PLAIN, "2.3", stated_max=doubt(points("60.0", at(70)))),
             Finding(
-                "max-points", "2.3", at(70), "60", "70", {"kind": "criterion"}, excerpt="60.0", confidence=0.8
+                "max-points", "2.3", at(70), "60", "70", {"kind": "criterion"}, excerpt="60.0", confidence=0.95
             ),
             id="max-points of a criterion",
         ),
@@ -65,20 +65,20 @@ CLOSING = Place(page=6, paragraph=60)
         pytest.param(
             put(report({**SCORES, "2.4": ["6", "0", "12"]}), "2.4c", score=doubt(points("12", at(70)))),
             Finding(
-                "over-max", "2.4c", at(70), "12", "10", {"kind": "item"}, excerpt="12", confidence=0.8, reported=True
+                "over-max", "2.4c", at(70), "12", "10", {"kind": "item"}, excerpt="12", confidence=0.95, reported=True
             ),
             id="over-max of an item",
         ),
         pytest.param(
             put(report({**SCORES, "1.4": "10.5"}), "1.4", score=doubt(points("10.5", at(70)))),
             Finding(
-                "over-max", "1.4", at(70), "10.5", "10", {"kind": "criterion"}, excerpt="10.5", confidence=0.8,
+                "over-max", "1.4", at(70), "10.5", "10", {"kind": "criterion"}, excerpt="10.5", confidence=0.95,
             ),
             id="over-max of a criterion, by its own score",
         ),
         pytest.param(
             put(say(report({}), "1", None, None), "1", score=doubt(points("120", at(2)))),
-            Finding("over-max", "1", at(2), "120", "100", {"kind": "group"}, excerpt="120", confidence=0.8),
+            Finding("over-max", "1", at(2), "120", "100", {"kind": "group"}, excerpt="120", confidence=0.95),
             id="over-max of a group",
         ),
     ],
@@ -111,7 +111,7 @@ def without_item_maxima(criterion):
 )
 def test_a_criterion_over_its_maximum_by_its_items(given, place, others, excerpt):
     expected = Finding(
-        "over-max", "1.5", place, "21", "20", {"kind": "criterion"}, others=others, excerpt=excerpt, confidence=0.8
+        "over-max", "1.5", place, "21", "20", {"kind": "criterion"}, others=others, excerpt=excerpt, confidence=0.95
     )
     doubtful = put(given, "1.5a", stated_max=None)
     doubtful = put(doubtful, "1.5b", stated_max=None, score=doubt(points("7", at(14))))
@@ -289,24 +289,24 @@ WRONG_SAID = say(PLAIN, "2", "79", 1)
     ("rule", "given", "confidence"),
     [
         pytest.param("item-sum", unsure(UNEVEN, "1.5"), 1.0, id="item-sum: another criterion says nothing"),
-        pytest.param("item-sum", unsure(UNEVEN, "1.6"), 0.8, id="item-sum: the criterion's own score"),
-        pytest.param("item-sum", unsure(UNEVEN, "1.6b"), 0.8, id="item-sum: an item"),
+        pytest.param("item-sum", unsure(UNEVEN, "1.6"), 0.95, id="item-sum: the criterion's own score"),
+        pytest.param("item-sum", unsure(UNEVEN, "1.6b"), 0.95, id="item-sum: an item"),
         pytest.param("group-sum", unsure(WRONG_TOTAL, "1.4"), 1.0, id="group-sum: another group says nothing"),
-        pytest.param("group-sum", unsure(WRONG_TOTAL, "2"), 0.8, id="group-sum: the total"),
-        pytest.param("group-sum", unsure(WRONG_TOTAL, "2.3"), 0.8, id="group-sum: a criterion"),
-        pytest.param("group-sum", unsure(WRONG_TOTAL, "2.4b"), 0.8, id="group-sum: an item"),
+        pytest.param("group-sum", unsure(WRONG_TOTAL, "2"), 0.95, id="group-sum: the total"),
+        pytest.param("group-sum", unsure(WRONG_TOTAL, "2.3"), 0.95, id="group-sum: a criterion"),
+        pytest.param("group-sum", unsure(WRONG_TOTAL, "2.4b"), 0.95, id="group-sum: an item"),
         pytest.param("body-score", unsure(WRONG_TEXT, "2.3a"), 1.0, id="body-score: an item says nothing"),
-        pytest.param("body-score", unsure(WRONG_TEXT, "2"), 0.8, id="body-score: the appendix's total"),
-        pytest.param("body-score", unsure_text(WRONG_TEXT, "2", "score"), 0.8, id="body-score: the text's total"),
+        pytest.param("body-score", unsure(WRONG_TEXT, "2"), 0.95, id="body-score: the appendix's total"),
+        pytest.param("body-score", unsure_text(WRONG_TEXT, "2", "score"), 0.95, id="body-score: the text's total"),
         pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3", "stated_max"), 1.0, id="criterion-level: a maximum"),
-        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3", "level"), 0.8, id="criterion-level: the level"),
-        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3"), 0.8, id="criterion-level: its own score"),
-        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3e"), 0.8, id="criterion-level: an item"),
-        pytest.param("group-level", unsure(WRONG_GROUP, "2", "level"), 0.8, id="group-level: the level"),
-        pytest.param("group-level", unsure(WRONG_GROUP, "2"), 0.8, id="group-level: the total"),
-        pytest.param("body-level", unsure_text(WRONG_SAID, "2", "level"), 0.8, id="body-level: the level"),
-        pytest.param("body-level", unsure_text(WRONG_SAID, "2", "score"), 0.8, id="body-level: the total"),
-        pytest.param("unverified-total", unsure(CUT, "1"), 0.8, id="unverified-total: the total"),
+        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3", "level"), 0.95, id="criterion-level: the level"),
+        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3"), 0.95, id="criterion-level: its own score"),
+        pytest.param("criterion-level", unsure(WRONG_LEVEL, "1.3e"), 0.95, id="criterion-level: an item"),
+        pytest.param("group-level", unsure(WRONG_GROUP, "2", "level"), 0.95, id="group-level: the level"),
+        pytest.param("group-level", unsure(WRONG_GROUP, "2"), 0.95, id="group-level: the total"),
+        pytest.param("body-level", unsure_text(WRONG_SAID, "2", "level"), 0.95, id="body-level: the level"),
+        pytest.param("body-level", unsure_text(WRONG_SAID, "2", "score"), 0.95, id="body-level: the total"),
+        pytest.param("unverified-total", unsure(CUT, "1"), 0.95, id="unverified-total: the total"),
     ],
 )
 def test_a_finding_is_as_sure_as_the_least_sure_figure_that_it_rests_on(rule, given, confidence):

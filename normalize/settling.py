@@ -1,0 +1,162 @@
+"""Doubtful figures of a scanned score table settled by all that the report says of them (`joint` holds the model).
+
+Evidence for a doubtful figure: the sums that it is in, the level beside it, its group's total in the text. What is read
+without doubt stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain
+from typing import TypeVar
+
+from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, Scale
+from normalize.joint import SLIP, Belief, Node, Weights, agreeing, beliefs_of
+from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
+
+Level = Reading[int]
+T = TypeVar("T")
+
+
+def settle(appendix: Appendix, statements: Sequence[Statement], criteria: CriterionSet) -> Appendix:
+    """The score table with each doubtful figure at its most probable value, and how probable each sum is a slip."""
+    official = {group.id: group for group in criteria.groups}
+    groups = [
+        _settled(group, official[group.id], statements) if group.id in official and _is_doubtful(group) else group
+        for group in appendix.groups
+    ]
+    return replace(appendix, groups=tuple(groups)) if groups != list(appendix.groups) else appendix
+
+
+def _is_doubtful(group: Group) -> bool:
+    figures: Iterator[Points | Level | None] = chain((group.score, group.level), *map(_figures, group.criteria))
+    return any(figure is not None and bool(figure.choices) for figure in figures)
+
+
+def _figures(row: Criterion) -> Iterator[Points | Level | None]:
+    yield from (row.score, row.level)
+    yield from (item.score for item in row.items)
+
+
+def _settled(group: Group, official: OfficialGroup, statements: Sequence[Statement]) -> Group:
+    beliefs: dict[str, Belief] = {}
+    for root in _trees(group, official, statements):
+        beliefs.update(beliefs_of(root))
+    scales = {criterion.id: criterion.scale for criterion in official.criteria}
+    return replace(
+        group,
+        score=_figure(group.score, beliefs.get(group.id)),
+        level=_level(group.level, beliefs.get(group.id), official.scale),
+        slip=_slip(beliefs.get(group.id)),
+        criteria=tuple(_criterion(row, beliefs, scales.get(row.id)) for row in group.criteria),
+    )
+
+
+def _criterion(row: Criterion, beliefs: Mapping[str, Belief], scale: Scale | None) -> Criterion:
+    return replace(
+        row,
+        score=_figure(row.score, beliefs.get(row.id)),
+        level=_level(row.level, beliefs.get(row.id), scale),
+        slip=_slip(beliefs.get(row.id)),
+        items=tuple(replace(item, score=_figure(item.score, beliefs.get(item.id))) for item in row.items),
+    )
+
+
+def _slip(belief: Belief | None) -> float | None:
+    return None if belief is None else belief.slip
+
+
+def _figure(reading: Points | None, belief: Belief | None) -> Points | None:
+    if reading is None or not reading.choices or belief is None or not belief.values:
+        return reading
+    return _at(reading, belief.values)
+
+
+def _level(reading: Level | None, belief: Belief | None, scale: Scale | None) -> Level | None:
+    """A level that may be read in several ways, by the score that it goes with."""
+    if reading is None or not reading.choices:
+        return reading
+    likely = dict(reading.choices)
+    if scale is not None and belief is not None:
+        likely = {
+            level: chance * sum(weight * _fits(scale, value, level) for value, weight in belief.values.items())
+            for level, chance in likely.items()
+        }
+    whole = sum(likely.values())
+    return _at(reading, {level: chance / whole for level, chance in likely.items()}) if whole else reading
+
+
+def _at(reading: Reading[T], chances: Mapping[T, float]) -> Reading[T]:
+    """The reading at its most probable value."""
+    best = max(chances, key=lambda value: chances[value])
+    choices = tuple(sorted(chances.items(), key=lambda choice: -choice[1]))
+    return replace(reading, value=best, confidence=chances[best], choices=choices)
+
+
+def _fits(scale: Scale, score: Decimal, level: int) -> float:
+    return 1 - SLIP if scale.level_of(score) == level else SLIP
+
+
+def _trees(group: Group, official: OfficialGroup, statements: Sequence[Statement]) -> Iterator[Node]:
+    """The group's figures as one tree; its criteria each alone where one of them is not known."""
+    rows = {row.id: row for row in group.criteria}
+    scored = [criterion for criterion in official.criteria if not criterion.condition]
+    parts = [_node(rows.get(criterion.id), criterion) for criterion in scored]
+    known = [part for part in parts if part is not None]
+    printed = _weights(group.score, official.maximum)
+    if len(known) < len(parts):
+        yield from known
+        known = []
+    if printed is not None or known:
+        hints = tuple(_hints(printed, group, official, statements)) if printed is not None else ()
+        yield Node(group.id, printed, tuple(known), hints)
+
+
+def _node(row: Criterion | None, official: OfficialCriterion) -> Node | None:
+    """A criterion over its items; None where neither its score nor all of theirs are known."""
+    if row is None:
+        return None
+    printed = _weights(row.score, official.maximum)
+    items = {item.id: item for item in row.items}
+    maxima = {item.id: item.maximum for item in official.items}
+    leaves = [_leaf(items.get(name), maximum) for name, maximum in maxima.items()]
+    parts = tuple(leaf for leaf in leaves if leaf is not None)
+    if not parts or len(parts) < len(leaves):
+        parts = ()
+    if printed is None:
+        return Node(row.id, None, parts) if parts and row.score is None else None
+    return Node(row.id, printed, parts, tuple(_by_level(printed, row.level, official.scale)))
+
+
+def _leaf(item: Item | None, maximum: Decimal | None) -> Node | None:
+    weights = None if item is None else _weights(item.score, maximum)
+    return None if item is None or weights is None else Node(item.id, weights)
+
+
+def _weights(reading: Points | None, maximum: Decimal | None) -> Weights | None:
+    """What a figure may be, above its maximum only as seldom as a slip; None where nothing is known."""
+    if reading is None or (reading.value is None and not reading.choices):
+        return None
+    if not reading.choices:
+        return None if reading.value is None else {reading.value: 1.0}
+    allowed = (1.0 if maximum is None or value <= maximum else SLIP for value, _ in reading.choices)
+    return {value: chance * factor for (value, chance), factor in zip(reading.choices, allowed, strict=True)}
+
+
+def _by_level(printed: Weights, level: Level | None, scale: Scale | None) -> Iterator[Weights]:
+    """What the level beside a score says of it."""
+    if scale is None or level is None or level.value is None:
+        return
+    levels = dict(level.choices) or {level.value: 1.0}
+    yield {value: sum(chance * _fits(scale, value, one) for one, chance in levels.items()) for value in printed}
+
+
+def _hints(
+    printed: Weights, group: Group, official: OfficialGroup, statements: Sequence[Statement]
+) -> Iterator[Weights]:
+    yield from _by_level(printed, group.level, official.scale)
+    for said in statements:
+        if said.group == group.id and said.sure and said.score is not None and said.score.value is not None:
+            yield agreeing(printed, {said.score.value: 1.0})
