@@ -2,7 +2,7 @@
 
 One LibreOffice lives as long as the process that reads (each worker of a batch has its own), with a profile of its own
 in a temporary folder. It is a guest that may crash, hang or answer nonsense: then it is killed and started anew, the
-file is tried once more, and only if that fails too is the file given up.
+file is tried again, and only if that fails too is the file given up.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.util import Finalize
@@ -30,8 +31,9 @@ from parsers.package import Package, tree_of
 SECONDS = 60.0  # for one file; a report takes 0.1 to 0.3, one of 300 pages some 10
 START_SECONDS = 60.0  # for LibreOffice to start: 2 on a cold disk, more while a scanner of viruses looks at it
 LEFT_SECONDS = 3600.0  # a folder as old as this, whose process is gone, is nobody's
-TRIES = 2
-STARTS = 4
+# How often it may die on a file (somebody else may have killed it), hang on it, or fail to get up, before the file is
+# given up.
+LIMITS = {"died": 3, "slow": 2, "start": 4}
 PREFIX = "doisoat-office-"
 KIT = Path(__file__).with_name("officekit.py")
 _MARKUP = {"fodt", "wordml"}
@@ -89,24 +91,31 @@ def refuse_unfit(data: bytes, kind: str) -> None:
 
 def docx_of(data: bytes, kind: str) -> bytes:
     """The DOCX that LibreOffice makes of a file's bytes."""
+    return _made_of(data, kind, "docx")
+
+
+def pdf_of(data: bytes, kind: str) -> bytes:
+    """The pages of a file as LibreOffice lays them out, as PDF."""
+    return _made_of(data, kind, "pdf")
+
+
+def _made_of(data: bytes, kind: str, wanted: str) -> bytes:
     global _living  # noqa: PLW0603 - the one guest of this process
-    how, tries, starts = "", 0, 0
-    while tries < TRIES and starts < STARTS:
+    lost: Counter[str] = Counter()
+    while all(lost[how] < most for how, most in LIMITS.items()):
         office = _living or _Office(program(kind))
         _living = None  # kept again only when it has answered
         try:
-            made = office.docx_of(data, kind)
-        except _Lost as lost:
-            how = str(lost)
-            tries += office.started
-            starts += not office.started  # before it is ready, no file is to blame
+            made = office.made_of(data, kind, wanted)
+        except _Lost as loss:
+            lost[str(loss) if office.started else "start"] += 1  # before it is ready, no file is to blame
             continue
         if office.alive:
             _living = office
         if made is None:
             raise Damaged(detail="libreoffice")
         return made
-    raise ProgramFailed(program="libreoffice", how=how, found=kind)
+    raise ProgramFailed(program="libreoffice", how="slow" if lost["slow"] else "died", found=kind)
 
 
 def close() -> None:
@@ -152,12 +161,12 @@ class _Office:
         self.started = False
         self.alive = True
 
-    def docx_of(self, data: bytes, kind: str) -> bytes | None:
-        """What it makes of a file; None where it will not open it. Raises `_Lost` when it dies or hangs."""
+    def made_of(self, data: bytes, kind: str, wanted: str) -> bytes | None:
+        """What it makes of a file, of the kind wanted; None where it will not open it. Raises `_Lost` when it dies or hangs."""
         if not self.started:
             self._answer(START_SECONDS)
             self.started = True
-        source, target = self._folder / f"in.{kind}", self._folder / "out.docx"
+        source, target = self._folder / f"in.{kind}", self._folder / f"out.{wanted}"
         try:
             source.write_bytes(data)
             answer = self._asked(f"{source.name}\t{target.name}\n")

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")  # Debian and the makers link all in one; others keep them apart
-FILTER = "MS Word 2007 XML"
+FORMATS = {".docx": "docx:MS Word 2007 XML", ".pdf": "pdf"}  # as the program is told them
 MOST_MEMORY = (
     1536 * 1024 * 1024
 )  # bytes resident; a thousand reports leave it at 300 MB, one of a hundred pictures may not
@@ -110,7 +110,7 @@ def loaded(program: Path, folder: Path) -> Convert | None:
         if not document:
             return False
         save = _method(document, _SAVE_AS, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p)
-        done = save(document, _url(target), b"docx", None)
+        done = save(document, _url(target), target.suffix[1:].encode(), None)
         _method(document, _DOCUMENT_DESTROY, None)(document)
         return bool(done)
 
@@ -146,10 +146,10 @@ def started(soffice: Path, folder: Path) -> Convert:
         made.mkdir(exist_ok=True)
         command = [
             str(soffice), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--norestore", "--convert-to", f"docx:{FILTER}", "--outdir", str(made), str(source),
+            "--norestore", "--convert-to", FORMATS[target.suffix], "--outdir", str(made), str(source),
         ]  # fmt: skip
         subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
-        result = made / f"{source.stem}.docx"
+        result = made / f"{source.stem}{target.suffix}"
         if not result.exists():
             return False
         result.replace(target)
