@@ -44,7 +44,7 @@ def columns_of(part: TablePart) -> Columns:
 def _strip(x: float, before: Sequence[Box], after: Sequence[Box]) -> Corridor:
     """What two columns leave free about the line between them."""
     left, right = max((box.x1 for box in before), default=x), min((box.x0 for box in after), default=x)
-    return (left, right) if left <= x <= right else (x, x)
+    return (left, right) if left <= right else (x, x)
 
 
 def _places(boxes: Sequence[Box]) -> tuple[set[int], set[int], set[int]]:

@@ -101,7 +101,7 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
             more = [cell if cell.row else _without(cell, cut_off) for cell in more]
         if more and habits:
             more = [*more, *_left_out(more, xs)]
-            is_heading = growing.rows <= repeated
+            is_heading = growing.rows <= repeated or _is_heading_alone(growing, more)
             found = break_between(growing.bottom, more, habits, parted=part.begun) if not is_heading else WHOLE
             growing = _appended(growing, more, found)
     return sorted([*growing.done, *growing.bottom])
@@ -110,6 +110,13 @@ def whole_table(parts: Sequence[PagePart]) -> list[WholeCell]:
 def _with_heading_apart(first: TablePart, part: PagePart) -> PagePart:
     apart = with_heading_apart(first, part.part)
     return part if apart is part.part else page_part(part.page, apart, part.room, begun=part.begun)
+
+
+def _is_heading_alone(growing: Growing, more: Sequence[WholeCell]) -> bool:
+    """Whether all that stands above a break is a row of words over a row with figures, which is no rest of it."""
+    heads = growing.bottom if growing.rows == 1 else ()
+    figures = sum(any(NUMBER.fullmatch(line) for line in cell.lines) for cell in more if cell.row == 0)
+    return len(heads) > 2 and figures > 0 and not any("".join(cell.lines).isdigit() or not cell.lines for cell in heads)
 
 
 def _without_empty_heads(parts: Sequence[PagePart]) -> Sequence[PagePart]:
@@ -154,7 +161,7 @@ def _habits(parts: Sequence[PagePart], placed: Sequence[Sequence[WholeCell]], co
         own = [cell for cell in cells if cell.row >= repeated] if repeated else cells
         end = part.part.rows if index == len(parts) - 1 else part.part.rows - 1
         seen.append((own, range(repeated + 1 if index else 0, end)))
-    return habits_of(seen, columns, ruled=all(part.part.ruled for part in parts))
+    return habits_of(seen, columns, ruled=all(part.part.ruled or part.part.striped for part in parts))
 
 
 def _columns_in_common(xs: Sequence[float], part: TablePart) -> list[float] | None:

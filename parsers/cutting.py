@@ -26,7 +26,7 @@ from parsers.habits import (
     space_above,
     space_below,
 )
-from parsers.heights import shows_cut
+from parsers.heights import is_middle_of_both, shows_cut
 
 FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
 FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
@@ -137,9 +137,19 @@ def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str
     upper = {**rows[0], **{above.column: begun[above.column] if above.row_span == 1 else "C" for above, _ in joined}}
     lower = {**rows[1], **{above.column: "C" for above, _ in joined}}
     evidence = _seen(habits, upper, lower) + sum(_text_goes_on(pair, habits) for pair in joined)
-    if upper.get(0) in habits.keys and lower.get(0) in habits.keys and not habits.over_keys:
+    if _is_over_keys(joined, upper, lower, habits):
         evidence += OVER_KEYS
+    if any(is_middle_of_both(above.pages[-1][1:], below.pages[0][1:], habits.heights) for above, below in joined):
+        evidence += CUT
     return evidence + _hanging(joined, habits) + (CUT if _is_close(joined, habits) else 0.0)
+
+
+def _is_over_keys(joined: Sequence[Pair], upper: dict[int, str], lower: dict[int, str], habits: Habits) -> bool:
+    """Whether a cell would go on into a row with a number like the one above, where none does."""
+    if "0" not in upper.get(0, "") or upper[0] != lower.get(0):
+        return False
+    columns = [above.column for above, _ in joined]
+    return not any(look[0] == lower[0] and any(look[column] == "C" for column in columns) for look in habits.rows)
 
 
 def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:

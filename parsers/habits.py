@@ -73,11 +73,6 @@ class Habits(NamedTuple):
         return math.log((self.rows[look] + chance) / (self.seen + UNSEEN))
 
     @property
-    def over_keys(self) -> bool:
-        """Whether a cell goes on into a row that has a number of its own."""
-        return any(look[0] in self.keys and "C" in look for look in self.rows)
-
-    @property
     def usual(self) -> float:
         """The mean likelihood of the rows seen."""
         return sum(self.likelihood(look) * times for look, times in self.rows.items()) / max(self.seen, 1)

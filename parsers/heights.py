@@ -25,6 +25,9 @@ MOST = 0.9  # of a column's cells
 Placed = tuple[int, Box, Sequence[TextLine]]  # column, the cell's box, its lines
 
 
+Standing = tuple[Box, Sequence[TextLine]]  # a cell's box on a page, its lines there
+
+
 class Heights(NamedTuple):
     """What is known of a table's whole rows.
 
@@ -88,6 +91,17 @@ def shows_cut(pairs: Iterable[tuple[Placed, Placed]], heights: Heights) -> float
     if any(off > OFF for off in shown):
         return LOW
     return IN_MIDDLE if shown else 0.0
+
+
+def is_middle_of_both(upper: Standing, lower: Standing, heights: Heights) -> bool:
+    """Whether the text of a cell above or below a break stands in the middle of both parts together, not of its own."""
+    if bool(upper[1]) == bool(lower[1]):
+        return False
+    (box, lines), other = (upper, lower[0]) if upper[1] else (lower, upper[0])
+    above, below = _spaces(box, lines)
+    needs, more = (heights.above, heights.below), other.bottom - other.top
+    both = (above, below + more) if upper[1] else (above + more, below)
+    return min(both) > ROOM + max(needs) and _off(*both, needs) <= OFF < _off(above, below, needs)
 
 
 def _off_middle(column: int, box: Box, lines: Sequence[TextLine], heights: Heights) -> float | None:

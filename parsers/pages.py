@@ -11,6 +11,7 @@ from parsers.frames import Frame
 from parsers.grid import Grid, grids_of, loose_rules
 from parsers.lines import TextLine
 from parsers.margins import EDGE
+from parsers.marks import with_marks_in_place
 from parsers.parts import TablePart
 from parsers.pdfium import Page
 from parsers.pieces import Piece, text_pieces
@@ -45,7 +46,7 @@ def content_of(page: Page, number: int, above: PageContent | None = None) -> Pag
     grids = grids_of(strokes, fills)
     size = PageSize(number, round(seen.width, 2), round(seen.height, 2))
     drawn = Drawn(grids, strokes, _share(map(seen.box, drawing.pictures), seen))
-    return content_from(size, (text.frame, seen), text.pieces, drawn, above)
+    return content_from(size, (text.frame, seen), with_marks_in_place(text.pieces), drawn, above)
 
 
 class Drawn(NamedTuple):

@@ -25,12 +25,16 @@ class PartCell(NamedTuple):
 
 
 class TablePart(NamedTuple):
-    """What stands of a table on one page: the lines between its columns, its cells in order."""
+    """What stands of a table on one page: the lines between its columns, its cells in order.
+
+    `striped` is one that is ruled between its rows alone.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[PartCell, ...]
     ruled: bool = True
+    striped: bool = False
 
     @property
     def box(self) -> Box:

@@ -28,6 +28,7 @@ FLUSH = 0.5  # points; a letter that follows another one without a gap stands no
 LEVEL = 0.8  # of the size; the letters of one word end at heights that vary by less, the next line ends further down
 JUMP = 0.3  # of the size; a pen that moves further than this within a stretch has begun a new one
 
+OVER = 0.4  # of a mark's width; a letter that covers less of it is not its own
 NARROWEST = 0.13  # of the size; a narrower gap is no space
 USUAL = 0.4  # of the size; a space as wide as that between columns may be is wider
 SUPPLIED = 0.05  # points; a space narrower than this does not stand in the file: PDFium supplies it where words part
@@ -117,7 +118,8 @@ def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
         for start, end in marks:
             letter, right = lefts[start - 1], rights[start - 1]
             for index in range(start, end):
-                if lefts[index] < right and letter < rights[index]:
+                over = min(rights[index], right) - max(lefts[index], letter)
+                if over > 0 and over >= OVER * (rights[index] - lefts[index]):
                     lefts[index] = rights[index] = right
     return glyphs._replace(lefts=lefts, rights=rights)
 

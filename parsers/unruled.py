@@ -18,6 +18,7 @@ from parsers.lines import TextLine
 from parsers.parts import TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
+from parsers.striped import striped_tables
 from parsers.unruled_part import part_of
 from parsers.unruled_rows import FIGURE, TIGHT, Row, cut_by_rules, is_rest, rows_of, span_of
 
@@ -42,6 +43,20 @@ def unruled_tables(bands: Sequence[Band], rules: Sequence[Ruling], known: Column
 
     `known` are the columns of a table that the page before ends with.
     """
+    done = 0
+    for start, end, part in sorted(striped_tables(bands, rules, known)) if rules else ():
+        if start < done:
+            continue
+        for found in _unstriped(bands[done:start], rules, known):
+            yield found._replace(start=found.start + done, end=found.end + done)
+        yield Found(start, end, part)
+        done, known = end, None
+    for found in _unstriped(bands[done:], rules, known):
+        yield found._replace(start=found.start + done, end=found.end + done)
+
+
+def _unstriped(bands: Sequence[Band], rules: Sequence[Ruling], known: Columns | None) -> Iterator[Found]:
+    """Tables whose rows no rulings tell."""
     for first, end in _candidates(bands):
         start = first
         while start < end:

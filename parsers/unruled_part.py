@@ -25,6 +25,7 @@ def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> Tab
     usual = _usual_width(rows)
     lefts = _usual_lefts(rows)
     cells: list[PartCell] = []
+    rows = [_over_heads(rows[0], rows[1], xs), *rows[1:]] if len(rows) > 1 else list(rows)
     for number, row in enumerate(rows):
         taken: set[int] = set()
         for first, last, lines in _over_empty(_over_all(row, len(corridors), usual), corridors, box, lefts):
@@ -48,6 +49,33 @@ def _with_high_heads(cells: list[PartCell], ys: Sequence[float]) -> list[PartCel
         for cell in cells
         if cell.row != 1 or cell.column not in heads
     ]
+
+
+def _over_heads(row: Row, below: Row, xs: Sequence[float]) -> Row:
+    """The first row; a head is one over several columns where it stands in the middle of them and heads below it fill
+    each of them."""
+    own = {column for first, last, _ in row for column in range(first, last + 1)}
+    under = {first for first, last, _ in below if first == last}
+    if len(under) == len(xs) - 1:
+        return row
+    free = under - own
+    return [(*_span_over(head, free, xs), head[2]) if head[0] in under else head for head in row]
+
+
+def _span_over(head: tuple[int, int, list[TextLine]], free: set[int], xs: Sequence[float]) -> tuple[int, int]:
+    """First and last of the columns in the middle of which a head of one column stands, the others being free."""
+    first, last, lines = head
+    start = end = first
+    while first == last and start - 1 in free:
+        start -= 1
+    while first == last and end + 1 in free:
+        end += 1
+    spans = [(a, b) for a in range(start, first + 1) for b in range(last, end + 1) if b > a]
+    middles = [(line.box.x0 + line.box.x1) / 2 for line in lines]
+    for a, b in sorted(spans, key=lambda span: abs(middles[0] - (xs[span[0]] + xs[span[1] + 1]) / 2)):
+        if all(abs(middle - (xs[a] + xs[b + 1]) / 2) <= OFF * lines[0].size for middle in middles):
+            return a, b
+    return first, last
 
 
 def _usual_width(rows: Sequence[Row]) -> float:

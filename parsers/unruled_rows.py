@@ -14,6 +14,8 @@ from parsers.regions import MARKER, Band, Corridor
 from parsers.straight import Ruling
 
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
+BESIDE = -0.1  # of the size; rows of a table do not reach into each other so far
+LOOSE = 0.75  # of the size; the most space between the lines of a cell, where lines are set wide
 STEP = 0.25  # of the size; the space between rows is so much wider than that between the lines of a cell
 HEADS_APART = 0.45  # of the size; wider than a space, narrower than the gap between segments
 OVERLAP = -0.2  # of the size; bands closer than lines are those of one cell's middle, beside two lines of another
@@ -56,7 +58,7 @@ def cut_by_rules(rows: Sequence[Row], rules: Sequence[Ruling], corridors: Sequen
         below = [line for line in lines if rule and line.base > rule.at and _is_over(rule, line.box)]
         upper = [line for line in lines if line not in below]
         if below and any(rule and _is_over(rule, line.box) for line in upper):
-            yield from (_row_of(part, corridors) for part in (upper, below))
+            yield from (row_of(part, corridors) for part in (upper, below))
         else:
             yield row
 
@@ -65,22 +67,44 @@ def _is_over(rule: Ruling, box: Box) -> bool:
     return rule.start <= (box.x0 + box.x1) / 2 <= rule.end
 
 
-def _row_of(lines: Sequence[TextLine], corridors: Sequence[Corridor]) -> Row:
+def row_of(lines: Sequence[TextLine], corridors: Sequence[Corridor]) -> Row:
+    """The lines as one row, those of a column under one another."""
     row: Row = []
     for line in sorted(lines, key=lambda line: (line.base, line.box.x0)):
-        _add(row, [(*span_of(line, corridors), [line])])
-    return row
+        for part in _parted(line, corridors):
+            _add(row, [(*span_of(part, corridors), [part])])
+    return sorted(row, key=lambda cell: cell[0])
 
 
 def _cells_of(band: Band, corridors: Sequence[Corridor]) -> Row:
     """What a band holds of each column; a number and its title may stand apart in one."""
     cells: Row = []
-    for segment in (part for whole in band.segments for part in _parted(whole, corridors)):
-        first, last = span_of(segment, corridors)
+    segments = [part for whole in band.segments for part in _parted(whole, corridors)]
+    for segment, (first, last) in zip(segments, _spans(segments, corridors), strict=True):
         goes_on = bool(cells) and cells[-1][:2] == (first, last)
         before = cells.pop()[2][0].pieces if goes_on else ()
         cells.append((first, last, [line_of([*before, *segment.pieces]) if before else segment]))
     return cells
+
+
+def _spans(segments: Sequence[TextLine], corridors: Sequence[Corridor]) -> Iterator[tuple[int, int]]:
+    """First and last column of each; one that reaches into the column of its neighbour is where its middle is."""
+    spans = [span_of(segment, corridors) for segment in segments]
+    for n, (first, last) in enumerate(spans):
+        beside = [span for m, span in enumerate(spans) if abs(m - n) == 1]
+        if first < last and any(a <= last and first <= b for a, b in beside):
+            double = segments[n].box.x0 + segments[n].box.x1
+            yield (column := sum(double > left + right for left, right in corridors)), column
+            continue
+        yield first, last
+
+
+def row_of_bands(bands: Sequence[Band], corridors: Sequence[Corridor]) -> Row:
+    """Bands that are one row."""
+    row: Row = []
+    for band in bands:
+        _add(row, _cells_of(band, corridors))
+    return sorted(row, key=lambda cell: cell[0])
 
 
 def _parted(segment: TextLine, corridors: Sequence[Corridor]) -> Iterator[TextLine]:
@@ -97,9 +121,10 @@ def _parted(segment: TextLine, corridors: Sequence[Corridor]) -> Iterator[TextLi
 def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> set[int]:
     """Bands closer to the one above than rows are apart, where such spaces show the rows: then cells may be centred."""
     gaps = [after.top - before.bottom for before, after in pairwise(bands)]
-    limit = _limit_between(gaps, bands[0].size)
+    size = bands[0].size
+    limit = _limit_between(gaps, size, TIGHT - 1) or _limit_between(gaps, size, LOOSE)
     if limit is None:
-        return set()
+        return _joined_by_overlap(bands, gaps, corridors)
     groups: list[list[int]] = [[0]]
     for index, gap in enumerate(gaps, 1):
         if gap > limit:
@@ -108,14 +133,21 @@ def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> se
     many = [group for group in groups if len(group) > 1]
     doubtful = [group for group in many if _holds_rows([bands[index] for index in group], corridors)]
     if len(many) < 3 or len(doubtful) > max(1, STRAY * len(groups)):
-        return set()
+        return _joined_by_overlap(bands, gaps, corridors)
     return {index for group in many if group not in doubtful for index in group[1:]}
 
 
-def _limit_between(gaps: Sequence[float], size: float) -> float | None:
-    """Where the spaces within cells end and those between rows begin: at the widest step, if there is one."""
+def _joined_by_overlap(bands: Sequence[Band], gaps: Sequence[float], corridors: Sequence[Corridor]) -> set[int]:
+    """Bands that begin above the end of the one before: figures in the middle of titles of several lines."""
+    over = {n for n, gap in enumerate(gaps, 1) if gap < BESIDE * bands[0].size}
+    return {n for n in over if not _holds_rows(bands[n - 1 : n + 1], corridors)}
+
+
+def _limit_between(gaps: Sequence[float], size: float, most: float) -> float | None:
+    """Where the spaces within cells, `most` of the size at most, end and those between rows begin: at the widest step,
+    if there is one."""
     ordered = sorted(gaps)
-    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if OVERLAP * size <= a <= (TIGHT - 1) * size]
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if OVERLAP * size <= a <= most * size]
     step, limit = max(steps, default=(0.0, 0.0))
     return limit if step >= STEP * size else None
 
@@ -168,8 +200,9 @@ def _has_heads_below(row: Row, cells: Row) -> bool:
 
 def span_of(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:
     """First and last column that a segment covers."""
-    first = sum(segment.box.x0 >= (left + right) / 2 for left, right in corridors)
-    last = sum(segment.box.x1 > (left + right) / 2 for left, right in corridors)
+    x0, _, x1, _ = segment.box
+    first = sum(x0 >= (left + right) / 2 for left, right in corridors)
+    last = sum(x1 > (left + right) / 2 for left, right in corridors)
     return first, max(first, last)
 
 

@@ -185,3 +185,33 @@ def test_figures_in_the_middle_of_titles_of_several_lines_are_of_one_row_with_th
 
     whole = [ROWS[0], *([row[0], title, *row[2:]] for row, title in zip(ROWS[1:], titles, strict=True))]
     assert grids(pdf(draw)) == [whole]
+
+
+def striped(c: Canvas, rows: list[list[str]], edges: list[float]) -> None:
+    """A table with rulings between its rows alone."""
+    for at in edges:
+        line(c, 45, at, 430, at)
+    for row, top in zip(rows, edges, strict=False):
+        for x, text in zip((50, 90, 280, 350), row, strict=False):
+            for n, part in enumerate(text.split("\n")):
+                write(c, x, top + 13 + 12 * n, part)
+
+
+def test_rulings_between_the_rows_tell_them() -> None:
+    rows = [
+        ["TT", "Criterion", "Max", "Score"],
+        ["1. Teaching and learning with machines"],
+        ["1.1", "Plan of the school", "", "Yes"],
+        ["1.2", "Software for lessons,\nbought or made", "30", "25"],
+        ["1.3", "Materials, each of which\nwas seen by the\nhead of the school", "20", "12"],
+        ["1.4", "Tests", "10", "9"],
+    ]
+    edges = [100.0]
+    for row in rows:
+        edges.append(edges[-1] + 6 + 12 * max(text.count("\n") + 1 for text in row))
+    (table,) = tables(pdf(lambda c: striped(c, rows, edges)))
+    assert [cell for cell in table if cell[0] in (1, 4)] == [
+        (1, 0, 1, 4, "1. Teaching and learning with machines"),
+        (4, 0, 1, 1, "1.3"), (4, 1, 1, 1, rows[4][1]), (4, 2, 1, 1, "20"), (4, 3, 1, 1, "12"),
+    ]  # fmt: skip
+    assert max(cell[0] for cell in table) == len(rows) - 1

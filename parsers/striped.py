@@ -1,0 +1,171 @@
+"""Tables ruled between their rows alone: the rulings tell the rows, the text tells the columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.carried import Columns, corridors_in
+from parsers.corridors import corridors_of
+from parsers.document import Box
+from parsers.parts import TablePart
+from parsers.regions import Band, Corridor
+from parsers.straight import Ruling
+from parsers.unruled_part import part_of
+from parsers.unruled_rows import FIGURE, Row, cut_by_rules, row_of_bands
+
+SAME_ENDS = 4.0  # points; rulings of one table begin and end alike, those of its frame a little further out
+HEADS = 2  # stripes at the top, which may be a title and heads of several lines
+FEW = 3  # rows that show a table
+FILLED = 0.6  # of the rows have text in more than one column
+SEVERAL = 0.1  # of the rows may hold two figures in one column all the same
+SAME_SIZE = 0.15  # of the size; a title between two tables is set larger
+MIDDLE = 0.3  # of the size; so high above the baseline is the middle of a line's letters
+
+
+class Stripe(NamedTuple):
+    """What stands between two rulings: the bands from `start` to before `end`."""
+
+    top: float
+    bottom: float
+    start: int
+    end: int
+
+
+def striped_tables(
+    bands: Sequence[Band], rules: Sequence[Ruling], known: Columns | None
+) -> Iterator[tuple[int, int, TablePart]]:
+    """The tables among the bands, each as the bands from where to before where, and its part.
+
+    `known` are the columns of a table that the page before ends with.
+    """
+    for group in _alike(rules):
+        for stripes in _sequences(bands, group):
+            if part := _part(bands, stripes, group[0], (rules, known)):
+                yield stripes[0].start, stripes[-1].end, part
+
+
+def _alike(rules: Sequence[Ruling]) -> list[list[Ruling]]:
+    """Rulings that begin and end alike, from top to bottom."""
+    groups: list[list[Ruling]] = []
+    for rule in sorted(rules):
+        near = [group for group in groups if _same_ends(group[0], rule.start, rule.end)]
+        if near:
+            near[0].append(rule)
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) > 1]
+
+
+def _same_ends(rule: Ruling, start: float, end: float) -> bool:
+    return abs(rule.start - start) <= SAME_ENDS and abs(rule.end - end) <= SAME_ENDS
+
+
+def _sequences(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[list[Stripe]]:
+    """Stripes that follow one another, each with text no wider than the rulings; a heading again begins others."""
+    found: list[Stripe] = []
+    for stripe in (_stripe(bands, upper, lower) for upper, lower in pairwise(rules)):
+        fits = stripe.end > stripe.start and _is_within(bands[stripe.start : stripe.end], rules[0])
+        if fits and len(found) > 1 and _texts(bands, stripe) == _texts(bands, found[0]):
+            yield found[:-1]  # what stands between is the other table's title
+            found = []
+        if fits and not (found and _is_larger(bands[stripe.start], bands[found[0].start])):
+            found.append(stripe)
+            continue
+        if found:
+            yield found
+        found = []
+    if found:
+        yield found
+
+
+def _stripe(bands: Sequence[Band], upper: Ruling, lower: Ruling) -> Stripe:
+    middles = [band.base - MIDDLE * band.size for band in bands]
+    start = sum(middle < upper.at for middle in middles)
+    return Stripe(upper.at, lower.at, start, start + sum(upper.at <= middle < lower.at for middle in middles))
+
+
+def _is_within(bands: Sequence[Band], rule: Ruling) -> bool:
+    boxes = [segment.box for band in bands for segment in band.segments]
+    return all(box.x0 >= rule.start - SAME_ENDS and box.x1 <= rule.end + SAME_ENDS for box in boxes)
+
+
+def _texts(bands: Sequence[Band], stripe: Stripe) -> list[str]:
+    return [segment.text for band in bands[stripe.start : stripe.end] for segment in band.segments]
+
+
+def _is_larger(band: Band, usual: Band) -> bool:
+    return len(band.segments) == 1 and band.size > (1 + SAME_SIZE) * usual.size
+
+
+def _part(
+    bands: Sequence[Band],
+    stripes: Sequence[Stripe],
+    rule: Ruling,
+    beside: tuple[Sequence[Ruling], Columns | None],
+) -> TablePart | None:
+    """The part that the stripes make, if each of them is a row of a table."""
+    rules, known = beside
+    inside = bands[stripes[0].start : stripes[-1].end]
+    goes_on = known is not None and _same_ends(rule, known.xs[0], known.xs[-1])
+    corridors = corridors_in(known, inside) if known and goes_on else _corridors(inside, len(stripes))
+    if not corridors:
+        return None
+    partial = [other for other in rules if not _same_ends(rule, other.start, other.end)]
+    rows, ys = _rows(bands, stripes, corridors, partial)
+    several = sum(_holds_rows(bands[stripe.start : stripe.end], corridors) for stripe in stripes[HEADS:])
+    if several > SEVERAL * len(stripes) or sum(map(_holds_two_figures, rows)) > max(1, SEVERAL * len(rows)):
+        return None
+    part = part_of(rows, corridors, Box(rule.start, ys[0], rule.end, ys[-1]))
+    cells = (
+        cell._replace(box=cell.box._replace(top=ys[cell.row], bottom=ys[cell.row + cell.row_span]))
+        for cell in part.cells
+    )
+    return part._replace(xs=known.xs if known and goes_on else part.xs, ys=tuple(ys), cells=tuple(cells), striped=True)
+
+
+def _rows(
+    bands: Sequence[Band], stripes: Sequence[Stripe], corridors: Sequence[Corridor], partial: Sequence[Ruling]
+) -> tuple[list[Row], list[float]]:
+    """The rows of the stripes, a heading's in two where a ruling parts it, and the lines between them."""
+    rows: list[Row] = []
+    ys = [stripes[0].top]
+    for stripe in stripes:
+        row = row_of_bands(bands[stripe.start : stripe.end], corridors)
+        cut = list(cut_by_rules([_over_all(row, len(corridors))], partial, corridors))
+        ys += [min(line.box.top for _, _, cell in row for line in cell) for row in cut[1:]]
+        ys.append(stripe.bottom)
+        rows += cut
+    return rows, ys
+
+
+def _over_all(row: Row, last: int) -> Row:
+    """The row; a text that stands alone in it and reaches over columns stands over all of them."""
+    first, end, lines = row[0]
+    return [(0, last, lines)] if len(row) == 1 and first < end else row
+
+
+def _corridors(bands: Sequence[Band], rows: int) -> list[Corridor]:
+    """The strips between three columns or more, where enough rows show them."""
+    multiple = [band for band in bands if len(band.segments) > 1]
+    if rows < FEW or len(multiple) < FILLED * rows:
+        return []
+    corridors = corridors_of(multiple)
+    return corridors if len(corridors) > 1 else []
+
+
+def _holds_rows(bands: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
+    """Whether two bands or more fill three columns: lines of one row seldom do."""
+    filled = (len({first for first, _, _ in row_of_bands([band], corridors)}) for band in bands)
+    return sum(columns > 2 for columns in filled) > 1
+
+
+def _holds_two_figures(row: Row) -> bool:
+    """Whether a row has two figures one under another: then it is several rows."""
+    counted: Counter[int] = Counter()
+    for first, last, lines in row:
+        if first == last:
+            counted[first] += sum(bool(FIGURE.fullmatch(line.text.strip())) for line in lines)
+    return any(times > 1 for times in counted.values())
