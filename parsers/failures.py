@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 
 class Unreadable(Exception):  # noqa: N818 - it reads as what it says of the file
     """A file that cannot be read. `reason` keys the message that says why and what to do; `facts` fill it in."""
@@ -11,6 +13,14 @@ class Unreadable(Exception):  # noqa: N818 - it reads as what it says of the fil
     def __init__(self, **facts: str) -> None:
         super().__init__(self.reason)
         self.facts = facts
+
+    def __reduce__(self) -> tuple[Callable[..., Unreadable], tuple[type[Unreadable], Mapping[str, str]]]:
+        """How it crosses from one process to another: exceptions are else made anew without their facts."""
+        return _again, (type(self), self.facts)
+
+
+def _again(kind: type[Unreadable], facts: Mapping[str, str]) -> Unreadable:
+    return kind(**facts)
 
 
 class Empty(Unreadable):
@@ -80,6 +90,18 @@ class ProgramMissing(Unreadable):
 
 
 class ProgramFailed(Unreadable):
-    """A program died, hung or answered nonsense on the file, twice (facts: `program`, `found`, `how`)."""
+    """A program died, hung or answered nonsense on the file again and again (facts: `program`, `found`, `how`)."""
 
     reason = "program-failed"
+
+
+class NothingInside(Unreadable):
+    """An archive in which no file is that a report could be (facts: `found`, the kind of archive)."""
+
+    reason = "nothing-inside"
+
+
+class BrokenArchive(Damaged):
+    """The archive is cut short or broken, or a file in it is; it must be packed and sent again."""
+
+    reason = "broken-archive"

@@ -26,9 +26,7 @@ from typing import Any
 
 LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")  # Debian and the makers link all in one; others keep them apart
 FORMATS = {".docx": "docx:MS Word 2007 XML", ".pdf": "pdf"}  # as the program is told them
-MOST_MEMORY = (
-    1536 * 1024 * 1024
-)  # bytes resident; a thousand reports leave it at 300 MB, one of a hundred pictures may not
+MOST_MEMORY = 1536 * 1024 * 1024  # bytes resident; a thousand reports leave it at 280 MB, one of many pictures may not
 MOST_ADDRESSES = 8 * 1024 * 1024 * 1024  # bytes of address space: a bomb ends this process, not the machine
 LARGEST_FILE = 512 * 1024 * 1024
 

@@ -85,6 +85,7 @@ def texts(kind_of_day: str, days: Path, data: bytes = RTF) -> list[str]:
         pytest.param("good", id="a good day"),
         pytest.param("last", id="it has grown too large and leaves after its answer"),
         pytest.param("crash good", id="it crashes once"),
+        pytest.param("crash crash good", id="it is killed in its second attempt too"),
         pytest.param("hang good", id="it hangs once"),
         pytest.param("babble good", id="it says what is no answer"),
         pytest.param("crash stillborn stillborn good", id="it crashes once and does not get up at once"),
@@ -99,7 +100,7 @@ def test_the_file_is_read(days: str, stand_in: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("days", "failure", "facts"),
     [
-        pytest.param("crash crash", ProgramFailed, {"how": "died"}, id="it crashes twice"),
+        pytest.param("crash crash crash", ProgramFailed, {"how": "died"}, id="it crashes again and again"),
         pytest.param("stillborn " * 4, ProgramFailed, {"how": "died"}, id="it never gets up"),
         pytest.param("hang hang", ProgramFailed, {"how": "slow"}, id="it hangs twice"),
         pytest.param("garbage", ProgramFailed, {"how": "garbage"}, id="what it writes is no DOCX"),
@@ -112,7 +113,7 @@ def test_the_file_is_given_up_and_the_next_is_read(
 ) -> None:
     monkeypatch.setattr(office, "SECONDS", 0.5)
     with pytest.raises(failure) as caught:
-        texts(days if days != "nothing" else "nothing nothing", stand_in)
+        texts(days if days != "nothing" else "nothing nothing nothing", stand_in)
     assert facts.items() <= caught.value.facts.items()
     assert texts("good", stand_in) == ["Đã chuyển"]
 
