@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract import deadline
+from extract.opening import opened
 from extract.options import DEFAULT_CRITERIA
 from extract.outcome import Outcome, Request
 from extract.reading import UNREADABLE, read, unreadable_finding
@@ -40,8 +41,8 @@ def audit(source: Source, request: Request) -> Outcome:
     if next(_audited) % COLLECT_EVERY == 0:
         gc.collect()
     try:
-        with deadline.within(deadline.SECONDS):
-            return audited(source, request)
+        with deadline.within(deadline.SECONDS), opened(source) as file:
+            return audited(file, request)
     except Unreadable as failure:
         return unreadable(source, failure.reason, failure.facts)
     except Exception as error:  # a defect of ours costs this report, not the batch
@@ -107,9 +108,11 @@ def unreadable(source: Source, reason: str, facts: Mapping[str, str], trace: str
 
 
 def digest_of(source: Source) -> str:
-    """The SHA-256 of the file, or of its name where even its bytes cannot be had."""
+    """The SHA-256 of the file, or of its name where its bytes cannot be had."""
     try:
-        with source.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        if not source.inside:
+            with source.path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return hashlib.sha256(source.name.encode()).hexdigest()
+        pass
+    return hashlib.sha256(source.name.encode()).hexdigest()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,15 +11,24 @@ from typing import NamedTuple
 
 from extract.ownership import is_our_workbook
 from extract.refusal import Refused
+from extract.seen import LOCK_FILE, Seen, order_of, reason_to_skip_ending, reason_to_skip_name, shown
 from extract.system_errors import reason_of
 from extract.texts import say
+from extract.unpacking import unpacked
+from parsers.failures import Unreadable
 
 
 class Source(NamedTuple):
-    """A file to read: its real path, and its name for people (NFC, relative to the PATH given)."""
+    """A file to read: its real path, and its name for people (NFC, relative to the PATH given).
+
+    `inside`: `path` is an archive or a mail, and these are the numbers that lead from it to the file (more than one
+    where archives lie in one another). `failure`: it is known already why the file cannot be read.
+    """
 
     path: Path
     name: str
+    inside: tuple[int, ...] = ()
+    failure: Unreadable | None = None
 
 
 class Skipped(NamedTuple):
@@ -38,38 +45,18 @@ class Found(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-class Seen(NamedTuple):
-    """One file met on the walk, before names are settled. `base` is the PATH that led to it; `reason` None: to read."""
-
-    path: Path
-    base: Path
-    reason: str | None
-
-
-READ = frozenset(
-    {".docx", ".docm", ".dotx", ".pdf", ".txt"}
-    | {".doc", ".dot", ".wps", ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml"}
-    | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
-)
-# Forms in which reports come and that are not read yet: the reader says what to do about them.
-REPORT_LIKE = frozenset(
-    {".pages", ".ppt", ".pptx"}
-    | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}
-    | {".zip", ".rar", ".7z"}
-)
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
-LOCK_FILE = re.compile(r"~\$.*|\.~lock\..*#")  # Word and LibreOffice, while a document is open
-
-
 def find(paths: Sequence[Path], lang: str) -> Found:
     """All files under the paths; refuses a path that does not exist or is neither file nor folder."""
     for path in paths:
         refuse_unusable(path, lang)
-    seen = tuple(without_repeats(item for path in paths for item in walk_path(path)))
+    walked = without_repeats(item for path in paths for item in walk_path(path))
+    seen = tuple(part for item in walked for part in unpacked(item))
     kept = [item for item in seen if item.reason is None]
     return Found(
-        tuple(map(Source, (item.path for item in kept), settled_names(kept))),
+        tuple(
+            Source(item.path, name, item.inside, item.failure)
+            for item, name in zip(kept, settled_names(kept), strict=True)
+        ),
         tuple(Skipped(plain_name(item), item.reason) for item in seen if item.reason is not None),
     )
 
@@ -114,7 +101,7 @@ def reason_to_skip(path: Path, real_base: Path) -> str | None:
     """Why a file or folder met on the walk is not read; None when it is."""
     if path.is_symlink():
         return reason_to_skip_link(path, real_base)
-    return reason_to_skip_name(path) or reason_to_skip_content(path)
+    return reason_to_skip_name(path.name) or reason_to_skip_content(path)
 
 
 def reason_to_skip_link(path: Path, real_base: Path) -> str:
@@ -126,26 +113,14 @@ def reason_to_skip_link(path: Path, real_base: Path) -> str:
     return "link-inside" if target.is_relative_to(real_base) else "link-outside"
 
 
-def reason_to_skip_name(path: Path) -> str | None:
-    """What the name alone tells."""
-    name = path.name.lower()
-    if LOCK_FILE.fullmatch(name):
-        return "lock-file"
-    if name in SYSTEM_FILES or name in SYSTEM_FOLDERS:
-        return "system-file"
-    return "hidden" if name.startswith(".") else None
-
-
 def reason_to_skip_content(path: Path) -> str | None:
     """What the kind of file tells: no pipes or sockets, nothing that we wrote, nothing that holds no report."""
     if path.is_dir():
         return None
     if not path.is_file():
         return "not-a-file"
-    ending = path.suffix.lower()
-    if ending and ending not in READ | REPORT_LIKE:
-        return "other-kind"
-    return "own-output" if ending == ".xlsx" and is_our_workbook(path) else None
+    own = path.suffix.lower() == ".xlsx" and is_our_workbook(path)
+    return "own-output" if own else reason_to_skip_ending(path.name)
 
 
 def without_repeats(seen: Iterator[Seen]) -> Iterator[Seen]:
@@ -161,12 +136,19 @@ def settled_names(kept: Sequence[Seen]) -> list[str]:
     """A name for each file: relative to its PATH; where two would be alike, with the PATH before it."""
     plain = [plain_name(item) for item in kept]
     repeats = Counter(plain)
-    return numbered([shown(item.path) if repeats[name] > 1 else name for name, item in zip(plain, kept, strict=True)])
+    return numbered(
+        [joined(shown(item.path), item) if repeats[name] > 1 else name for name, item in zip(plain, kept, strict=True)]
+    )
 
 
 def plain_name(item: Seen) -> str:
     """The file's name relative to the PATH that led to it."""
-    return shown(item.path if item.path == item.base else item.path.relative_to(item.base))
+    return joined(shown(item.path if item.path == item.base else item.path.relative_to(item.base)), item)
+
+
+def joined(name: str, item: Seen) -> str:
+    """The name of a file on the disk, with that within it."""
+    return f"{name}/{item.within}" if item.within else name
 
 
 def numbered(names: Sequence[str]) -> list[str]:
@@ -177,15 +159,3 @@ def numbered(names: Sequence[str]) -> list[str]:
         met[name] += 1
         result.append(name if met[name] == 1 else f"{name} ({met[name]})")
     return result
-
-
-def shown(path: Path) -> str:
-    """A path for people: slashes, composed letters, and a mark in place of bytes that are no text."""
-    text = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", text)
-
-
-def order_of(name: str) -> tuple[list[str | int], str]:
-    """Sort key of a name: numbers by their size, letters the same whichever way they are composed."""
-    parts = re.split(r"(\d+)", unicodedata.normalize("NFC", name).casefold())
-    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name

@@ -13,7 +13,7 @@ from typing import Any
 
 _FOLDER = Path(__file__).parent / "messages"
 _MEGABYTE = 1024 * 1024
-_IN_BYTES = {"bytes", "part", "directory"}
+_IN_BYTES = {"bytes", "part", "directory", "unpacked"}
 _DOCUMENTS = {".docx", ".doc", ".pdf", ".txt"}  # endings with which it surprises that the file is something else
 
 

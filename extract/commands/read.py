@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract import deadline, document_json, document_markdown
 from extract.masking import mask_for
+from extract.opening import opened
 from extract.options import Options
 from extract.outputs import refuse_overwriting, refuse_unwritable, replacing
 from extract.reading import read, unreadable_finding
@@ -41,16 +42,16 @@ def run(options: Options) -> int:
 
 
 def is_list(found: Found, options: Options) -> bool:
-    """Whether several files were asked for: a folder is several even if it holds one."""
-    return len(found.sources) > 1 or options.paths[0].is_dir()
+    """Whether several files were asked for: a folder or an archive is several even if it holds one."""
+    return len(found.sources) > 1 or options.paths[0].is_dir() or bool(found.sources[0].inside)
 
 
 def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
     """The documents that could be read; of the others it is said why not."""
     for source in sources:
         try:
-            with deadline.within(deadline.SECONDS):
-                document = read(source, options.ocr)
+            with deadline.within(deadline.SECONDS), opened(source) as file:
+                document = read(file, options.ocr)
         except Unreadable as failure:
             finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
