@@ -162,7 +162,7 @@ class _Office:
         self.alive = True
 
     def made_of(self, data: bytes, kind: str, wanted: str) -> bytes | None:
-        """What it makes of a file, of the kind wanted; None where it will not open it. Raises `_Lost` when it is lost."""
+        """What it makes of a file, of the kind wanted; None where it will not open it. Raises `_Lost` if lost."""
         if not self.started:
             self._answer(START_SECONDS)
             self.started = True
