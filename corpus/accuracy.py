@@ -20,7 +20,7 @@ from rules import catalogue
 
 UNREAD = (
     "scans, photos and tables pasted as pictures: there is no text to read, and the file is reported as `unreadable`",
-    "DOC, ODT, RTF, spreadsheets, archives and mail: reported as `unreadable`",
+    "archives and mail: reported as `unreadable`",
     "PDF whose letters have no known characters: what comes out of it is no text, and nothing is found in it",
 )
 
