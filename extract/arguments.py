@@ -37,19 +37,31 @@ ARGUMENTS: Mapping[str, Mapping[str, Any]] = {
     "--ignore": {"type": rule_names, "action": "extend", "metavar": "RULES"},
     "--jobs": {"type": job_count, "metavar": "N"},
     "--ocr": {"choices": tuple(choice.value for choice in Ocr)},
+    "--pictures": {"type": Path, "metavar": "DIR"},
+    "--debug": {"type": Path, "metavar": "DIR"},
     "--mask-personal-data": {"action": "store_true"},
     "--quiet": {"action": "store_true"},
     "--exit-zero": {"action": "store_true"},
     "--lang": {"choices": LANGUAGES},
 }
 
-BATCH = ("paths", "--output", "--criteria", "--jobs", "--ocr", "--mask-personal-data", "--quiet", "--exit-zero", "--lang")
+BATCH = (
+    "paths",
+    "--output",
+    "--criteria",
+    "--jobs",
+    "--ocr",
+    "--mask-personal-data",
+    "--quiet",
+    "--exit-zero",
+    "--lang",
+)
 HELP_FLAGS = ("-h", "--help")
 HELP = frozenset(HELP_FLAGS)
 ACCEPTS: Mapping[str, Sequence[str]] = {
-    "check": (*BATCH, "--select", "--ignore"),
+    "check": (*BATCH, "--select", "--ignore", "--pictures"),
     "extract": BATCH,
-    "read": ("paths", "--output", "--ocr", "--mask-personal-data", "--lang"),
+    "read": ("paths", "--output", "--ocr", "--debug", "--mask-personal-data", "--lang"),
     "rules": ("name", "--lang"),
     "criteria": ("name", "--lang"),
 }

@@ -56,8 +56,12 @@ def audited(source: Source, request: Request) -> Outcome:
     criteria = load(request.criteria or recognised(document))
     report = interpret(document, criteria)
     request, remarks = asked_of(document, report, request)
-    outcome = outcome_of(report, criteria, request, unread_pages(document))
-    return replace(outcome, remarks=remarks)
+    outcome = replace(outcome_of(report, criteria, request, unread_pages(document)), remarks=remarks)
+    if request.exhibit is None:
+        return outcome
+    from extract.marking import with_exhibit  # and with it PDFium, which a batch of DOCX need not
+
+    return with_exhibit(outcome, source.path, document, report, request.exhibit)
 
 
 def recognised(document: Document) -> str:

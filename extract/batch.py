@@ -10,6 +10,9 @@ from pathlib import Path
 from extract import criterion_sets
 from extract.csv_file import csv_file
 from extract.json_file import json_file
+from extract.marking_folder import formats_of, picture_folder
+from extract.marking_folder import refuse_unusable as refuse_unusable_folder
+from extract.marking_records import Wanted
 from extract.masking import mask_for
 from extract.options import Options
 from extract.outcome import Outcome, Request
@@ -41,6 +44,8 @@ def run(options: Options, view: View) -> int:
     found = find(options.paths, options.lang)
     refuse_unwritable(outputs, writers_of(view), options.lang)
     refuse_overwriting(outputs, found.sources, options.lang)
+    if options.pictures is not None:
+        refuse_unusable_folder(options.pictures, options.lang)
     refuse_empty(found, options.lang)
     style = Style(options.lang, mask_for(options.mask_personal_data))
     tally = Tally(view, style)
@@ -66,10 +71,12 @@ def refuse_empty(found: Found, lang: str) -> None:
 
 def write(found: Found, outputs: Sequence[Path], view: View, options: Options, tally: Tally) -> None:
     """Runs the batch and writes every output."""
-    request = request_of(options, view, any(output.suffix.lower() in NEED_STRUCTURE for output in outputs))
+    request = request_of(options, view, [output.suffix.lower() for output in outputs])
     writers = writers_of(view)
     with ExitStack() as files:
         sinks = [files.enter_context(writers[path.suffix.lower()](path, view, tally.style)) for path in outputs]
+        if options.pictures is not None:
+            sinks.append(files.enter_context(picture_folder(options.pictures)))
         coming = outcomes(found.sources, request, options.jobs)
         for outcome in watched(coming, found.sources, options.quiet):
             report_defect(outcome, options.lang)
@@ -78,11 +85,20 @@ def write(found: Found, outputs: Sequence[Path], view: View, options: Options, t
                 add(outcome)
 
 
-def request_of(options: Options, view: View, structure: bool) -> Request:
-    """What the workers are asked for."""
+def request_of(options: Options, view: View, endings: Sequence[str]) -> Request:
+    """What the workers are asked for, where files with these endings are to be written."""
     checking = view is FINDINGS
-    select, ignore = frozenset(options.select), frozenset(options.ignore)
-    return Request(options.criteria, select, ignore, checking, not checking, structure, options.ocr)
+    formats = formats_of(endings, options.pictures)
+    return Request(
+        criteria=options.criteria,
+        select=frozenset(options.select),
+        ignore=frozenset(options.ignore),
+        findings=checking,
+        scores=not checking,
+        structure=not NEED_STRUCTURE.isdisjoint(endings),
+        ocr=options.ocr,
+        exhibit=Wanted(formats, options.mask_personal_data) if formats else None,
+    )
 
 
 def report_defect(outcome: Outcome, lang: str) -> None:

@@ -9,6 +9,13 @@ from typing import NamedTuple
 from parsers.document import Place
 
 
+class Wanted(NamedTuple):
+    """What pictures are asked for: formats (`webp`, `png`), and whether personal data is to be hidden in them."""
+
+    formats: frozenset[str]
+    masked: bool = False
+
+
 class Picture(NamedTuple):
     """A piece of a page with places marked: its bytes by format (`webp`, `png`), its size in pixels, its page.
 

@@ -15,7 +15,7 @@ DEFAULT_CRITERIA = "4725-2022"  # where a report does not show which set it foll
 class Options:
     """The options of one run. `jobs` 0 means as many as there are cores; `criteria` None: recognised from each report.
 
-    `name` is the rule of `doisoat rules NAME` or the set of `doisoat criteria ID`.
+    `name` is the rule of `doisoat rules NAME` or the set of `doisoat criteria ID`. `pictures` and `debug` are folders.
     """
 
     paths: tuple[Path, ...] = ()
@@ -30,3 +30,5 @@ class Options:
     quiet: bool = False
     exit_zero: bool = False
     ocr: Ocr = Ocr.AUTO
+    pictures: Path | None = None
+    debug: Path | None = None

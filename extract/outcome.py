@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.marking_records import Exhibit
+from extract.marking_records import Exhibit, Wanted
 from extract.scores import Score
 from normalize.report import Report
 from parsers.document import Remark
@@ -23,6 +23,7 @@ class Request:
     scores: bool = False
     structure: bool = False
     ocr: Ocr = Ocr.AUTO
+    exhibit: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -75,10 +76,10 @@ def _card(report: Shown, at: int, row: FindingRow, style: Style) -> Markup:
 def fact_and_request(message: str, lang: str) -> tuple[str, str]:
     """A finding's sentence in two: what is so, and what to do; the latter is empty where the sentence has none."""
     ask = say(lang, "page.ask")
-    told, between, asked = message.rpartition(f"; {ask}")
-    if not between:
+    parted = re.fullmatch(rf"(.*)[;,] ({re.escape(ask)}\b.*)", message, re.DOTALL)
+    if parted is None:
         return message, ""
-    request = f"{ask}{asked}"
+    told, request = parted.groups()
     return f"{told}.", request[:1].upper() + request[1:]
 
 
@@ -117,6 +118,7 @@ def _slots(report: Shown, at: int, marks: Marks) -> Markup:
         data_rows=" ".join(marks.rows) or None,
         data_here=" ".join(marks.here) or None,
         data_there=" ".join(marks.there) or None,
+        data_other=bool(report.outcome.findings[at].others),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -55,14 +56,33 @@ def rows_of(report: Report) -> tuple[Row, ...]:
     """Every line that was understood, in the order of the official table; then what stands outside of it."""
     appendix = report.appendix
     rows = [row for group in (appendix.groups if appendix else ()) for row in _group_rows(group)]
-    missing = appendix.missing if appendix else ()
+    for id_ in appendix.missing if appendix else ():
+        rows.insert(_where_missing(rows, id_), Row(id_, MISSING, _group_of(id_), "", None, (None,) * len(FIELDS)))
     loose = (*appendix.unknown, *appendix.duplicates) if appendix else ()
     return (
         *rows,
-        *(Row(id_, MISSING, id_.partition(".")[0], "", None, (None,) * len(FIELDS)) for id_ in missing),
         *(_said_row(number, said) for number, said in enumerate(report.statements, 1)),
         *(_loose_row(number, row) for number, row in enumerate(loose, 1)),
     )
+
+
+def _where_missing(rows: Sequence[Row], id_: str) -> int:
+    """Where the row would stand: before the next criterion of its group, else at the group's end."""
+    group = _group_of(id_)
+    last = max((at for at, row in enumerate(rows) if row.of == group), default=len(rows) - 1)
+    later = (
+        at for at, row in enumerate(rows) if row.of == group and row.kind != GROUP and _order(row.id) > _order(id_)
+    )
+    return next(later, last + 1)
+
+
+def _group_of(id_: str) -> str:
+    return id_.partition(".")[0]
+
+
+def _order(id_: str) -> list[tuple[int, str]]:
+    """Sort key of an id: 1.10 comes after 1.9."""
+    return [(int(number or 0), letters) for number, letters in re.findall(r"(\d*)([^\d.]*)\.?", id_)]
 
 
 def _group_rows(group: Group) -> Iterator[Row]:
@@ -106,8 +126,9 @@ def _said_row(number: int, said: Statement) -> Row:
 
 
 def _loose_row(number: int, row: LooseRow) -> Row:
-    of = (row.id or "").partition(".")[0]
-    return Row(f"loose-{number}", LOOSE, of, row.label, row.place, (row.stated_max, row.score, None, None))
+    return Row(
+        f"loose-{number}", LOOSE, _group_of(row.id or ""), row.label, row.place, (row.stated_max, row.score, None, None)
+    )
 
 
 def marks_of(finding: Finding, rows: Sequence[Row]) -> Marks:
@@ -149,6 +170,6 @@ def _belongs(row: Row, finding: Finding, rows: Sequence[Row]) -> bool:
         addends = groups[subject].adds
         return row.of == subject and (row.kind not in {ITEM, LOOSE} or row.id in addends)
     if finding.rule == "missing-criterion":
-        return row.of == subject.partition(".")[0] and row.kind in {GROUP, CRITERION, MISSING}
+        return row.of == _group_of(subject) and row.kind in {GROUP, CRITERION, MISSING}
     whole = next((other.id for other in rows if other.kind == CRITERION and subject.startswith(other.id)), subject)
     return row.id == whole or (row.kind == ITEM and row.id.startswith(whole))

@@ -70,10 +70,10 @@ def _total(row: Row, shown: str, rows: dict[str, Row], style: Style) -> Markup:
     reckoned = "?" if row.sum is None else in_words_of(style.lang, show_number(row.sum))
     told = say(style.lang, "page.adds-up", terms=" + ".join(terms), sum=reckoned)
     differs = shown and row.sum is not None and shown != reckoned
-    note = tag("small", say(style.lang, "page.reckoned", sum=reckoned)) if differs or not shown else ""
+    note = tag("small", say(style.lang, "page.reckoned", sum=reckoned)) if differs else ""
     button = tag(
         "button",
-        shown or say(style.lang, "page.not-stated"),
+        shown or f"= {reckoned}",
         type="button",
         class_="sum",
         title=told,

@@ -91,8 +91,9 @@
 
   function legend(slot) {
     const line = element("p", "legend");
-    line.append(element("span", "key here", words.here), element("span", "key there", words.there));
-    slot.append(line);
+    line.append(element("span", "key here", words.here));
+    if ("other" in slot.dataset) line.append(element("span", "key there", words.there));
+    return line;
   }
 
   // What is behind a finding is made when it is first opened.
@@ -103,17 +104,19 @@
     const pictures = keys(slot, "pictures"), why = slot.dataset.why && byId(slot.dataset.why);
     const left = element("div"), right = element("div");
     if (pictures.length) {
-      legend(left);
+      left.append(legend(slot));
       left.append(...pictures.map(figureOf));
     } else if (why) {
       left.append(why.content.cloneNode(true));
       left.firstElementChild.className = "why";
     }
     if (slot.dataset.table) {
-      if (!pictures.length) legend(right);
+      if (!pictures.length) right.append(legend(slot));
       right.append(tableOf(slot));
     }
-    slot.classList.toggle("both", pictures.length > 0 && Boolean(slot.dataset.table));
+    // A piece of a page is wide and stands above the table; a whole page is high and stands beside it.
+    const high = [...left.querySelectorAll("img")].some((image) => image.height > image.width);
+    slot.classList.toggle("both", high && Boolean(slot.dataset.table));
     slot.append(...[left, right].filter((part) => part.childElementCount));
     card.classList.toggle("long", card.querySelectorAll("tr").length > 12 || pictures.length > 1);
   }

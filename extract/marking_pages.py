@@ -1,0 +1,77 @@
+"""The pages of a file as pictures, whatever the file is: a PDF or a scan in one, a photograph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, NamedTuple
+
+from extract.marking_words import Letters, letters_of
+from parsers.doubts import is_garbled
+from parsers.frames import Frame
+from parsers.pdfium import Page, count_pages, opened, page_of
+from parsers.raster.picture import RawPicture
+
+NO_LETTERS = Letters("", ())
+SMALL = 0.05  # of the page; a letterhead's emblem covers less, a pasted table more
+
+
+class ShownPage(NamedTuple):
+    """One page: its picture at a resolution of one's choice, and its letters; `pictured`: some of it is a picture, or
+    is written with letters that stand for others, so that nobody knows what it says of whom."""
+
+    picture: Callable[[float], RawPicture]
+    letters: Letters
+    pictured: bool
+
+
+Pages = Callable[[int], "ShownPage | None"]  # by number, from 1
+
+
+@contextmanager
+def pdf_pages(data: bytes) -> Iterator[Pages]:
+    """The pages of a PDF."""
+    with opened(data) as document:
+        count = count_pages(document)
+
+        def page(number: int) -> ShownPage | None:
+            return _pdf_page(document, number) if 1 <= number <= count else None
+
+        yield page
+
+
+def _pdf_page(document: Any, number: int) -> ShownPage | None:
+    from parsers.raster.rendering import rendered
+
+    def picture(dpi: float) -> RawPicture:
+        with page_of(document, number - 1) as again:
+            assert again is not None
+            return rendered(again, dpi)
+
+    with page_of(document, number - 1) as found:
+        if found is None:
+            return None
+        letters = letters_of(found)
+        return ShownPage(picture, letters, is_garbled(letters.text) or _has_picture(found))
+
+
+def _has_picture(page: Page) -> bool:
+    from parsers.rulings import drawing_of
+
+    seen = Frame(page.bounds, page.rotation)
+    boxes = map(seen.box, drawing_of(page).pictures)
+    area = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in boxes), default=0.0)
+    return area > SMALL * seen.width * seen.height
+
+
+@contextmanager
+def picture_pages(data: bytes) -> Iterator[Pages]:
+    """The pages of a picture file: each picture in it."""
+    from parsers.raster.loading import pictures_of
+
+    def page(number: int) -> ShownPage | None:
+        raw = next(islice(pictures_of(data), number - 1, None), None)
+        return None if raw is None else ShownPage(lambda _: raw, NO_LETTERS, True)
+
+    yield page
