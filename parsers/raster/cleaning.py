@@ -10,7 +10,8 @@ from parsers.raster.light import evened, stretched, trimmed
 from parsers.raster.outline import outline_of
 from parsers.raster.picture import AskTurn, PagePicture, RawPicture
 from parsers.raster.placing import leant, page_of, scaled, turned, whole, within
-from parsers.raster.ruled import rulings_of, runs_of
+from parsers.raster.ruled import rulings_of
+from parsers.raster.runs import runs_of
 from parsers.raster.skew import skew_of
 from parsers.raster.straightening import bend_of, flattened, way_through
 from parsers.raster.turning import turn_of

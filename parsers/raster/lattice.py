@@ -7,34 +7,25 @@ paper on both sides? So gaps close, and what stops short of a crossing is droppe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from parsers.raster.stretches import Measure, Seen, Stretches
 from parsers.straight import Ruling
 
 LEVEL = 2.0  # points; rulings at one height
 TOUCH = 3.5  # points; so close to a ruling is on it
 SHORTEST = 4.0  # points between two crossings
-DRAWN = 0.5  # of a side's length that must be dark
+DRAWN, FULL = 0.55, 0.75  # of a side's length that must be dark: where it is dark at both of its ends, and else
 COVERED = 0.75  # of a side's length along which a long ruling was found; text may stand close to it there
 
 LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
 MOSTLY = 0.7  # of such a side must be dark
+DASHED = 0.75  # of what a ruling covers with its gaps: less is ink where it is dashed
 END = 3.0  # points at either end of it
+OPEN_SHARE = 0.6  # of the rulings that cross a table's first ruling
 ENDED = 4.0  # points within which the open ends of a table's rulings lie
-
-
-class Stretches(NamedTuple):
-    """Stretches of a direction as arrays, in points."""
-
-    ats: Any
-    starts: Any
-    ends: Any
-
-
-# Of stretches: which share of each is dark, and whether paper is on both sides of it
-Measure = Callable[[Stretches], tuple[Any, Any]]
 
 
 def sides_of(
@@ -65,7 +56,7 @@ def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure)
     reach = _extents(walls)
     stretches: list[Ruling] = []
     kept: list[Ruling] = []
-    tails: list[Ruling] = []
+    crossed: list[tuple[list[Ruling], float, float]] = []
     for at, (start, end) in _extents(rulings).items():
         own = [ruling for ruling in rulings if ruling.at == at]
         marks = sorted(x for x, (top, bottom) in reach.items() if top - TOUCH <= at <= bottom + TOUCH)
@@ -74,8 +65,33 @@ def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure)
             kept += own
             continue
         stretches += [Ruling(at, a, b) for a, b in pairwise(marks) if b - a >= SHORTEST]
-        tails += _tails(own, marks[0], marks[-1])
-    return [*kept, *_open_ends(tails), *_joined(_drawn(stretches, rulings, measure))]
+        crossed.append((own, marks[0], marks[-1]))
+    mirrored = [([Ruling(at, -e, -s) for at, s, e in own], -last, -first) for own, first, last in crossed]
+    feet = [Ruling(at, -e, -s) for at, s, e in _open_heads(mirrored)]
+    return [*kept, *_open_heads(crossed), *feet, *_joined(_drawn(stretches, rulings, measure))]
+
+
+def _are_dashed(ats: Any, lengths: Any, seen: Seen) -> Any:
+    """Which stretches are of a dashed ruling: along all of it, gaps of dashes take their share."""
+    import numpy
+
+    lines = numpy.unique(ats, return_inverse=True)[1]
+    drawn = lengths * (seen.alone & (seen.dark >= MOSTLY))
+    dark, bare = (numpy.bincount(lines, drawn * share) for share in (seen.dark, seen.bare))
+    return (bare < DASHED * dark)[lines]
+
+
+def _open_heads(crossed: Sequence[tuple[list[Ruling], float, float]]) -> Iterator[Ruling]:
+    """What goes on before the first wall: most rulings that begin there do, and from one place: the page cut the table.
+
+    One or two alone are stems of letters that stand above it.
+    """
+    for own, first, _ in crossed:
+        peers = [min(r.start for r in others) for others, other, _ in crossed if abs(other - first) <= TOUCH]
+        start = min(ruling.start for ruling in own)
+        alike = sum(abs(other - start) <= ENDED for other in peers)
+        if start < first - 2 * TOUCH and alike > 1 and alike >= OPEN_SHARE * len(peers):
+            yield Ruling(own[0].at, start, first)
 
 
 def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Measure) -> Iterator[Ruling]:
@@ -85,30 +101,18 @@ def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Meas
     if not stretches:
         return
     ats, starts, ends = numpy.array(stretches).T
-    shares, alone = measure(Stretches(ats, starts, ends))
-    first, last = measure(Stretches(ats, starts, starts + END))[0], measure(Stretches(ats, ends - END, ends))[0]
+    whole = measure(Stretches(ats, starts, ends))
+    heads, feet = measure(Stretches(ats, starts, starts + END)), measure(Stretches(ats, ends - END, ends))
+    dashed = _are_dashed(ats, ends - starts, whole)
+    share, head, foot = (numpy.where(dashed, seen.dark, seen.bare) for seen in (whole, heads, feet))
     low = ends - starts < LOW
-    drawn = alone & numpy.where(low, (shares >= MOSTLY) & (first >= DRAWN) & (last >= DRAWN), shares >= DRAWN)
+    ended = (head >= DRAWN) & (foot >= DRAWN)
+    drawn = whole.alone & numpy.where(
+        low, whole.clear & (share >= MOSTLY) & ended, (share >= FULL) | (share >= DRAWN) & ended
+    )
     for stretch, seen, is_low in zip(stretches, drawn.tolist(), low.tolist(), strict=True):
         if seen or (not is_low and _covered(stretch, rulings) >= COVERED) or _covered(stretch, rulings, LOW) >= COVERED:
             yield stretch
-
-
-def _tails(rulings: Sequence[Ruling], first: float, last: float) -> Iterator[Ruling]:
-    """What goes on beyond the first and the last wall."""
-    for at, start, end in rulings:
-        if start < first - 2 * TOUCH:
-            yield Ruling(at, start, min(end, first))
-        if end > last + 2 * TOUCH:
-            yield Ruling(at, max(start, last), end)
-
-
-def _open_ends(tails: Sequence[Ruling]) -> Iterator[Ruling]:
-    """The tails that end together: a table is open there, where the page cut it. One alone is a letter of its title."""
-    for tail in tails:
-        alike = [t for t in tails if abs(t.start - tail.start) <= ENDED or abs(t.end - tail.end) <= ENDED]
-        if len({t.at for t in alike}) > 1:
-            yield tail
 
 
 def _covered(stretch: Ruling, rulings: Sequence[Ruling], least: float = 0.0) -> float:

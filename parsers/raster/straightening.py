@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.raster.picture import POINTS, Way
 from parsers.raster.placing import Lie, way_of
-from parsers.raster.ruled import Runs
+from parsers.raster.runs import Runs
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey

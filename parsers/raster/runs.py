@@ -1,0 +1,120 @@
+"""Dark runs in a picture: thin, long, straight enough; those that stand alone may be rulings, rows of letters may not.
+
+Each run is judged along its own way, so one that leans or bends a little is judged as well as a level one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from parsers.raster.picture import POINTS
+from parsers.straight import Ruling
+
+if TYPE_CHECKING:
+    from parsers.raster.picture import Grey
+
+DPI = 150.0  # pixels an inch at which rulings are looked for; the thinnest are a pixel wide then
+THICK = 4.0  # points; no ruling is thicker
+DARK = 18  # of 255, darker than what is on both sides, grain averaged out
+SMOOTH = 5  # pixels along a run over which grain is averaged out
+LONG = 36.0  # points; a dark run of this length is a ruling
+SHORT = 10.0  # points; shorter runs are not looked at
+DASH = 3.2  # points; the gaps of a dashed ruling
+WHOLE = 0.8  # of a run's length is dark, gaps of dashes not counted
+DASHES = 7.0  # points from the beginning of a dash to that of the next, at most
+SOLID = 0.75  # of a run's length; the rest may be gaps
+BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
+CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
+EVEN = 0.25  # of the run's darkness: by so much a ruling varies along its way; a row of letters' feet by twice that
+
+
+class Runs(NamedTuple):
+    """Dark runs in one direction, in a picture in which they lie: what is thin and dark there, with the gaps of dashes
+    closed (`dark`) and without (`bare`).
+
+    `labels` has the number of the run at each pixel; `numbers` are those of the runs that stand alone as rulings do,
+    and `lines` these runs in points.
+    """
+
+    grey: Grey
+    dpi: float
+    dark: Any
+    bare: Any
+    labels: Any
+    numbers: Any
+    lines: list[Ruling]
+
+
+def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
+    """The page's lying dark runs, and its standing ones (in a picture with rows and columns exchanged)."""
+    import cv2
+    import numpy
+
+    scale = min(DPI / dpi, 1.0)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    return _runs(small, dpi * scale), _runs(numpy.ascontiguousarray(small.T), dpi * scale)
+
+
+def _runs(grey: Grey, dpi: float) -> Runs:
+    """Lying dark runs, short ones too."""
+    import cv2
+    import numpy
+
+    point = dpi / POINTS
+    length = round(SHORT * point)
+    bare = (cv2.blur(_darkness(grey, point), (SMOOTH, 1)) > DARK).astype(numpy.uint8)
+    dark = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * point)), numpy.uint8))
+    filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
+    runs = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    wide = stats[:, 2] >= length
+    wide[0] = False
+    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (bare, labels, wide), point)]
+    ends = numpy.stack([stats[numbers, 0], stats[numbers, 0] + stats[numbers, 2]], 1) / point
+    ats = (middles[numbers, 1] + 0.5) / point
+    lines = [Ruling(at, *end) for at, end in zip(ats.tolist(), ends.tolist(), strict=True)]
+    return Runs(grey, dpi, dark, bare, labels, numbers, lines)
+
+
+def _darkness(grey: Grey, point: float) -> Any:
+    """How much darker each pixel is than what lies above and below it, within a ruling's thickness."""
+    import cv2
+    import numpy
+
+    high = 2 * round(THICK * point / 2) + 1
+    return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
+
+
+def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
+    """Which of the wide runs stand alone as rulings do; they come as what is dark, labels, and which are wide."""
+    import cv2
+    import numpy
+
+    bare, labels, wide = runs
+    ys, xs = numpy.nonzero(wide[labels])
+    keys, first = numpy.unique(labels[ys, xs].astype(numpy.int64) * labels.shape[1] + xs, return_index=True)
+    ys, xs = ys[first], xs[first]  # one pixel of each run in each column
+    slots = numpy.unique(keys // labels.shape[1], return_inverse=True)[1]
+    counts = numpy.maximum(numpy.bincount(slots), 1)
+
+    def mean(picture: Any, shift: int = 0) -> Any:
+        values = picture[(ys + shift).clip(0, len(picture) - 1), xs]
+        return numpy.bincount(slots, values.astype(float)) / counts
+
+    rows = numpy.ones((3, 1), numpy.uint8)
+    ink, near = 255 - grey, cv2.dilate(bare, rows)
+    line = cv2.dilate(cv2.blur(ink, (SMOOTH, 1)), rows)
+    begun = near.copy()
+    begun[:, 1:] &= 1 - near[:, :-1]
+    dark = numpy.maximum(mean(line), 1.0)
+    uneven = numpy.sqrt(numpy.maximum(mean(line.astype(numpy.float32) ** 2) - dark**2, 0.0)) / dark
+    away = round(sum(BESIDE) / 2 * point)
+    flank = cv2.blur(ink, (1, max(round((BESIDE[1] - BESIDE[0]) * point), 1)))
+    beside = numpy.maximum(mean(flank, -away), mean(flank, away)) / dark
+    in_one = (mean(near) >= WHOLE) | (mean(begun) * DASHES * point >= 1)
+    return is_ruling(beside, uneven, counts >= LONG * point) & in_one
+
+
+def is_ruling(beside: Any, uneven: Any, long: Any) -> Any:
+    """Whether runs stand alone, or are so even, and long or nearly alone, that no letters make them."""
+    return (beside <= CLEAN) | ((long | (beside <= MIXED)) & (uneven <= EVEN))
