@@ -6,7 +6,7 @@ whatever order they stand. A word that is not known may make it somebody else's,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,11 +31,10 @@ class Sentence(NamedTuple):
     about: frozenset[str]
 
 
-def surely_denied(sentence: Sentence) -> list[Named]:
-    """The things that the sentence denies, in order; each negation for itself."""
+def surely_denied(sentence: Sentence) -> Mapping[Negation, Sequence[Named]]:
+    """What each negation surely denies, in order; without those that deny nothing surely."""
     denying = [negation for negation in sentence.negations if negation.kind != "instead"]
-    found = [thing for negation in denying for thing in _denied_by(sentence, negation)]
-    return sorted(set(found), key=lambda named: named.start)
+    return {negation: things for negation in denying if (things := _denied_by(sentence, negation))}
 
 
 def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
@@ -45,7 +44,9 @@ def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
     if sum(start <= other.start < end and other.kind != "instead" for other in sentence.negations) > 1:
         return ()
     things = _chosen(sentence, negation, start, end)
-    if not things or not _is_clear(sentence, negation, things, (here, first, last)):
+    if not things or any(_is_for_something(sentence.tokens, negation, thing) for thing in things):
+        return ()
+    if not _is_clear(sentence, negation, things, (here, first, last)):
         return ()
     return things if _fits_before(sentence, first) and _fits_after(sentence, last) else ()
 
@@ -60,6 +61,12 @@ def _chosen(sentence: Sentence, negation: Negation, start: int, end: int) -> lis
     if around and not any(len(one.own) >= widest for one in after):
         return around
     return _apart(sentence.tokens, after) or around or _apart(sentence.tokens, before)
+
+
+def _is_for_something(tokens: Tokens, negation: Negation, thing: Named) -> bool:
+    """ "chưa có phòng máy tính để tổ chức thi": which of the two is lacking, the parts of a thing do not tell."""
+    straddles = thing.start < negation.start < thing.end
+    return not straddles and phrases("free.purpose").occur(tokens, thing.start, thing.end)
 
 
 def _apart(tokens: Tokens, things: Sequence[Named]) -> list[Named]:
@@ -81,10 +88,20 @@ def _reach(sentence: Sentence, here: int) -> tuple[int, int]:
     last = here
     while last + 1 < len(clauses) and clauses[last + 1].mark in LINKED and _is_list(sentence, clauses[last + 1]):
         last += 1
+    return _reach_back(sentence, here), last
+
+
+def _reach_back(sentence: Sentence, here: int) -> int:
+    """The first of the clauses that list what is denied; not those of "đã có X, Y, riêng Z chưa"."""
+    tokens, clauses = sentence.tokens, sentence.clauses
+    if phrases("free.turns").begin(tokens, clauses[here].start, clauses[here].end):
+        return here
     first = here
     while first > 0 and clauses[first].mark in LINKED and _is_list(sentence, clauses[first - 1]):
         first -= 1
-    return first, last
+    before = clauses[first - 1] if first > 0 and clauses[first].mark in LINKED else None
+    told = before is not None and phrases("free.affirming").occur(tokens, before.start, before.end)
+    return here if told else first
 
 
 def _is_list(sentence: Sentence, clause: Clause) -> bool:
@@ -118,7 +135,7 @@ def _is_clear(sentence: Sentence, negation: Negation, things: Sequence[Named], s
     own = frozenset().union(*(one.own for one in sentence.named)) | frozenset(range(negation.start, negation.end))
     objects = things[0].start >= negation.end
     straddled = things[0].start < negation.start < things[-1].end
-    acts = ["understood.acts"] if straddled else []
+    acts = ["understood.labels", "understood.acts"] if straddled else []
     before = phrases(*_NEUTRAL, "understood.labels", *acts).covered(tokens, start, negation.start)
     before -= {at for at in before if tokens[at].word == "co"}
     if objects:
@@ -148,6 +165,8 @@ def _is_clear_after(
     """ "chưa có X", "chưa triển khai X và Y tại trường", "chưa đưa X vào sử dụng"."""
     tokens = sentence.tokens
     every = phrases(*_NEUTRAL, "understood.leads")
+    if phrases("free.links").occur(tokens, negation.end, things[0].start):
+        return False
     between = every.covered(tokens, negation.end, things[-1].end)
     about = {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
     if not _are_known(sentence, negation.end, things[-1].end, own | between | about):
@@ -156,10 +175,16 @@ def _is_clear_after(
     while past < end and past in about:
         past += 1
     if phrases("free.after").begin(tokens, past, end):
+        if phrases("free.purpose").begin(tokens, past, end) and _is_used(tokens, negation.end, things[0].start):
+            return False
         spans = phrases("others.words", "partial.words").spans(tokens, past, end)
         return all(about & set(range(*span)) for span in spans)
     rest = phrases("understood.small", "understood.uses").covered(tokens, past, end)
     return _are_known(sentence, past, end, rest | about)
+
+
+def _is_used(tokens: Tokens, start: int, end: int) -> bool:
+    return phrases("understood.using").occur(tokens, start, end)
 
 
 def _are_known(sentence: Sentence, start: int, end: int, known: Collection[int]) -> bool:

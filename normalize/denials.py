@@ -134,13 +134,9 @@ def _denials_in(
         return
     sentence = _read(tokens, criteria, known)
     shifted = phrases("veto.shifting", "others.words").occur(tokens, 0, end)
-    sure = [] if shifted else surely_denied(sentence)
-    settled = [clause for clause in sentence.clauses if any(clause.start <= one.start < clause.end for one in sure)]
-    doubted = [
-        one
-        for one in may_be_denied(sentence, concepts_of(criteria))
-        if not any(clause.start <= at < clause.end for clause in settled for at in one.own)
-    ]
+    settled = {} if shifted else surely_denied(sentence)
+    sure = [thing for things in settled.values() for thing in things]
+    doubted = may_be_denied(sentence, concepts_of(criteria), settled)
     text = " ".join(shadow.source[slice(*span)].split())
     told: set[str] = set()
     for things, is_sure in ((sure, True), (doubted, False)):
@@ -166,11 +162,16 @@ def _read(tokens: Sequence[Token], criteria: CriterionSet, known: frozenset[str]
     clauses = clauses_of(tokens, things)
     negations = tuple(negations_of(tokens, things))
     parts = [one for clause in clauses for one in concepts_in(tokens, concepts_of(criteria), *clause[:2])]
-    literal = frozenset().union(*(thing.own for thing in things))
-    named = longest([*things, *grammar.read_lacking(words), *(part for part in parts if part.own - literal)])
+    named = longest([*things, *grammar.read_lacking(words), *(part for part in parts if not _borrows(part, things))])
     about = titles_of(criteria, (target for one in named for target in one.targets))
     whole = [one._replace(own=one.own | _titled(tokens, one, criteria)) for one in named]
     return Sentence(tokens, clauses, negations, whole, known, about)
+
+
+def _borrows(part: Named, things: Sequence[Named]) -> bool:
+    """All its words stand in the names of two others: "tuyển sinh trực tuyến và thu phí …" is no "thu trực tuyến"."""
+    spans = [frozenset(range(thing.start, thing.end)) for thing in things]
+    return part.own <= frozenset().union(*spans) and not any(part.own <= span for span in spans)
 
 
 def _titled(tokens: Sequence[Token], named: Named, criteria: CriterionSet) -> frozenset[int]:

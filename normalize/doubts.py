@@ -6,7 +6,7 @@ all is left out, and so is what the text affirms elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from normalize.denial_clauses import LINKED, Clause, Negation
 from normalize.denial_concepts import concepts_in
@@ -18,10 +18,10 @@ MOST_BEFORE = 3  # clauses before the negation that may name what it denies
 HARMLESS_WITHIN = 6  # words after a negation
 
 
-def may_be_denied(sentence: Sentence, concepts: Sequence[Concept]) -> list[Named]:
-    """The things that the sentence may deny, in order."""
+def may_be_denied(sentence: Sentence, concepts: Sequence[Concept], settled: Container[Negation]) -> list[Named]:
+    """The things that the sentence may deny, in order; by negations of which it is not `settled` what they deny."""
     found: dict[tuple[int, int, tuple[str, ...]], Named] = {}
-    for negation in sentence.negations:
+    for negation in (one for one in sentence.negations if one not in settled):
         here = next(n for n, one in enumerate(sentence.clauses) if one.start <= negation.start < one.end)
         if _is_of_others(sentence.tokens, negation, sentence.clauses[here]) or _is_doubled(sentence, here):
             continue

@@ -110,7 +110,8 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
     for denial in sorted(audit.report.denials, key=lambda denial: not denial.sure):
         for part in (part for group in audit.groups for part in group.parts):
             scores = list(_denied_scores(part, denial))
-            if not scores or (not denial.sure and part.official.id in told):
+            sure = denial.sure and not _may_mean_less(part, denial)
+            if not scores or (not sure and part.official.id in told):
                 continue
             told.add(part.official.id)
             yield Finding(
@@ -123,7 +124,7 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
                 others=(denial.place,),
                 excerpt=denial.text,
                 confidence=surest(*scores),
-                variant="" if denial.sure else "doubtful",
+                variant="" if sure else "doubtful",
             )
 
 
@@ -138,6 +139,13 @@ def _denied_scores(part: Part, denial: Denial) -> Iterator[Points]:
         score = line.score
         if (whole or line.id in denial.targets) and score is not None and score.value is not None and score.value > 0:
             yield score
+
+
+def _may_mean_less(part: Part, denial: Denial) -> bool:
+    """The criterion is denied as a whole, and a part of it has no points: the sentence may be on that part."""
+    if part.row is None or part.official.id not in denial.targets:
+        return False
+    return any(item.score is not None and item.score.value == 0 for item in part.row.items)
 
 
 def _around(subject: str, text: str) -> str:

@@ -103,6 +103,14 @@ def test_what_denies_nothing_is_silent(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "Chưa có thiết bị trong phòng studio.",
+    "Nhà trường chưa có kinh phí vận hành phòng studio.",
+    "Chưa có chức năng trên hệ thống LMS.",
+    "Trường chưa có quy trình sử dụng phần mềm kế toán.",
+    "Nhà trường chưa dùng phần mềm quản trị để quản lý tài sản.",
+    "Phần mềm kế toán chưa kết nối.",
+    "Phần mềm kế toán chưa có nội dung này.",
+    "Nhà trường chưa có mô hình của phòng tin học.",
     "Trường tiểu học bên cạnh chưa có phòng studio nên thường sang quay nhờ trường ta.",
     "Khi mới chia tách, đơn vị chưa có phần mềm quản trị nhà trường.",
     "Trước khi có phần mềm mới, phân hệ kế toán chưa được sử dụng.",
@@ -130,6 +138,8 @@ def test_what_is_not_understood_is_never_sure(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "targets"), [
+    ("Hồ sơ tuyển sinh thu trực tiếp, chưa nhận trực tuyến.", "2.4b"),
+    ("Phần mềm quản trị có phân hệ học sinh, phần mềm kế toán, chưa có phân hệ y tế.", "2.3f"),
     ("Cho đến nay trong khuôn viên trường vẫn chưa dựng được phòng ghi hình nào.", "1.7c"),
     ("Phòng studio hiện vẫn nằm trong danh mục chờ kinh phí, nhà trường chưa xây dựng.", "1.7c"),
     ("Giáo viên phải tự quay bài giảng ở nhà do trường không có phòng thu.", "1.7c"),
@@ -151,6 +161,7 @@ def test_what_is_not_understood_is_never_sure(text: str) -> None:
     ("Kiểm tra thường xuyên trên hệ thống quản lý học tập là nội dung nhà trường chưa thực hiện.", "1.3d"),
     ("Trên LMS chưa có sự tham gia của phụ huynh học sinh.", "1.3e"),
     ("Cha mẹ học sinh chưa tham gia hoạt động học tập của con em trên LMS.", "1.3e"),
+    ("Nhà trường có phần mềm nhưng chưa xây dựng quy chế quản lý, sử dụng hệ thống quản trị nhà trường.", "2.3a"),
     ("Nhà trường chưa chuyển sổ điểm và học bạ sang dạng điện tử.", "2.3c"),
     ("Hồ sơ đội ngũ cán bộ giáo viên chưa được quản lý bằng phần mềm.", "2.3d"),
     ("Phân hệ quản lý cán bộ, viên chức: không có.", "2.3d"),
@@ -166,10 +177,12 @@ def test_what_is_not_understood_is_never_sure(text: str) -> None:
     ("Dịch vụ tuyển sinh trực tuyến còn chưa được mở.", "2.4b"),
     ("Kỳ tuyển sinh đầu cấp vừa rồi, trường không tuyển sinh trực tuyến.", "2.4b"),
     ("Nhà trường thu hoàn toàn bằng tiền mặt, không triển khai thanh toán không dùng tiền mặt.", "2.4c"),
+    ("Tuyệt nhiên chưa có khoản thu nào của trường được thu qua tài khoản ngân hàng.", "2.4c"),
     ("Trường vẫn đang thu học phí bằng tiền mặt.", "2.4c"),
     ("Các phân hệ chưa triển khai gồm: quản lý cơ sở vật chất, quản lý y tế.", "2.3e 2.3f"),
     ("Trường mới dùng phân hệ học sinh, sổ điểm, chưa dùng phân hệ cơ sở vật chất và phân hệ y tế.", "2.3b 2.3e 2.3f"),
     ("Nội dung chưa đạt: tuyển sinh đầu cấp trực tuyến.", "2.4b"),
+    ("Hạng mục còn thiếu so với yêu cầu của bộ tiêu chí là phòng studio.", "1.7c"),
     ("Trong số các phần mềm quản lý, chỉ có phần mềm kế toán là nhà trường chưa trang bị.", "2.3g"),
     ("Việc sử dụng học bạ điện tử thay học bạ giấy chưa được thực hiện.", "2.3c"),
     ("Học sinh của trường chưa có điều kiện thi, kiểm tra trên phòng máy tính.", "1.5"),
@@ -182,6 +195,11 @@ def test_what_may_deny_is_doubtful(text: str, targets: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "targets"), [
+    ("Trường đã có phân hệ quản lý học sinh, sổ điểm điện tử, riêng phân hệ quản lý cơ sở vật chất chưa có.", "2.3e"),
+    ("Trường đã có phân hệ quản lý học sinh, sổ điểm điện tử, phân hệ quản lý cơ sở vật chất chưa có.", "2.3e"),
+    ("Trong phần mềm quản trị nhà trường, phân hệ quản lý cơ sở vật chất chưa dùng.", "2.3e"),
+    ("Trường chưa có phòng máy tính để tổ chức thi trên máy.", "1.7b"),
+    ("Trường chưa có phòng studio để xây dựng học liệu số.", "1.7c"),
     ("Một trong những khó khăn là nhà trường không có phòng quay video bài giảng.", "1.7c"),
     ("Trường hiện có 2 phòng máy, 20 phòng học có ti vi nhưng không có phòng studio.", "1.7c"),
     ("Trường chưa có phòng máy vi tính nên học sinh học tin học chay trên lớp.", "1.7b"),
@@ -203,7 +221,6 @@ def test_what_may_deny_is_doubtful(text: str, targets: str) -> None:
     ("Nhà trường chưa dùng phần mềm quản trị nào.", "2.3"),
     ("Công tác quản trị vẫn làm thủ công, đơn vị không có phần mềm quản lý trường học.", "2.3"),
     ("Quy chế sử dụng hệ thống quản trị nhà trường chưa được ban hành.", "2.3a"),
-    ("Nhà trường có phần mềm nhưng chưa xây dựng quy chế quản lý, sử dụng hệ thống quản trị nhà trường.", "2.3a"),
     ("Đến thời điểm này Hiệu trưởng chưa ký ban hành quy chế sử dụng phần mềm quản trị nhà trường.", "2.3a"),
     ("Hồ sơ học sinh chưa được quản lý trên phần mềm.", "2.3b"),
     ("Nhà trường chưa đưa phân hệ quản lý học sinh vào vận hành.", "2.3b"),
@@ -225,13 +242,11 @@ def test_what_may_deny_is_doubtful(text: str, targets: str) -> None:
     ("Hồ sơ tuyển sinh vẫn nộp trực tiếp, nhà trường chưa tổ chức tuyển sinh trực tuyến.", "2.4b"),
     ("Các khoản thu của nhà trường chưa được thực hiện không dùng tiền mặt.", "2.4c"),
     ("Việc thu học phí qua ngân hàng chưa thể triển khai do phụ huynh chưa quen.", "2.4c"),
-    ("Tuyệt nhiên chưa có khoản thu nào của trường được thu qua tài khoản ngân hàng.", "2.4c"),
     ("Đối với dịch vụ thu phí không dùng tiền mặt, chúng tôi xin nhận là chưa làm.", "2.4c"),
     ("Thu học phí không dùng tiền mặt: chưa thực hiện.", "2.4c"),
     ("Điểm yếu: dịch vụ thu phí theo hình thức không dùng tiền mặt chưa hình thành.", "2.4c"),
     ("Hai dịch vụ tuyển sinh trực tuyến và thu phí không dùng tiền mặt đều chưa có.", "2.4b 2.4c"),
     ("Những nội dung chưa thực hiện: phần mềm quản lý cơ sở vật chất.", "2.3e"),
-    ("Hạng mục còn thiếu so với yêu cầu của bộ tiêu chí là phòng studio.", "1.7c"),
     ("Nhà trường không sử dụng ứng dụng kết nối với phụ huynh.", "2.4a"),
     ("Phần mềm quản trị nhà trường chưa được trang bị vì thiếu kinh phí.", "2.3"),
     ("Vì mạng internet yếu nên phần mềm dạy học trực tuyến chưa đưa vào sử dụng.", "1.3"),
