@@ -8,6 +8,7 @@ else a figure may be is kept with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ WIDE = 0.95  # times as wide as high: two digits that touch
 MOST_SIGNS = 8
 LIKELY = 0.02  # a sign that is less likely than this is no other reading
 KEPT = 6  # readings of a figure
+
+_PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
 
 Readings = tuple[tuple[str, float], ...]
 
@@ -132,6 +135,7 @@ def _figure(signs: Sequence[tuple[_Sign, list[float] | None]]) -> Figure:
         likely *= 1.0 if answer is None else 1.0 - answer[-1]
         grown = [(text + more, sure * chance) for text, sure in readings for more, chance in choices]
         readings = sorted(grown, key=lambda reading: -reading[1])[:KEPT]
+    readings = [(_PERCENT.sub("%", text), sure) for text, sure in readings]
     marks = [sign.mark for sign, _ in signs]
     if sum(answer is None for _, answer in signs) > 1:  # of two marks neither is a decimal comma
         readings = [(text.replace(",", "."), sure) for text, sure in readings]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.document import Box, PageSize
@@ -39,16 +40,31 @@ class Scan(NamedTuple):
     doubts: tuple[str, ...]
 
     @property
+    def sure(self) -> float:
+        """How sure its letters are on average."""
+        letters = sum(len(word.text) for word in self.words)
+        return sum(word.sure * len(word.text) for word in self.words) / letters if letters else 1.0
+
+    @property
     def hardly_read(self) -> bool:
         """Whether most of what was made out may be wrong, so that other words may be missing."""
-        letters = sum(len(word.text) for word in self.words)
-        sure = sum(word.sure * len(word.text) for word in self.words)
         share = syllable_share(" ".join(word.text for word in self.words))
-        return sure < POOR * letters or (share is not None and share < STRANGE)
+        return self.sure < POOR or (share is not None and share < STRANGE)
 
 
 def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
-    """A page read from its picture."""
+    """A page read from its picture; one that hardly can be is tried the other way up."""
+    content, scan = _read(raw, number, above)
+    if not scan.hardly_read:
+        return content, scan
+    turned = replace(raw, pixels=raw.pixels[::-1, ::-1])
+    other, again = _read(turned, number, above)
+    if again.sure <= scan.sure:
+        return content, scan
+    return other, again._replace(way=_turned_back(again.way, raw.width, raw.height))
+
+
+def _read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
     picture = cleaned(raw, turn_of)
     grey = without_rulings(picture)
     grids = grids_of(picture.rulings)
@@ -60,6 +76,13 @@ def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tup
     size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
     content = content_from(size, (frame, frame), pieces_of(words, scale), drawn, above)
     return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts)
+
+
+def _turned_back(way: Way, width: float, height: float) -> Way:
+    """The way to a page as it is shown, from that to the page turned by half."""
+    a, b, c, d, e, f, g, h, i = way.matrix
+    turned = (width * g - a, width * h - b, width * i - c, height * g - d, height * h - e, height * i - f, g, h, i)
+    return way._replace(matrix=turned)
 
 
 def is_text(word: Word) -> bool:
