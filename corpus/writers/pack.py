@@ -14,11 +14,11 @@ from corpus.writers.text import write_text
 from corpus.writers.wordish import write_wordish
 from corpus.writers.workbook import with_appendix_apart, write_workbook
 
-BY_OFFICE = ("doc", "odt", "rtf", "html")
+BY_OFFICE = ("doc", "odt", "rtf", "html")  # what Word calls a web page is sent under the name of a document
 APPENDIX = "xlsx-appendix"  # two files: the narrative as DOCX, the score tables as XLSX beside it
 SUFFIXES = {
     "docx": "docx", "docx-word": "docx", "docx-lo": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt", "xlsx": "xlsx",
-    APPENDIX: "docx", **{kind: kind for kind in BY_OFFICE},
+    APPENDIX: "docx", **{kind: kind for kind in BY_OFFICE}, "html": "doc",
 }  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def _write(jobs: Sequence[Job], folder: Path, scratch: Path) -> None:
         if job.kind in ("pdf", "docx-lo", *BY_OFFICE):
             source = scratch / f"{job.stem}.docx"
             write_docx(_for_office(job), source)
-            waiting[target].append(source)
+            waiting[job.kind if job.kind in BY_OFFICE else target].append(source)
         elif job.kind == "pdf2":
             from corpus.writers.canvas_pdf import write_canvas_pdf  # fonts and ReportLab only where they are asked for
 
@@ -96,6 +96,8 @@ def _write(jobs: Sequence[Job], folder: Path, scratch: Path) -> None:
             WRITERS[job.kind](job.paper, folder / f"{job.stem}.{target}")
     for target, files in waiting.items():
         converted(files, folder, target)
+        for file in files if target != SUFFIXES.get(target, target) else ():
+            (folder / f"{file.stem}.{target}").rename(folder / f"{file.stem}.{SUFFIXES[target]}")
 
 
 def _join(files: Sequence[Path], path: Path) -> None:
