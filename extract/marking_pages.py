@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
 
 from extract.marking_words import Letters, letters_of
+from parsers.document import Box
 from parsers.doubts import is_garbled
 from parsers.frames import Frame
-from parsers.pdfium import Page, count_pages, opened, page_of
+from parsers.pdfium import count_pages, opened, page_of
 from parsers.raster.picture import RawPicture
 
 NO_LETTERS = Letters("", ())
@@ -19,11 +20,13 @@ SMALL = 0.05  # of the page; a letterhead's emblem covers less, a pasted table m
 
 class ShownPage(NamedTuple):
     """One page: its picture at a resolution of one's choice, and its letters; `pictured`: some of it is a picture, or
-    is written with letters that stand for others, so that nobody knows what it says of whom."""
+    is written with letters that stand for others, so that nobody knows what it says of whom. `rulings` are those drawn.
+    """
 
     picture: Callable[[float], RawPicture]
     letters: Letters
     pictured: bool
+    rulings: Sequence[Box] = ()
 
 
 Pages = Callable[[int], "ShownPage | None"]  # by number, from 1
@@ -43,6 +46,7 @@ def pdf_pages(data: bytes) -> Iterator[Pages]:
 
 def _pdf_page(document: Any, number: int) -> ShownPage | None:
     from parsers.raster.rendering import rendered
+    from parsers.rulings import drawing_of
 
     def picture(dpi: float) -> RawPicture:
         with page_of(document, number - 1) as again:
@@ -52,16 +56,14 @@ def _pdf_page(document: Any, number: int) -> ShownPage | None:
     with page_of(document, number - 1) as found:
         if found is None:
             return None
-        letters = letters_of(found)
-        return ShownPage(picture, letters, is_garbled(letters.text) or _has_picture(found))
+        letters, drawing = letters_of(found), drawing_of(found)
+        seen = Frame(found.bounds, found.rotation)
+        pictured = is_garbled(letters.text) or _has_picture(seen, seen.boxes(drawing.pictures))
+        return ShownPage(picture, letters, pictured, seen.boxes(drawing.strokes))
 
 
-def _has_picture(page: Page) -> bool:
-    from parsers.rulings import drawing_of
-
-    seen = Frame(page.bounds, page.rotation)
-    boxes = map(seen.box, drawing_of(page).pictures)
-    area = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in boxes), default=0.0)
+def _has_picture(seen: Frame, pictures: Sequence[Box]) -> bool:
+    area = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in pictures), default=0.0)
     return area > SMALL * seen.width * seen.height
 
 

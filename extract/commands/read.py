@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract import deadline, document_json, document_markdown
+from extract.marking_folder import refuse_unusable
 from extract.masking import mask_for
 from extract.opening import opened
 from extract.options import Options
@@ -32,6 +33,8 @@ def run(options: Options) -> int:
     refuse_unwritable(outputs, WRITERS, options.lang)
     found = find(options.paths, options.lang)
     refuse_overwriting(outputs, found.sources, options.lang)
+    if options.debug is not None:
+        refuse_unusable(options.debug, options.lang)
     if not found.sources:
         raise Refused(say(options.lang, "sources.nothing"))
     documents = tuple(readable(found.sources, options))
@@ -52,6 +55,7 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
         try:
             with deadline.within(deadline.SECONDS), opened(source) as file:
                 document = read(file, options.ocr)
+                draw(file, document, options)
         except Unreadable as failure:
             finding = unreadable_finding(source, failure.reason, failure.facts)
             print(messages.sentence(finding, options.lang), file=sys.stderr)
@@ -59,6 +63,14 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
             for remark in document.remarks:
                 print(f"{document.file}: {remark_text(remark, options.lang)}", file=sys.stderr)
             yield document
+
+
+def draw(file: Source, document: Document, options: Options) -> None:
+    """Draws what was seen of the document, if that is asked for."""
+    if options.debug is not None:
+        from extract.marking_debug import draw_pages  # and with it the normaliser, which reading need not
+
+        draw_pages(file.path, document, options)
 
 
 def write(documents: Sequence[Document], outputs: Sequence[Path], options: Options, several: bool) -> None:
