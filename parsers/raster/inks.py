@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parsers.raster.picture import Grey, Pixels
 
 SMALL_DPI = 75.0  # pixels an inch at which shapes are looked for
-VIVID = 38  # of 255, by which an ink's colour outweighs the other two
+VIVID = 24  # of 255, by which an ink's colour outweighs the other two
 RARE = 0.0003  # of the page; less coloured ink is not looked at further
 COMMON = 0.25  # of the page; so much is a coloured ground
 GLUE = 2.0  # points: parts of one stamp or signature stand closer

@@ -111,13 +111,18 @@ def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Meas
         low, whole.clear & (share >= MOSTLY) & ended, (share >= FULL) | (share >= DRAWN) & ended
     )
     for stretch, seen, is_low in zip(stretches, drawn.tolist(), low.tolist(), strict=True):
-        if seen or (not is_low and _covered(stretch, rulings) >= COVERED) or _covered(stretch, rulings, LOW) >= COVERED:
+        if seen or _covered(stretch, rulings, beyond=is_low) >= COVERED:
             yield stretch
 
 
-def _covered(stretch: Ruling, rulings: Sequence[Ruling], least: float = 0.0) -> float:
-    """The share of a stretch along which a ruling was found, of some length."""
-    same = (r for r in rulings if r.at == stretch.at and r.end - r.start >= least)
+def _covered(stretch: Ruling, rulings: Sequence[Ruling], *, beyond: bool) -> float:
+    """The share of a stretch along which a ruling was found; `beyond`: one that goes on at both of its ends.
+
+    A ruling that ends at a low row's far side may go on as the stem of a letter in it.
+    """
+    same = (r for r in rulings if r.at == stretch.at)
+    if beyond:
+        same = (r for r in same if r.start < stretch.start - TOUCH and r.end > stretch.end + TOUCH)
     found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in same)
     return sum(max(length, 0.0) for length in found) / (stretch.end - stretch.start)
 

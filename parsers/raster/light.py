@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parsers.raster.picture import POINTS
 
@@ -52,19 +52,27 @@ def trimmed(grey: Grey, dpi: float) -> Grey:
 
     scale = POINTS / (FINE * dpi)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    high, wide = small.shape
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((small < SHADE).astype(numpy.uint8), connectivity=8)
-    left, top, right, bottom = stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]
-    strip = round(STRIP / FINE)
-    outer = (left < 2) & (right < strip) | (right > wide - 2) & (left > wide - strip)
-    outer |= (top < 2) & (bottom < strip) | (bottom > high - 2) & (top > high - strip)
-    outer[0] = False
+    dark = (small < SHADE).astype(numpy.uint8)
+    outer = numpy.zeros(small.shape, bool)
+    for turn in range(4):
+        side, found = numpy.rot90(dark, turn), numpy.rot90(outer, turn)
+        found[: round(STRIP / FINE)] |= _at_the_edge(side[: round(STRIP / FINE)])
     if not outer.any():
         return grey
-    mask = cv2.dilate(outer[labels].astype(numpy.uint8), numpy.ones((5, 5), numpy.uint8))
+    mask = cv2.dilate(outer.astype(numpy.uint8), numpy.ones((5, 5), numpy.uint8))
     full = cv2.resize(mask, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
     clear: Grey = numpy.where(full > 0, 255, grey).astype(numpy.uint8)
     return clear
+
+
+def _at_the_edge(strip: Any) -> Any:
+    """What is dark from the upper edge on, column by column, and does not go on beyond the strip."""
+    import numpy
+
+    dark = strip.astype(bool)
+    dark[:2] |= dark[:3].any(axis=0)
+    outer = numpy.logical_and.accumulate(dark, axis=0)
+    return outer & ~outer[-1]
 
 
 def stretched(grey: Grey) -> Grey:

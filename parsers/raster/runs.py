@@ -23,6 +23,8 @@ DASH = 3.2  # points; the gaps of a dashed ruling
 WHOLE = 0.8  # of a run's length is dark, gaps of dashes not counted
 DASHES = 7.0  # points from the beginning of a dash to that of the next, at most
 SOLID = 0.75  # of a run's length; the rest may be gaps
+FITFUL = 0.45  # of the run's darkness: a broken ruling varies by less, stems of letters one above the other by more
+SURE = 100.0  # points; so long are no stems of letters one above the other
 BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
 CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
 EVEN = 0.25  # of the run's darkness: by so much a ruling varies along its way; a row of letters' feet by twice that
@@ -69,7 +71,7 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     _, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
     wide = stats[:, 2] >= length
     wide[0] = False
-    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (bare, labels, wide), point)]
+    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (bare, labels, stats[:, 2] * wide), point)]
     ends = numpy.stack([stats[numbers, 0], stats[numbers, 0] + stats[numbers, 2]], 1) / point
     ats = (middles[numbers, 1] + 0.5) / point
     lines = [Ruling(at, *end) for at, end in zip(ats.tolist(), ends.tolist(), strict=True)]
@@ -86,12 +88,12 @@ def _darkness(grey: Grey, point: float) -> Any:
 
 
 def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
-    """Which of the wide runs stand alone as rulings do; they come as what is dark, labels, and which are wide."""
+    """Which of the wide runs stand alone as rulings do; they come as what is dark, labels, and how wide (0: not)."""
     import cv2
     import numpy
 
     bare, labels, wide = runs
-    ys, xs = numpy.nonzero(wide[labels])
+    ys, xs = numpy.nonzero((wide > 0)[labels])
     keys, first = numpy.unique(labels[ys, xs].astype(numpy.int64) * labels.shape[1] + xs, return_index=True)
     ys, xs = ys[first], xs[first]  # one pixel of each run in each column
     slots = numpy.unique(keys // labels.shape[1], return_inverse=True)[1]
@@ -111,8 +113,10 @@ def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
     away = round(sum(BESIDE) / 2 * point)
     flank = cv2.blur(ink, (1, max(round((BESIDE[1] - BESIDE[0]) * point), 1)))
     beside = numpy.maximum(mean(flank, -away), mean(flank, away)) / dark
-    in_one = (mean(near) >= WHOLE) | (mean(begun) * DASHES * point >= 1)
-    return is_ruling(beside, uneven, counts >= LONG * point) & in_one
+    width = wide[wide > 0]
+    dashed = mean(begun) * counts * DASHES * point >= width
+    in_one = dashed | (mean(near) * counts >= WHOLE * width) & ((uneven <= FITFUL) | (width >= SURE * point))
+    return is_ruling(beside, uneven, width >= LONG * point) & in_one
 
 
 def is_ruling(beside: Any, uneven: Any, long: Any) -> Any:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from parsers.raster.picture import POINTS
 from parsers.raster.runs import BESIDE, CLEAN, LONG, SMOOTH, Runs, is_ruling
 
+STEADY = 0.35  # of a stretch's darkness: a low row's wall varies by less, the stem of a letter in it by more
+
 
 class Stretches(NamedTuple):
     """Stretches of one direction as arrays, in points."""
@@ -19,7 +21,7 @@ class Stretches(NamedTuple):
 
 class Seen(NamedTuple):
     """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone as
-    rulings do, and whether there is paper on both sides of it, without letters close by.
+    rulings do, and whether it does so without a doubt: paper on both sides, and one darkness all along.
     """
 
     dark: Any
@@ -39,9 +41,8 @@ def measure_of(runs: Runs) -> Measure:
     rows = numpy.ones((3, 1), numpy.uint8)  # a ruling may stray by a pixel from where it is as a whole
     ink = 255 - runs.grey
     line, square = cv2.integral2(cv2.dilate(cv2.blur(ink, (SMOOTH, 1)), rows))
-    plain, covered, bare = (
-        cv2.integral(part) for part in (ink, *(cv2.dilate(d, rows) for d in (runs.dark, runs.bare)))
-    )
+    covered, bare = (cv2.integral(cv2.dilate(part, rows)) for part in (runs.dark, runs.bare))
+    plain = cv2.integral(ink)
     point, (high, wide) = runs.dpi / POINTS, runs.grey.shape
     near, far = (round(points * point) for points in BESIDE)
 
@@ -58,6 +59,6 @@ def measure_of(runs: Runs) -> Measure:
         uneven = numpy.sqrt(numpy.maximum(mean(square) - dark**2, 0.0)) / dark
         beside = numpy.maximum(mean(plain, -far, -near), mean(plain, near, far)) / dark
         alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
-        return Seen(mean(covered), mean(bare), alone, beside <= CLEAN)
+        return Seen(mean(covered), mean(bare), alone, (beside <= CLEAN) & (uneven <= STEADY))
 
     return measure
