@@ -40,11 +40,14 @@ ANNOUNCED = 1.5  # evidence of a colon before the break
 SMALL = 3.0  # evidence of a word below the break that begins with a small letter
 APART = -6.0  # evidence against one cell: its text would stop for a whole page and begin again
 TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole cells
+UNLED = 8.0  # evidence of a row that has no text where every row has some
+MANY = 6  # whole rows that show where every row has text
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
 LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
 STRANGE = -6.0  # the most that the look of one row says
 MOST_HEADS = 0.7  # of the heads go on below a break; one in narrow letters may not show it
 OVER_KEYS = -6.0  # evidence against a cell over two numbered rows, where none is
+AT_TOP = -10.0  # the same where each text is seen to stand at the top of its cell
 HANGING = -2.5  # evidence against one cell: it would begin empty
 
 Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
@@ -164,9 +167,21 @@ def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
         look.update(dict.fromkeys(range(above.column, above.column + above.column_span), state))
     evidence = _seen(habits, look) + (0.0 if habits.seen >= ENOUGH else _lone(pairs))
     evidence += sum(_text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
+    evidence += UNLED if _lacks_filled(pairs, habits) else 0.0
     evidence += BOTH * max(sum(bool(above.lines and below.lines) for above, below in pairs) - 1, 0)
     shown = _shown(pairs, habits)
     return evidence + (shown if shown > 0 else shown + _space_at_cut(pairs, habits))
+
+
+def _lacks_filled(pairs: Sequence[Pair], habits: Habits) -> bool:
+    """Whether text below a break stands beside empty cells in all columns that are filled in every whole row."""
+    if habits.seen < MANY or not any(below.lines for _, below in pairs):
+        return False
+    first = 1 if habits.keys else 0  # rows without a number of their own are not so rare
+    columns = list(enumerate(habits.columns))[first:]
+    filled = {n for n, looks in columns if not looks["E"] + looks["V"] + looks["C"]}
+    led = [below for above, below in pairs if above.lines and above.column in filled]
+    return bool(led) and not any(below.lines for below in led)
 
 
 def _shown(pairs: Sequence[Pair], habits: Habits) -> float:
@@ -241,8 +256,10 @@ def _lone(pairs: Sequence[Pair]) -> float:
 
 def _hanging(pairs: Sequence[Pair], habits: Habits) -> float:
     """Evidence of cells that would begin empty, though text begins with its cell."""
-    hangs = any(below.lines and not above.lines for above, below in pairs)
-    return HANGING if hangs and not habits.centred else 0.0
+    hanging = [below.column for above, below in pairs if below.lines and not above.lines]
+    if any(column in habits.heights.at_top for column in hanging):
+        return AT_TOP
+    return HANGING if hanging and not habits.centred else 0.0
 
 
 def _is_close(pairs: Sequence[Pair], habits: Habits) -> bool:

@@ -32,13 +32,14 @@ class Heights(NamedTuple):
     """What is known of a table's whole rows.
 
     `lowest` is the height below which none is (None: not set), `above` and `below` the least space about the text of a
-    cell, `centred` are the columns whose text stands in the middle of its cells.
+    cell, `centred` are the columns whose text stands in the middle of its cells, `at_top` those where it begins them.
     """
 
     lowest: float | None
     above: float
     below: float
     centred: frozenset[int]
+    at_top: frozenset[int]
 
 
 def heights_of(rows: Iterable[Sequence[Placed]]) -> Heights:
@@ -51,7 +52,8 @@ def heights_of(rows: Iterable[Sequence[Placed]]) -> Heights:
     below = min((space for pairs in spaces.values() for _, space in pairs), default=0.0)
     needs = above, below
     centred = frozenset(column for column, pairs in spaces.items() if _are_centred(pairs, needs))
-    return Heights(_lowest(known, above + below), above, below, centred)
+    at_top = frozenset(column for column, pairs in spaces.items() if _are_at_top(pairs, needs))
+    return Heights(_lowest(known, above + below), above, below, centred, at_top)
 
 
 def _spaces(box: Box, lines: Sequence[TextLine]) -> tuple[float, float]:
@@ -63,6 +65,12 @@ def _are_centred(pairs: Sequence[tuple[float, float]], needs: tuple[float, float
     """Whether the text of a column stands in the middle of those of its cells that have room."""
     offs = [_off(above, below, needs) for above, below in pairs if above + below > sum(needs) + ROOM]
     return len(offs) >= FEW and sum(off <= OFF for off in offs) >= MOST * len(offs)
+
+
+def _are_at_top(pairs: Sequence[tuple[float, float]], needs: tuple[float, float]) -> bool:
+    """Whether the text of a column begins each of those of its cells that have room."""
+    roomy = [above for above, below in pairs if above + below > sum(needs) + ROOM]
+    return len(roomy) >= FEW and max(roomy) <= needs[0] + ROUNDING
 
 
 def _off(above: float, below: float, needs: tuple[float, float]) -> float:
