@@ -81,7 +81,8 @@ may_install() {
 # Programs that some kinds of files need, as PROGRAM PACKAGE… Everything else works without them: where they cannot be
 # had at once, it is said what to type, and the program says it again for each file that needs one.
 programs="soffice libreoffice-writer-nogui
-tesseract tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd"
+tesseract tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd
+bsdtar libarchive-tools"
 
 add_programs() {
     command -v apt-get >/dev/null 2>&1 || return 0
@@ -96,7 +97,7 @@ add_programs() {
             $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages; } \
             </dev/null >"$log" 2>&1 && rm -f "$log" && return
     fi
-    say "để đọc DOC, ODT, RTF (LibreOffice) và bản quét (Tesseract), hãy chạy: $by_hand"
+    say "để đọc DOC, ODT, RTF (LibreOffice), bản quét (Tesseract) và tệp nén 7z, RAR (bsdtar), hãy chạy: $by_hand"
 }
 
 install_packages() {

@@ -28,13 +28,11 @@ READ = frozenset(
     {".docx", ".docm", ".dotx", ".pdf", ".txt"}
     | {".doc", ".dot", ".wps", ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml"}
     | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
-    | {".zip", ".eml"}
+    | {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml"}
 )
 # Forms in which reports come and that are not read yet: the reader says what to do about them.
 REPORT_LIKE = frozenset(
-    {".pages", ".ppt", ".pptx"}
-    | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}
-    | {".rar", ".7z"}
+    {".pages", ".ppt", ".pptx"} | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}
 )
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
@@ -55,6 +53,12 @@ def reason_to_skip_ending(name: str) -> str | None:
     """What the ending tells: a file without one is judged by its bytes."""
     ending = PurePosixPath(name).suffix.lower()
     return "other-kind" if ending and ending not in READ | REPORT_LIKE else None
+
+
+def reason_to_skip_member(name: str) -> str | None:
+    """Why a file in a container is left out, by its name and those of its folders."""
+    reasons = map(reason_to_skip_name, name.split("/"))
+    return next(filter(None, reasons), None) or reason_to_skip_ending(name)
 
 
 def shown(path: Path) -> str:

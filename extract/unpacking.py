@@ -6,18 +6,16 @@ The reports themselves are taken out when their turn to be read comes.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from extract.covering import holds_report
-from extract.seen import Seen, order_of, reason_to_skip_ending, reason_to_skip_name
+from extract.seen import Seen, order_of, reason_to_skip_member
+from extract.taking_out import container_at
 from parsers import containers
 from parsers.containers import MAX_DEPTH, MAX_MEMBERS, Member
 from parsers.failures import NothingInside, TooLarge, Unreadable
-from parsers.workfolder import workfolder
 
 CONTAINERS = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".msg"})
 
@@ -92,28 +90,18 @@ def _found_at(container: _Container, number: int, member: Member) -> Iterator[Se
         yield from _found_within(container, seen)
 
 
-def reason_to_skip_member(name: str) -> str | None:
-    """Why a file in a container is left out, by its name and those of its folders."""
-    reasons = map(reason_to_skip_name, name.split("/"))
-    return next(filter(None, reasons), None) or reason_to_skip_ending(name)
-
-
 def _found_within(container: _Container, seen: Seen) -> Iterator[Seen]:
-    """What is in a member that is named like a container; it is taken out for that, and removed again."""
-    handle, name = tempfile.mkstemp(dir=workfolder())
-    os.close(handle)
-    path = Path(name)
+    """What is in a member that is named like a container; it is taken out for that."""
     try:
-        containers.save(container.path, container.kind, seen.inside[-1], path)
-        kind = containers.kind_of(path)
-        if kind is None:
-            yield seen
-        else:
-            yield from _found_in(_Container(seen, path, kind, container.allowance))
+        path = container_at(seen.path, seen.inside)
     except Unreadable as failure:
         yield seen._replace(failure=failure)
-    finally:
-        path.unlink(missing_ok=True)
+        return
+    kind = containers.kind_of(path)
+    if kind is None:
+        yield seen
+    else:
+        yield from _found_in(_Container(seen, path, kind, container.allowance))
 
 
 def _without_reports(container: _Container, members: Sequence[Member]) -> Seen:

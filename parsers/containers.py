@@ -7,7 +7,7 @@ then turns out longer than stated is damaged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -18,6 +18,7 @@ MAX_MEMBERS = 10_000  # files; a province's reports are some 2,000
 MAX_DEPTH = 3  # containers in one another: a mail with an archive of the archives of schools
 MAX_MEMBER = 1024 * 1024 * 1024  # bytes inflated; a report is refused above 200 MB, but a member may be an archive
 MAX_TOTAL = 64 * 1024 * 1024 * 1024  # bytes of all files, which never lie on the disk together
+MAX_SPREAD = 4 * 1024 * 1024 * 1024  # bytes of all files of an archive whose files come out together
 MAX_RATIO = 200  # inflated to packed; documents reach 20, an empty scan as BMP 100
 RATIO_FROM = 16 * 1024 * 1024  # bytes; below this no ratio can do harm
 
@@ -42,10 +43,17 @@ class _Reader(Protocol):
     def save(self, path: Path, number: int, target: Path) -> None: ...
 
 
+class _Spreader(Protocol):
+    def spread(self, path: Path, folder: Path, wanted: Callable[[str], bool]) -> None: ...
+
+
 READERS = {  # kind of file → module
     "zip": "parsers.zips",
+    **dict.fromkeys(("7z", "rar"), "parsers.bsdtar"),
+    **dict.fromkeys(("tar", "gzip"), "parsers.tars"),
     "eml": "parsers.mail",
 }
+STREAMED = frozenset({"7z", "rar", "tar", "gzip"})  # kinds whose files come out together or not at all
 MAILS = frozenset({"eml", "msg"})
 # How the first file in a document that is a ZIP is named, by whichever program wrote it.
 _DOCUMENT_PARTS = (
@@ -89,8 +97,14 @@ def members_of(path: Path, kind: str) -> Sequence[Member]:
 
 
 def save(path: Path, kind: str, number: int, target: Path) -> None:
-    """Writes one file of the container to `target`. Raises `Unreadable` where it cannot be taken out whole."""
+    """Writes one file of a container to `target`; not for the kinds `STREAMED`. Raises `Unreadable` for a bad one."""
     _reader(kind).save(path, number, target)
+
+
+def spread(path: Path, kind: str, folder: Path, wanted: Callable[[str], bool]) -> None:
+    """Writes the files whose names are wanted into the folder, named by their numbers; for the kinds `STREAMED`."""
+    spreader: _Spreader = import_module(READERS[kind])
+    spreader.spread(path, folder, wanted)
 
 
 def _reader(kind: str) -> _Reader:

@@ -34,6 +34,7 @@ class Format(Enum):
     RAR = "rar"
     SEVENZIP = "7z"
     GZIP = "gzip"
+    TAR = "tar"
     RTF = "rtf"
     JPEG = "jpeg"
     PNG = "png"
@@ -89,6 +90,7 @@ _MAGIC: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"Rar!\x1a\x07", Format.RAR),
     (0, b"7z\xbc\xaf\x27\x1c", Format.SEVENZIP),
     (0, b"\x1f\x8b\x08", Format.GZIP),
+    (257, b"ustar", Format.TAR),
     (0, b"%!PS", Format.POSTSCRIPT),
     (0, b"MZ\x90\0", Format.PROGRAM),
     (0, b"\x7fELF", Format.PROGRAM),

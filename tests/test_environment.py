@@ -108,7 +108,12 @@ def test_a_changed_lock_file_is_noticed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("scripts", "said", "unsaid"),
     [
-        pytest.param({"soffice": "", "tesseract": "", "apt-get": "exit 1"}, "", "apt-get", id="all are there"),
+        pytest.param(
+            dict.fromkeys(("soffice", "tesseract", "bsdtar"), "") | {"apt-get": "exit 1"},
+            "",
+            "apt-get",
+            id="all are there",
+        ),
         pytest.param({}, "", "apt-get", id="no Debian"),
         pytest.param(
             {"apt-get": "exit 1", "id": "echo 1000"},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import opening
+from extract import taking_out
 from extract.cli import main
 from extract.opening import opened
 from extract.sources import Source, find
@@ -127,7 +127,7 @@ def test_no_more_than_a_few_archives_stay_taken_out(tmp_path: Path) -> None:
     for source in find([tmp_path], "vi").sources:
         with opened(source) as file:
             assert file.path.read_bytes() == b"x"
-    assert len(list(workfolder().iterdir())) <= opening.KEPT
+    assert len(list(workfolder().iterdir())) <= taking_out.KEPT
 
 
 @pytest.mark.parametrize("failure", [Encrypted(), TooLarge(what="ratio", size="900", limit="200"), NothingInside()])
