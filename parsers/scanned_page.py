@@ -12,7 +12,7 @@ from parsers.grid import grids_of
 from parsers.pages import Drawn, PageContent, content_from
 from parsers.pdfium import Bounds
 from parsers.raster.cleaning import cleaned, without_rulings
-from parsers.raster.picture import POINTS, RawPicture, Way
+from parsers.raster.picture import POINTS, PagePicture, RawPicture, Way
 from parsers.scanned_cells import with_figures
 from parsers.scanned_words import Word, pieces_of, words_of
 from parsers.syllables import syllable_share
@@ -54,18 +54,16 @@ class Scan(NamedTuple):
 
 def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
     """A page read from its picture; one that hardly can be is tried the other way up."""
-    content, scan = _read(raw, number, above)
+    picture = cleaned(raw, turn_of)
+    size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
+    content, scan = _read(picture, size, above)
     if not scan.hardly_read:
         return content, scan
-    turned = replace(raw, pixels=raw.pixels[::-1, ::-1])
-    other, again = _read(turned, number, above)
-    if again.sure <= scan.sure:
-        return content, scan
-    return other, again._replace(way=_turned_back(again.way, raw.width, raw.height))
+    other, again = _read(turned_by_half(picture), size, above)
+    return (other, again) if again.sure > scan.sure else (content, scan)
 
 
-def _read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
-    picture = cleaned(raw, turn_of)
+def _read(picture: PagePicture, size: PageSize, above: PageContent | None) -> tuple[PageContent, Scan]:
     grey = without_rulings(picture)
     grids = grids_of(picture.rulings)
     words = [word for word in words_of(words_in(grey, picture.dpi)) if is_text(word)]
@@ -73,16 +71,33 @@ def _read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[Page
     scale = POINTS / picture.dpi
     frame = Frame(Bounds(0.0, 0.0, picture.width, picture.height), 0)
     drawn = Drawn(grids, picture.rulings, 1.0)
-    size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
     content = content_from(size, (frame, frame), pieces_of(words, scale), drawn, above)
     return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts)
 
 
-def _turned_back(way: Way, width: float, height: float) -> Way:
-    """The way to a page as it is shown, from that to the page turned by half."""
-    a, b, c, d, e, f, g, h, i = way.matrix
-    turned = (width * g - a, width * h - b, width * i - c, height * g - d, height * h - e, height * i - f, g, h, i)
-    return way._replace(matrix=turned)
+def turned_by_half(picture: PagePicture) -> PagePicture:
+    """The cleaned page the other way up."""
+    width, height = picture.width, picture.height
+    a, b, c, d, e, f, g, h, i = picture.way.matrix
+    matrix = (
+        -a,
+        -b,
+        a * width + b * height + c,
+        -d,
+        -e,
+        d * width + e * height + f,
+        -g,
+        -h,
+        g * width + h * height + i,
+    )
+    way = Way(
+        matrix,
+        tuple(width - x for x in reversed(picture.way.xs)),
+        tuple(height - y for y in reversed(picture.way.ys)),
+        tuple(tuple((-right, -down) for right, down in reversed(line)) for line in reversed(picture.way.shifts)),
+    )
+    rulings = tuple(Box(width - x1, height - y1, width - x0, height - y0) for x0, y0, x1, y1 in picture.rulings)
+    return replace(picture, grey=picture.grey[::-1, ::-1].copy(), rulings=rulings, way=way, turn=(picture.turn + 2) % 4)
 
 
 def is_text(word: Word) -> bool:

@@ -13,15 +13,15 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import pdf, photographs
-from parsers.document import Document, Place, Table
+from parsers.document import Box, Document, Place, Table
 from parsers.failures import ProgramMissing, Scanned, Unreadable
 from parsers.ocr import Ocr
 from parsers.pdfium import opened, page_of
-from parsers.raster.picture import Way
+from parsers.raster.picture import PagePicture, Way
 from parsers.raster.rendering import rendered
 from parsers.scanned_cells import readings_of
 from parsers.scanned_figures import Figure, figures_in
-from parsers.scanned_page import _turned_back
+from parsers.scanned_page import turned_by_half
 from parsers.scanned_signs import Mark
 from parsers.scanned_words import Word
 from tests.parsers.pdf_kit import HEIGHT, WIDTH, ruled, write
@@ -189,6 +189,13 @@ def test_what_a_cell_may_hold(found: Figure, before: list[Word], expected: list[
     assert [reading for reading, _ in readings_of(found, before)] == expected
 
 
-def test_the_way_back_from_a_page_turned_by_half() -> None:
-    way = _turned_back(Way((1.0, 0.0, 5.0, 0.0, 1.0, 7.0, 0.0, 0.0, 1.0)), 600, 800)
-    assert way.point(10, 20) == (600 - 15, 800 - 27)
+def test_a_page_the_other_way_up_has_its_way_back() -> None:
+    import numpy
+
+    shifts = (((0.0, 0.5), (1.0, 0.2)), ((0.1, 2.0), (0.3, 3.0)))
+    way = Way((1.0, 0.1, 5.0, 0.0, 1.0, 7.0, 0.0, 0.0, 1.0), (0.0, 600.0), (0.0, 800.0), shifts)
+    grey = numpy.full((800, 600), 255, numpy.uint8)
+    page = PagePicture(grey, 72.0, (Box(10, 20, 110, 21),), way)
+    turned = turned_by_half(page)
+    assert turned.rulings == (Box(490, 779, 590, 780),)
+    assert turned.way.point(600 - 30, 800 - 40) == pytest.approx(way.point(30, 40))
