@@ -61,9 +61,12 @@ def _take_lines(lines: queue.Queue[str], folder: Path) -> None:
     """
     for line in sys.stdin:
         lines.put(line)
-    shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        os.killpg(os.getpgid(0), signal.SIGKILL)  # a program that was started for a file goes too
+    group = os.getpgid(0)
+    if os.fork() == 0:  # who outlives the others by a moment: LibreOffice writes into its profile to the last
+        os.setsid()
+        with suppress(OSError):
+            os.killpg(group, signal.SIGKILL)  # a program that was started for a file goes too
+        shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 
 
