@@ -16,13 +16,15 @@ from parsers.straight import Ruling
 
 LEVEL = 2.0  # points; rulings at one height
 TOUCH = 3.5  # points; so close to a ruling is on it
-SHORTEST = 4.0  # points between two crossings
-DRAWN, FULL = 0.55, 0.75  # of a side's length that must be dark: where it is dark at both of its ends, and else
+SHORTEST = 5.0  # points between two crossings
+DRAWN = 0.6  # of a side's length that must be dark, at least
+LESS = 0.1  # of a side's length by which it may be less dark than the page's sides mostly are
 COVERED = 0.75  # of a side's length along which a long ruling was found; text may stand close to it there
 
 LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
 MOSTLY = 0.7  # of such a side must be dark
 DASHED = 0.75  # of what a ruling covers with its gaps: less is ink where it is dashed
+CROSSING = 1.25  # points at either end that are of the ruling across, beside which nothing looks dark
 END = 3.0  # points at either end of it
 OPEN_SHARE = 0.6  # of the rulings that cross a table's first ruling
 ENDED = 4.0  # points within which the open ends of a table's rulings lie
@@ -101,29 +103,23 @@ def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Meas
     if not stretches:
         return
     ats, starts, ends = numpy.array(stretches).T
+    starts, ends = starts + CROSSING, ends - CROSSING
     whole = measure(Stretches(ats, starts, ends))
     heads, feet = measure(Stretches(ats, starts, starts + END)), measure(Stretches(ats, ends - END, ends))
     dashed = _are_dashed(ats, ends - starts, whole)
     share, head, foot = (numpy.where(dashed, seen.dark, seen.bare) for seen in (whole, heads, feet))
-    low = ends - starts < LOW
-    ended = (head >= DRAWN) & (foot >= DRAWN)
-    drawn = whole.alone & numpy.where(
-        low, whole.clear & (share >= MOSTLY) & ended, (share >= FULL) | (share >= DRAWN) & ended
-    )
-    for stretch, seen, is_low in zip(stretches, drawn.tolist(), low.tolist(), strict=True):
-        if seen or _covered(stretch, rulings, beyond=is_low) >= COVERED:
-            yield stretch
+    low = ends - starts < LOW - 2 * CROSSING
+    covered = numpy.array([_covered(stretch, rulings) for stretch in stretches]) >= COVERED
+    good = whole.alone & (share >= DRAWN) & ~low
+    usual = float(numpy.median(share[good])) if good.any() else 1.0
+    drawn = (whole.alone | covered) & (share >= max(usual - LESS, DRAWN))
+    drawn &= ~low | ((whole.clear | covered) & (whole.steady | dashed) & (head >= DRAWN) & (foot >= DRAWN))
+    yield from (stretch for stretch, seen in zip(stretches, drawn.tolist(), strict=True) if seen)
 
 
-def _covered(stretch: Ruling, rulings: Sequence[Ruling], *, beyond: bool) -> float:
-    """The share of a stretch along which a ruling was found; `beyond`: one that goes on at both of its ends.
-
-    A ruling that ends at a low row's far side may go on as the stem of a letter in it.
-    """
-    same = (r for r in rulings if r.at == stretch.at)
-    if beyond:
-        same = (r for r in same if r.start < stretch.start - TOUCH and r.end > stretch.end + TOUCH)
-    found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in same)
+def _covered(stretch: Ruling, rulings: Sequence[Ruling]) -> float:
+    """The share of a stretch along which a ruling was found."""
+    found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in rulings if r.at == stretch.at)
     return sum(max(length, 0.0) for length in found) / (stretch.end - stretch.start)
 
 

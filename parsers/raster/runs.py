@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DPI = 150.0  # pixels an inch at which rulings are looked for; the thinnest are a pixel wide then
 THICK = 4.0  # points; no ruling is thicker
 DARK = 18  # of 255, darker than what is on both sides, grain averaged out
+BARE = 30  # of 255, the same of a single pixel
 SMOOTH = 5  # pixels along a run over which grain is averaged out
 LONG = 36.0  # points; a dark run of this length is a ruling
 SHORT = 10.0  # points; shorter runs are not looked at
@@ -23,7 +24,7 @@ DASH = 3.2  # points; the gaps of a dashed ruling
 WHOLE = 0.8  # of a run's length is dark, gaps of dashes not counted
 DASHES = 7.0  # points from the beginning of a dash to that of the next, at most
 SOLID = 0.75  # of a run's length; the rest may be gaps
-FITFUL = 0.45  # of the run's darkness: a broken ruling varies by less, stems of letters one above the other by more
+FITFUL = 0.5  # of the run's darkness: a broken ruling varies by less, stems of letters one above the other by more
 SURE = 100.0  # points; so long are no stems of letters one above the other
 BESIDE = (2.0, 3.5)  # points: how far from a run it is seen whether ink lies beside it
 CLEAN, MIXED = 0.25, 0.45  # of the run's darkness: so much ink lies beside a ruling, on a stretch with text on it
@@ -64,14 +65,16 @@ def _runs(grey: Grey, dpi: float) -> Runs:
 
     point = dpi / POINTS
     length = round(SHORT * point)
-    bare = (cv2.blur(_darkness(grey, point), (SMOOTH, 1)) > DARK).astype(numpy.uint8)
-    dark = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * point)), numpy.uint8))
+    darkness = _darkness(grey, point)
+    bare = (darkness > BARE).astype(numpy.uint8)
+    seen = (cv2.blur(darkness, (SMOOTH, 1)) > DARK).astype(numpy.uint8)
+    dark = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * point)), numpy.uint8))
     filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
     runs = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
     _, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
     wide = stats[:, 2] >= length
     wide[0] = False
-    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (bare, labels, stats[:, 2] * wide), point)]
+    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (seen, labels, stats[:, 2] * wide), point)]
     ends = numpy.stack([stats[numbers, 0], stats[numbers, 0] + stats[numbers, 2]], 1) / point
     ats = (middles[numbers, 1] + 0.5) / point
     lines = [Ruling(at, *end) for at, end in zip(ats.tolist(), ends.tolist(), strict=True)]
@@ -92,7 +95,7 @@ def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
     import cv2
     import numpy
 
-    bare, labels, wide = runs
+    seen, labels, wide = runs
     ys, xs = numpy.nonzero((wide > 0)[labels])
     keys, first = numpy.unique(labels[ys, xs].astype(numpy.int64) * labels.shape[1] + xs, return_index=True)
     ys, xs = ys[first], xs[first]  # one pixel of each run in each column
@@ -104,17 +107,17 @@ def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
         return numpy.bincount(slots, values.astype(float)) / counts
 
     rows = numpy.ones((3, 1), numpy.uint8)
-    ink, near = 255 - grey, cv2.dilate(bare, rows)
+    ink, near = 255 - grey, cv2.dilate(seen, rows)
     line = cv2.dilate(cv2.blur(ink, (SMOOTH, 1)), rows)
-    begun = near.copy()
-    begun[:, 1:] &= 1 - near[:, :-1]
     dark = numpy.maximum(mean(line), 1.0)
     uneven = numpy.sqrt(numpy.maximum(mean(line.astype(numpy.float32) ** 2) - dark**2, 0.0)) / dark
     away = round(sum(BESIDE) / 2 * point)
     flank = cv2.blur(ink, (1, max(round((BESIDE[1] - BESIDE[0]) * point), 1)))
     beside = numpy.maximum(mean(flank, -away), mean(flank, away)) / dark
     width = wide[wide > 0]
-    dashed = mean(begun) * counts * DASHES * point >= width
+    inked = cv2.dilate(ink, rows)[ys, xs] > dark[slots] / 2
+    begun = inked[1:] & ~inked[:-1] & (slots[1:] == slots[:-1])
+    dashed = numpy.bincount(slots[1:][begun], minlength=len(counts)) * DASHES * point >= width
     in_one = dashed | (mean(near) * counts >= WHOLE * width) & ((uneven <= FITFUL) | (width >= SURE * point))
     return is_ruling(beside, uneven, width >= LONG * point) & in_one
 

@@ -21,13 +21,14 @@ class Stretches(NamedTuple):
 
 class Seen(NamedTuple):
     """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone as
-    rulings do, and whether it does so without a doubt: paper on both sides, and one darkness all along.
+    rulings do; whether there is paper on both sides; and whether it is of one darkness all along.
     """
 
     dark: Any
     bare: Any
     alone: Any
     clear: Any
+    steady: Any
 
 
 Measure = Callable[[Stretches], Seen]
@@ -59,6 +60,6 @@ def measure_of(runs: Runs) -> Measure:
         uneven = numpy.sqrt(numpy.maximum(mean(square) - dark**2, 0.0)) / dark
         beside = numpy.maximum(mean(plain, -far, -near), mean(plain, near, far)) / dark
         alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
-        return Seen(mean(covered), mean(bare), alone, (beside <= CLEAN) & (uneven <= STEADY))
+        return Seen(mean(covered), mean(bare), alone, beside <= CLEAN, uneven <= STEADY)
 
     return measure
