@@ -15,6 +15,7 @@ from parsers.lines import TextLine
 
 FEW = 3  # rows or cells that show a habit
 ROUNDING = 1.0  # points
+LOWER = 3.0  # points less than rows have; a page's end may take a little of the space at the foot of one
 ROOM = 3.0  # points more than the text needs: then it shows where in its cell it stands
 SET = 1.5  # points more than the text of a row needs: then its height is set
 OFF = 2.0  # points off the middle: the text is in the middle of something else
@@ -91,7 +92,7 @@ def shows_cut(pairs: Iterable[tuple[Placed, Placed]], heights: Heights) -> float
     """Evidence that the cells above and below a break are one row: positive for, negative against, 0 for neither."""
     known = list(pairs)
     boxes = [box for pair in known for _, box, _ in pair]
-    if heights.lowest is not None and any(box.bottom - box.top < heights.lowest - ROUNDING for box in boxes):
+    if heights.lowest is not None and any(box.bottom - box.top < heights.lowest - LOWER for box in boxes):
         return LOW
     alone = [upper if upper[2] else lower for upper, lower in known if bool(upper[2]) != bool(lower[2])]
     offs = [_off_middle(*cell, heights) for cell in alone]

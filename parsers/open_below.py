@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from parsers.habits import space_above, space_below
 from parsers.parts import PartCell, TablePart
 
-ROOM = 3.0  # points above the text, more than it needs: then it stands in the middle of something
+ROOM = 5.0  # points above the text, more than it needs: then it stands in the middle of something
 OFF = 2.0  # points off the middle
 
 
 def with_own_rows(part: TablePart) -> TablePart:
     """The part, cells at its foot cut below their first row where one stands in the middle of that."""
     open_cells = [cell for cell in part.cells if cell.row_span > 1 and cell.row + cell.row_span == part.rows]
-    filled = [cell for cell in part.cells if cell.lines] if open_cells else []
+    filled = [cell for cell in part.cells if cell.lines and cell.row] if open_cells else []  # the first may be cut
     if not filled or not part.ruled:
         return part
     needs = (
