@@ -39,18 +39,18 @@ def sides_of(
 
 
 def _levelled(rulings: Sequence[Ruling]) -> list[Ruling]:
-    """Rulings that nearly stand at one place put there."""
+    """Rulings that nearly stand at one place put where the longest of them is: of a doubled one there is ink."""
     groups: list[list[Ruling]] = []
     for ruling in sorted(rulings):
         if groups and ruling.at - groups[-1][-1].at <= LEVEL:
             groups[-1].append(ruling)
         else:
             groups.append([ruling])
-    return [ruling._replace(at=_middle(group)) for group in groups for ruling in group]
+    return [ruling._replace(at=max(group, key=_length).at) for group in groups for ruling in group]
 
 
-def _middle(group: Sequence[Ruling]) -> float:
-    return sum(r.at * (r.end - r.start) for r in group) / max(sum(r.end - r.start for r in group), 1e-9)
+def _length(ruling: Ruling) -> float:
+    return ruling.end - ruling.start
 
 
 def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure) -> list[Ruling]:

@@ -83,7 +83,9 @@ def _joined(runs: Sequence[Ruling]) -> Iterator[Ruling]:
         best = min(ahead, key=lambda other: (abs(other.at - run.at), run.start - other.end))
         open_.remove(best)
         one, two = best.end - best.start, run.end - run.start
-        at = (best.at * one + run.at * two) / (one + two)
+        # side by side they are a doubled ruling, between whose lines there is no ink
+        beside = run.start < best.end - min(one, two) / 2
+        at = (best if one >= two else run).at if beside else (best.at * one + run.at * two) / (one + two)
         open_.append(Ruling(at, best.start, max(best.end, run.end)))
     yield from open_
 
