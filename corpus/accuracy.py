@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.contents import Part, contents, said
+from corpus.contents import contents
 from corpus.evaluate import evaluate
 from corpus.generate import Order, generate
 from corpus.markdown import markdown
 from corpus.measure import BATCH_RULES, Judged
 from corpus.outcome import FEW, Outcome
+from corpus.parts import Part, said
 from corpus.trial import Trial
 from extract import __version__
 from rules import catalogue

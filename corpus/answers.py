@@ -7,11 +7,12 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from corpus.given_rows import rows_given
 from corpus.tables import Cells, read_tables
 
 PROGRAM = (sys.executable, "-m", "extract")
@@ -54,19 +55,19 @@ class Elements:
             yield json.loads(self._file.readline().decode("utf-8").rstrip().removesuffix(","))
 
 
-def answers(reports: Path, files: Sequence[str], scratch: Path) -> Iterator[Answer]:
-    """The answers to the files, in their order; outputs lie in `scratch` meanwhile."""
+def answers(reports: Path, files: Sequence[str], scratch: Path, tabled: Collection[str]) -> Iterator[Answer]:
+    """The answers to the files, in their order; outputs lie in `scratch` meanwhile. Of `tabled` the tables too."""
     checked = Elements(_ran("check", [reports], scratch / "check.json"))
-    extracted = Elements(_ran("extract", [reports], scratch / "extract.json"))
     for start in range(0, len(files), BATCH):
         batch = files[start : start + BATCH]
-        documents = _documents(reports, batch, scratch / "read.json")
+        documents = _documents(reports, [file for file in batch if file in tabled], scratch / "read.json")
         for file in batch:
             document = documents.pop(file, {"blocks": []})
+            structure = next(checked.of("reports", file), {})
             yield Answer(
                 findings=[shown(row) for row in checked.of("findings", file)],
-                scores=[shown(row) for row in extracted.of("scores", file)],
-                structure=next(extracted.of("reports", file), {}),
+                scores=rows_given(structure),
+                structure=structure,
                 tables=read_tables(document),
                 pages=_spread(document),
             )
@@ -80,6 +81,8 @@ def shown(row: Mapping[str, Any]) -> dict[str, str]:
 def _documents(reports: Path, files: Sequence[str], output: Path) -> dict[str, Mapping[str, Any]]:
     """What `read` gives of each file; a file that cannot be read, or at which the program breaks, is not among them."""
     output.unlink(missing_ok=True)
+    if not files:
+        return {}
     ran = _run("read", [reports / file for file in files], output)
     if ran.returncode not in (0, 1) or not output.exists():
         if len(files) == 1:

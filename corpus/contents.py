@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from corpus.measure import Judged
-from corpus.outcome import FEW, Findings, Outcome, Share, counted
+from corpus.forms import forms_parts
+from corpus.measure import DOUBT, Judged
+from corpus.outcome import Findings, Outcome, Share, counted
+from corpus.parts import Bar, Part, few, of_all, said, shares_part
 from corpus.readings import Read, TableJudged
 
 SHOWN = 400  # lines of a list; more than that nobody reads
 FIRST = 8  # misread fields shown of one report
-HEADS = ("right", "all", "share", "95 % interval", "")
 FINDING_HEADS = ("found", "missed", "false", "recall", "95 % interval", "precision", "95 % interval", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One line of a plot: a share with its interval."""
-
-    name: str
-    share: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with what stands below it. `note` explains; `bars` are drawn where the page can draw."""
-
-    title: str
-    note: str = ""
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    bars: tuple[Bar, ...] = ()
-    lines: tuple[str, ...] = ()
 
 
 def contents(outcome: Outcome) -> list[Part]:
     """The whole page."""
     return [
         summary(outcome),
+        *forms_parts(outcome),
         findings_part("Findings by rule", outcome.judged, lambda j: [j.rule]),
         _infos(outcome.infos),
         shares_part("What was read, by field", outcome.shares["field"]),
@@ -67,6 +48,7 @@ def summary(outcome: Outcome) -> Part:
         lines=(
             f"reports: {len(outcome.abouts)}, of them clean: {clean}",
             f"injected discrepancies found: {said(outcome.findings.recall)}",
+            f"of the missed, told as doubts of the reading (`{DOUBT}`): {outcome.doubted}",
             f"findings given that are right: {said(outcome.findings.precision)}",
             f"figures of the score tables read right: {said(outcome.figures)}",
             f"errors and warnings per 100 clean reports: {rate} ({alarms} in {clean})",
@@ -77,26 +59,6 @@ def summary(outcome: Outcome) -> Part:
     )
 
 
-def said(share: Share) -> str:
-    """`595 of 600 (0.9917; 95 %: 0.9807–0.9973)`."""
-    if not share.all:
-        return "none"
-    low, high = share.interval
-    return f"{share.right} of {share.all} ({share.right / share.all:.4f}; 95 %: {low:.4f}–{high:.4f})"
-
-
-def _cells(share: Share) -> tuple[str, str]:
-    """The share and its interval."""
-    if not share.all:
-        return "–", "–"
-    low, high = share.interval
-    return f"{share.right / share.all:.3f}", f"{low:.3f}–{high:.3f}"
-
-
-def _few(*shares: Share) -> str:
-    return f"few (under {FEW})" if any(share.few for share in shares) else ""
-
-
 def findings_part(title: str, judged: Iterable[Judged], by: Callable[[Judged], Iterable[str]]) -> Part:
     """Recall and precision of each slice."""
     slices: dict[str, list[Judged]] = {}
@@ -104,23 +66,16 @@ def findings_part(title: str, judged: Iterable[Judged], by: Callable[[Judged], I
         for name in by(one):
             slices.setdefault(name, []).append(one)
     known = {name: counted(slices[name]) for name in sorted(slices)}
-    rows = tuple((name, *finding_cells(findings)) for name, findings in known.items())
+    rows = tuple((name, *findingof_all(findings)) for name, findings in known.items())
     bars = tuple(Bar(name, findings.recall) for name, findings in known.items() if findings.recall.all)
     return Part(title, heads=("", *FINDING_HEADS), rows=rows, bars=bars)
 
 
-def finding_cells(findings: Findings) -> tuple[str, ...]:
+def findingof_all(findings: Findings) -> tuple[str, ...]:
     """A slice's row."""
     recall, precision = findings.recall, findings.precision
     numbers = (str(findings.found), str(findings.missed), str(findings.false))
-    return (*numbers, *_cells(recall), *_cells(precision), _few(recall))
-
-
-def shares_part(title: str, shares: Mapping[str, Share], note: str = "") -> Part:
-    """A table of shares."""
-    shares = {name: share for name, share in shares.items() if share.all}
-    rows = tuple((name, str(s.right), str(s.all), *_cells(s), _few(s)) for name, s in shares.items())
-    return Part(title, note, ("", *HEADS), rows, tuple(Bar(name, share) for name, share in shares.items()))
+    return (*numbers, *of_all(recall), *of_all(precision), few(recall))
 
 
 def tables_part(outcome: Outcome) -> Part:

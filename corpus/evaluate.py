@@ -14,10 +14,13 @@ from corpus.answers import Answer, answers
 from corpus.measure import About, Judged, Truth, about_of, judged
 from corpus.outcome import Outcome, Tally
 from corpus.readings import Read, TableJudged, citations, figures, header, statements, tables
+from corpus.scans.wear import KINDS
 from corpus.truth_file import read_truths
 
 MANY_PAGES = 5  # longer tables are too few to be told apart
-WITHOUT_TABLES = ("txt",)  # formats that keep rows and cells, but not which of them are merged
+# formats that keep rows and cells, but not which of them are merged; and pictures: a cell is exact only where every
+# letter of it is, and reading them a second time costs more than all the rest
+WITHOUT_TABLES = ("txt", *KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ class Sheet:
 def evaluate(folder: Path, keep: Path | None = None) -> Outcome:
     """The outcome of a corpus; the reports that something went wrong with are copied to `keep`."""
     path = folder / "truth.json"
-    files = [truth["file"] for truth in read_truths(path)]
+    forms = {truth["file"]: truth["format"] for truth in read_truths(path)}
+    tabled = frozenset(file for file, form in forms.items() if form not in WITHOUT_TABLES)
     with tempfile.TemporaryDirectory(prefix="corpus-evaluate-") as scratch:
-        pairs = zip(read_truths(path), answers(folder / "reports", files, Path(scratch)), strict=True)
+        pairs = zip(read_truths(path), answers(folder / "reports", list(forms), Path(scratch), tabled), strict=True)
         return outcome_of(pairs, None if keep is None else Keeper(folder / "reports", keep))
 
 

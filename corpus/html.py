@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from corpus.contents import Part
+from corpus.parts import Part
 from corpus.plots import intervals
 
 STYLE = """

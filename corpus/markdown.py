@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corpus.contents import Part
+from corpus.parts import Part
 
 
 def markdown(parts: Sequence[Part]) -> str:

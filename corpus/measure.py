@@ -19,6 +19,9 @@ BATCH_RULES = frozenset(
     ]
 )
 
+DOUBT = "low-confidence"  # a doubt of the reading: neither an answer to what is wrong nor a false alarm
+OF_PARTS = ("group-sum", "item-sum", "infeasible-total", "unverified-total")  # they rest on the figures of the parts
+
 Truth = Mapping[str, Any]
 Row = Mapping[str, Any]
 
@@ -36,7 +39,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One finding expected or given: `verdict` is `found`, `missed`, `false`, or `info` for one that nobody asked."""
+    """One finding expected or given: `verdict` is `found`, `missed`, `false`, or `info` for one that nobody asked.
+
+    `doubted`: it was missed, but a figure that it rests on is told as doubtful.
+    """
 
     about: About
     verdict: str
@@ -44,6 +50,7 @@ class Judged:
     criterion: str
     expected: str = ""
     got: str = ""
+    doubted: bool = False
 
 
 def about_of(truth: Truth, more: Sequence[str] = ()) -> About:
@@ -62,9 +69,12 @@ def judged(about: About, expected: Sequence[Row], given: Sequence[Row]) -> list[
         match = next((row for row in left if _answers(want, row)), None)
         if match is not None:
             left.remove(match)
-        verdict = "found" if match is not None else "missed"
+        verdict, doubt = "found" if match is not None else "missed", None
+        if match is None:
+            doubt = next((row for row in left if _doubts(want, row)), None)
         shown = f"{want['stated']} → {want['expected']} ({want.get('place', '')})"
-        out.append(Judged(about, verdict, want["rule"], want["criterion"], shown, said(match)))
+        got = said(match or doubt)
+        out.append(Judged(about, verdict, want["rule"], want["criterion"], shown, got, doubt is not None))
     for row in left:
         twice = any(_answers(want, row) for want in expected)  # information that was asked for is asked for once
         verdict = "false" if row["severity"] in ("error", "warning") or twice else "info"
@@ -76,6 +86,14 @@ def _answers(want: Row, row: Row) -> bool:
     rules = (want["rule"], *want["or_rules"])
     criteria = (want["criterion"], *want["or_criteria"])
     return row["rule"] in rules and row["criterion"] in criteria
+
+
+def _doubts(want: Row, row: Row) -> bool:
+    """The finding is a doubt about what the expected one is on, or about a part of its sum."""
+    if row["rule"] != DOUBT:
+        return False
+    within = want["rule"] in OF_PARTS and row["criterion"].startswith(want["criterion"])
+    return within or row["criterion"] in (want["criterion"], *want["or_criteria"])
 
 
 def said(row: Row | None) -> str:

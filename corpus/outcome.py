@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corpus.intervals import clopper_pearson
 from corpus.measure import About, Judged
 from corpus.readings import Read, TableJudged
+from corpus.reliability import Reckoned, reckoned
 
 FEW = 30  # below so many cases a share says little: its interval is 12 percent wide even where all is well
 
@@ -60,7 +61,8 @@ class Outcome:
     """Everything that is known of how well the program did.
 
     `shares`: what was read right, by `field`; by `layout`, `format` and `tag` for the figures of the score table only.
-    `stray`: how many tables were read where none stands.
+    `stray`: how many tables were read where none stands. `reckoned`: how sure the program is of each figure from a
+    picture, and whether it is right.
     """
 
     abouts: tuple[About, ...]
@@ -70,6 +72,7 @@ class Outcome:
     misread: tuple[Read, ...]
     tables: tuple[TableJudged, ...]
     stray: int
+    reckoned: tuple[Reckoned, ...] = ()
 
     @property
     def clean(self) -> int:
@@ -91,6 +94,11 @@ class Outcome:
     def alarms(self) -> tuple[Judged, ...]:
         """The errors and warnings on clean reports."""
         return tuple(j for j in self.judged if j.verdict == "false" and j.about.clean)
+
+    @property
+    def doubted(self) -> int:
+        """How many of the missed are told as doubts of the reading."""
+        return sum(j.doubted for j in self.judged)
 
     @property
     def undisturbed(self) -> Share:
@@ -116,6 +124,7 @@ class Tally:
     misread: list[Read] = field(default_factory=list)
     tables: list[TableJudged] = field(default_factory=list)
     stray: int = 0
+    reckoned: list[Reckoned] = field(default_factory=list)
 
     def add(self, about: About, judged: Sequence[Judged], figures: Sequence[Read], rest: Sequence[Read]) -> None:
         """Adds one report: its findings, the figures of its score table, and whatever else was read."""
@@ -126,6 +135,7 @@ class Tally:
         for name in (("layout", about.layout), ("format", about.format), *(("tag", tag) for tag in about.tags)):
             self.right[name] += sum(read.right for read in counting)
             self.whole[name] += len(counting)
+        self.reckoned += reckoned(figures)
         for read in (*counting, *(read for read in rest if read.counts)):
             self.right["field", read.field] += read.right
             self.whole["field", read.field] += 1
@@ -147,6 +157,7 @@ class Tally:
             tuple(self.misread),
             tuple(self.tables),
             self.stray,
+            tuple(self.reckoned),
         )
 
     def _shares(self, kind: str) -> dict[str, Share]:

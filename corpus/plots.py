@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from corpus.contents import Bar
+from corpus.parts import Bar
 
 NAMES, SCALE, COUNTS = 290, 460, 110  # pixels: the columns of names, of the scale and of the counts
 LINE, TOP = 20, 34  # pixels: height of a line, room for the scale's figures

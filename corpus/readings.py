@@ -21,13 +21,17 @@ FRAME_COLUMNS = 2  # what sets a letterhead or signatures side by side is read a
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One field: the answers that are right and what was read; `field` is like `item score`, `citation date`."""
+    """One field: the answers that are right and what was read; `field` is like `item score`, `citation date`.
+
+    `sure`: how sure the program is of a figure that it read.
+    """
 
     about: About
     field: str
     where: str
     answers: tuple[str, ...]
     got: str
+    sure: float | None = None
 
     @property
     def right(self) -> bool:
@@ -70,7 +74,8 @@ def figures(about: About, truth: Truth, rows: Iterable[Row]) -> Iterator[Read]:
 def _figure(about: About, key: tuple[str, str, str], field: str, answers: Sequence[str], row: Row) -> Read:
     kind = "item" if key[2] else "criterion" if key[1] else "group"
     where = key[2] or key[1] or key[0]
-    return Read(about, f"{kind} {field}", where, tuple(tidied(a) for a in answers), tidied(row.get(field)))
+    sure = row.get("sure", {}).get(field)
+    return Read(about, f"{kind} {field}", where, tuple(tidied(a) for a in answers), tidied(row.get(field)), sure)
 
 
 def header(about: About, truth: Truth, structure: Mapping[str, Any]) -> Iterator[Read]:
