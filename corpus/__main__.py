@@ -1,4 +1,4 @@
-"""`python -m corpus generate|evaluate|accuracy|compare|golden|bench`."""
+"""`python -m corpus generate|evaluate|pictures|accuracy|compare|golden|bench`."""
 
 from __future__ import annotations
 
@@ -97,6 +97,18 @@ def _compare(options: argparse.Namespace) -> None:
     raise SystemExit(int(differs))
 
 
+def _pictures_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, help="a corpus with formats scan, scan-hard or photo")
+    command.add_argument("--wrong", action="store_true", help="names every page that is not exactly right")
+
+
+def _pictures(options: argparse.Namespace) -> None:
+    from corpus.scans.judge import judge, told, wrong
+
+    pages = list(judge(options.folder))
+    print(told(pages) + ("\n" + wrong(pages) if options.wrong else ""), end="")
+
+
 def _golden_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--write", action="store_true", help="takes what the program says now as right")
 
@@ -127,6 +139,11 @@ COMMANDS: dict[str, Command] = {
     "evaluate": ("runs the program on a corpus and compares with its truth", _evaluate_arguments, _evaluate),
     "accuracy": ("writes docs/ACCURACY.md from a corpus of its own", _accuracy_arguments, _accuracy),
     "compare": ("findings new, gone and moved between two tables; exit 1 when any is", _compare_arguments, _compare),
+    "pictures": (
+        "how well scanned pages are set straight and their tables' lines found",
+        _pictures_arguments,
+        _pictures,
+    ),
     "golden": ("how the samples' golden files differ from what the program says", _golden_arguments, _golden),
     "bench": ("writes docs/BENCHMARK.md: time, tables and memory beside the usual libraries", _bench_arguments, _bench),
 }

@@ -13,10 +13,13 @@ from numpy.random import default_rng
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.scans.judge import judge, overlap, told, wrong
 from corpus.scans.pack import printed_as
 from corpus.scans.scan import scanned
 from corpus.scans.warp import course_of, warped
 from corpus.scans.wear import KINDS, Wear, wear_of
+from corpus.truth_file import write_truths
+from parsers.document import Box
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +93,28 @@ def test_levels_differ_in_what_they_hold() -> None:
 def test_only_scans_are_printed_first() -> None:
     assert printed_as("docx", 3) == "docx"
     assert {printed_as("photo", n) for n in range(20)} == {"pdf", "pdf2"}
+
+
+def test_a_page_is_judged_beside_its_print(printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.scans.scan.wear_of", lambda kind, rng: Wear(dpi=150, skew=1.0))
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "prints").mkdir()
+    (tmp_path / "prints" / printed.name).write_bytes(printed.read_bytes())
+    done = scanned(printed, "scan", "2", tmp_path / "reports")
+    write_truths(tmp_path / "truth.json", {}, [{"file": done.file, "format": "scan", "scan": done.facts}])
+    pages = list(judge(tmp_path))
+    assert [(page.page, page.turned, page.exact, page.cells) for page in pages] == [
+        (1, True, True, 4),
+        (2, True, True, 4),
+    ]
+    assert "2 (2 of all)" in told(pages)
+    assert wrong(pages) == ""
+
+
+@pytest.mark.parametrize(
+    ("other", "share"),
+    [((20, 0, 30, 10), 0.0), ((0, 0, 10, 10), 1.0), ((0, 0, 10, 5), 0.5)],
+    ids=["apart", "the same", "half of it"],
+)
+def test_boxes_overlap_by_a_share(other: tuple[float, float, float, float], share: float) -> None:
+    assert overlap(Box(0, 0, 10, 10), Box(*other)) == share
