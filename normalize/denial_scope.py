@@ -39,6 +39,8 @@ def surely_denied(sentence: Sentence) -> Mapping[Negation, Sequence[Named]]:
 
 def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
     here = next(n for n, clause in enumerate(sentence.clauses) if clause.start <= negation.start < clause.end)
+    if _is_of_others(sentence, negation, sentence.clauses[here]):
+        return ()
     first, last = _reach(sentence, here)
     start, end = sentence.clauses[first].start, sentence.clauses[last].end
     if sum(start <= other.start < end and other.kind != "instead" for other in sentence.negations) > 1:
@@ -49,6 +51,15 @@ def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
     if not _is_clear(sentence, negation, things, (here, first, last)):
         return ()
     return things if _fits_before(sentence, first) and _fits_after(sentence, last) else ()
+
+
+def _is_of_others(sentence: Sentence, negation: Negation, clause: Clause) -> bool:
+    """Others stand in the clause, or before one that does not say anew who lacks the thing."""
+    others, tokens = phrases("others.words"), sentence.tokens
+    if others.occur(tokens, clause.start, clause.end):
+        return True
+    own = phrases("understood.own").occur(tokens, clause.start, negation.start)
+    return not own and others.occur(tokens, 0, clause.start)
 
 
 def _chosen(sentence: Sentence, negation: Negation, start: int, end: int) -> list[Named]:
@@ -94,11 +105,13 @@ def _reach(sentence: Sentence, here: int) -> tuple[int, int]:
 def _reach_back(sentence: Sentence, here: int) -> int:
     """The first of the clauses that list what is denied; not those of "đã có X, Y, riêng Z chưa"."""
     tokens, clauses = sentence.tokens, sentence.clauses
-    if phrases("free.turns").begin(tokens, clauses[here].start, clauses[here].end):
-        return here
-    first = here
-    while first > 0 and clauses[first].mark in LINKED and _is_list(sentence, clauses[first - 1]):
+    turns, first = phrases("free.turns"), here
+    while not turns.begin(tokens, clauses[first].start, clauses[first].end):
+        if first == 0 or clauses[first].mark not in LINKED or not _is_list(sentence, clauses[first - 1]):
+            break
         first -= 1
+    else:
+        return first
     before = clauses[first - 1] if first > 0 and clauses[first].mark in LINKED else None
     told = before is not None and phrases("free.affirming").occur(tokens, before.start, before.end)
     return here if told else first
@@ -111,7 +124,7 @@ def _is_list(sentence: Sentence, clause: Clause) -> bool:
     if any(clause.start <= negation.start < clause.end for negation in sentence.negations):
         return False
     own = _own(sentence.named, clause)
-    joined = phrases("understood.small", "understood.nouns", "understood.leads")
+    joined = phrases("understood.small", "understood.nouns", "understood.leads", "free.turns")
     known = own | joined.covered(sentence.tokens, clause.start, clause.end) | _about(sentence, clause)
     return bool(own) and all(at in known or _is_filler(sentence, at) for at in range(clause.start, clause.end))
 
@@ -136,7 +149,7 @@ def _is_clear(sentence: Sentence, negation: Negation, things: Sequence[Named], s
     objects = things[0].start >= negation.end
     straddled = things[0].start < negation.start < things[-1].end
     acts = ["understood.labels", "understood.acts"] if straddled else []
-    before = phrases(*_NEUTRAL, "understood.labels", *acts).covered(tokens, start, negation.start)
+    before = phrases(*_NEUTRAL, "understood.labels", "free.turns", *acts).covered(tokens, start, negation.start)
     before -= {at for at in before if tokens[at].word == "co"}
     if objects:
         return _are_known(sentence, start, negation.start, own | before) and _is_clear_after(

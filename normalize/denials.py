@@ -133,7 +133,7 @@ def _denials_in(
     if not concepts_in(tokens, concepts_of(criteria), 0, end) or phrases("veto.words").occur(tokens, 0, end):
         return
     sentence = _read(tokens, criteria, known)
-    shifted = phrases("veto.shifting", "others.words").occur(tokens, 0, end)
+    shifted = phrases("veto.shifting").occur(tokens, 0, end)
     settled = {} if shifted else surely_denied(sentence)
     sure = [thing for things in settled.values() for thing in things]
     doubted = may_be_denied(sentence, concepts_of(criteria), settled)

@@ -52,7 +52,8 @@ def _is_there(sentence: Sentence, negation: Negation, clause: Clause, named: Nam
     degrees = [(negation.end, stop) for stop in _ends(tokens, "partial.degrees", negation.end, end)]
     neutral = phrases("understood.small").covered(tokens, negation.end, end)
     parts = [*degrees, *phrases("partial.words").spans(tokens, negation.end, end)]
-    known = named.own | {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
+    around = (one.own for one in sentence.named if one.own & named.own)
+    known = named.own.union(*around) | {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
     if any(not (known | neutral) & frozenset(range(*span)) for span in parts):
         return True
     return named.end <= negation.start and _lacks_a_part(sentence, negation, clause)
