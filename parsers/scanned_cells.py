@@ -11,15 +11,19 @@ from parsers.document import Box
 from parsers.grid import Grid
 from parsers.raster.picture import PagePicture
 from parsers.scanned_figures import Figure, Readings, figures_in
+from parsers.scanned_signs import lines_in
 from parsers.scanned_words import Sign, Word
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 INSET = 1.0  # points; so far from its rulings a cell's text stands at least
-LONGEST = 8  # letters; a cell with more holds text
+LONGEST = 24  # letters; a cell with more holds text
+MOST_LINES = 10  # of figures alone in a cell; a criterion has up to eight items
 CLEAR = 0.8  # surety with which Tesseract reads what is there
-FIGURE = re.compile(r"-|(\d+([.,/]\d+)*[.%]?)")
+GUESSED = 0.6  # surety under which letters may have been seen in digits
+SURE = 0.9  # beyond this neither is doubted
+FIGURE = re.compile(r"[-x✓]|(\d+([.,/]\d+)*[.%]?)")
 _ROMAN = re.compile(r"[IVXivx]{1,4}[.)]?")
 AGREEING = 0.9  # of Tesseract's digits are right where it gives as many as there are signs
 NINE = 9  # other digits
@@ -29,16 +33,43 @@ Cell = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
 def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:
-    """The words; where a cell holds one figure, that figure in place of what was made out there before."""
+    """The words; where a cell holds figures only, one a line, those in place of what was made out there before."""
     cells = [_pixels(picture, cell.box) for grid in grids if len(grid.cells) > 1 for cell in grid.cells]
     held, others = _sorted_into(cells, words)
     short = [cell for cell in cells if sum(len(word.text) for word in held[cell]) <= LONGEST]
-    figures = figures_in([grey[top:bottom, left:right] for left, top, right, bottom in short], picture.dpi)
-    for cell, figure in zip(short, figures, strict=True):
-        readings = readings_of(figure, held[cell]) if figure is not None else ()
-        if figure is not None and readings:
-            held[cell] = [_word(cell, figure, readings)]
+    lines = [(cell, line) for cell in short for line in _lines(grey, cell, picture.dpi)]
+    found = figures_in([_cut(grey, line) for _, line in lines], picture.dpi)
+    by_cell: dict[Cell, list[Word | None]] = defaultdict(list)
+    for (cell, line), figure in zip(lines, found, strict=True):
+        by_cell[cell].append(_figure_at(line, figure, held[cell]))
+    for cell, figures in by_cell.items():
+        told = [figure for figure in figures if figure is not None]
+        if len(told) == len(figures):
+            held[cell] = told
     return [*others, *(word for group in held.values() for word in group)]
+
+
+def _lines(grey: Grey, cell: Cell, dpi: float) -> list[Cell]:
+    """The lines of a cell, with a little paper about each; none where there are too many for figures alone."""
+    left, top, right, bottom = cell
+    lines = lines_in(_cut(grey, cell), dpi)
+    if len(lines) > MOST_LINES:
+        return []
+    return [(left, max(top + first - 2, top), right, min(top + last + 2, bottom)) for first, last in lines]
+
+
+def _cut(grey: Grey, cell: Cell) -> Grey:
+    left, top, right, bottom = cell
+    return grey[top:bottom, left:right]
+
+
+def _figure_at(line: Cell, figure: Figure | None, words: Sequence[Word]) -> Word | None:
+    """The figure on a line, given the words made out in its cell; None where there is none."""
+    if figure is None:
+        return None
+    beside = [word for word in words if line[1] <= (word.top + word.bottom) / 2 <= line[3]]
+    readings = readings_of(figure, beside)
+    return _word(line, figure, readings) if readings else None
 
 
 def _pixels(picture: PagePicture, box: Box) -> Cell:
@@ -67,9 +98,11 @@ def readings_of(figure: Figure, words: Sequence[Word]) -> Readings:
     best, chance = figure.readings[0]
     if not FIGURE.fullmatch(best) or (_ROMAN.fullmatch(text) and sure > 1 - CLEAR):
         return ()
-    if letters and (figure.likely * chance < CLEAR or (sure >= CLEAR and letters > 1)):
+    whole = figure.likely * chance
+    if whole < (CLEAR if letters else 1 - CLEAR):
         return ()
-    if figure.likely * chance < 1 - CLEAR:
+    # Several letters are believed, but where they were guessed or several signs are digits without doubt.
+    if letters > 1 and not (best[0].isdigit() and (sure < GUESSED or (whole > SURE and len(best) > 1 and sure < SURE))):
         return ()
     return _weighed(figure.readings, text) if len(text) == len(best) and not letters else figure.readings
 

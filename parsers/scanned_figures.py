@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 NET = Path(__file__).parent / "data" / "digits.npz"
-SIGNS = "0123456789/%"  # what the network tells; its last answer is that a sign is none of them
+SIGNS = "0123456789/%x✓"  # what the network tells; its last answer is that a sign is none of them
 LOWEST = 0.055  # inches; a digit of 7 points is as tall
 FLAT = 1.8  # times as wide as high is a dash
 TAIL = 0.12  # of a digit's height; a comma hangs at least so far below the line, a dot does not

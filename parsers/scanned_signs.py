@@ -18,6 +18,8 @@ HIGH, WIDE, MARGIN = 24, 18, 2  # pixels of a sign as it is looked at; the margi
 CONTRAST = 50  # of 255; paper without any ink varies by less
 SPECK = 0.0012  # square inches over 100; what is smaller is dust (a full stop of 10 points has 0.003)
 TALL = 0.6  # of the tallest sign; digits are as tall as capitals, dots and dashes less than half of it
+APART = 0.012  # inches; paper between two lines of text is higher, paper within a sign is not
+LOW = 0.012  # inches; a line, were it of dashes only, is higher than that, dust is not
 MOST = 40  # signs; more are no short text
 
 
@@ -63,6 +65,24 @@ def marks_in(grey: Grey, dpi: float) -> list[Mark]:
         if area >= least and not _is_edge(Mark(x, y, x + w, y + h), high, wide)
     ]
     return _stacked_made_one(sorted(spots))
+
+
+def lines_in(grey: Grey, dpi: float) -> list[tuple[int, int]]:
+    """From where to where the lines of a piece of a picture go, by the paper between them."""
+    import numpy
+
+    if min(grey.shape) < 3:
+        return []
+    paper, darkest = float(numpy.median(grey)), float(grey.min())
+    if paper - darkest < CONTRAST:
+        return []
+    inked = numpy.flatnonzero((grey < (paper + darkest) / 2).any(axis=1)).tolist()
+    lines = [[inked[0], inked[0] + 1]]
+    for row in inked[1:]:
+        if row - lines[-1][1] >= APART * dpi:
+            lines.append([row, row + 1])
+        lines[-1][1] = row + 1
+    return [(top, bottom) for top, bottom in lines if bottom - top >= LOW * dpi]
 
 
 def _is_edge(mark: Mark, high: int, wide: int) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     Grey = NDArray[numpy.uint8]
 
-OTHERS = "abcdefghijklmnopqrstuvwxyzđăâêôơưáàạảãéèếềễệíìịóòốồộớờợúùứừựýABCDEFGHKLMNPQRSTUVWXYĐÊÔƠƯ()[]+*=;:?!&"
+OTHERS = "abcdefghijklmnopqrstuvwyzđăâêôơưáàạảãéèếềễệíìịóòốồộớờợúùứừựýABCDEFGHKLMNPQRSTUVWYĐÊÔƠƯ()[]+*=;:?!&"
+TICKS = "xX✓✔"
+SAME = {"X": "x", "✔": "✓"}  # are one answer
 FINE = 4  # times as fine as it is seen are texts drawn
 UNUSUAL = (
     "hairline",
@@ -57,7 +59,7 @@ def signs(texts: Iterator[Text]) -> Iterator[tuple[Any, float, int]]:
             inside = [sign for sign, left, right in text.spans if mark.x0 < (left + right) / 2 < mark.x1]
             if mark.height < TALL * tallest or len(inside) != 1 or inside[0] in ".,-":
                 continue
-            answer = SIGNS.find(inside[0])
+            answer = SIGNS.find(SAME.get(inside[0], inside[0]))
             yield ink_of(text.grey, mark), mark.width / mark.height, answer if answer >= 0 else len(SIGNS)
 
 
@@ -68,9 +70,27 @@ def texts(seed: int, fonts: Sequence[Path]) -> Iterator[Text]:
     pick, noise = Random(seed), numpy.random.default_rng(seed)
     while True:
         dpi = pick.choice((150, 150, 200, 200, 250, 300))
-        words = _figure(pick) if pick.random() < 0.72 else "".join(pick.choices(OTHERS, k=pick.randint(1, 3)))
-        grey, spans = _drawn(pick, words, pick.choice(fonts), pick.uniform(10, 15) * dpi / 72)
+        font = pick.choice(fonts)
+        grey, spans = _drawn(pick, _words(pick, font), font, pick.uniform(10, 15) * dpi / 72)
         yield Text(_worn(pick, noise, grey, dpi), spans, dpi)
+
+
+def _words(pick: Random, font: Path) -> str:
+    """A figure, or some letters, or a tick that the font has."""
+    kind = pick.random()
+    if kind < 0.65:
+        return _figure(pick)
+    if kind < 0.75:
+        return pick.choice([sign for sign in TICKS if sign in "xX" or _has(font, sign)])
+    return "".join(pick.choices(OTHERS, k=pick.randint(1, 3)))
+
+
+def _has(path: Path, sign: str) -> bool:
+    """Whether a font has a sign of its own for a letter."""
+    from PIL import ImageFont
+
+    font = ImageFont.truetype(str(path), 40)
+    return bytes(font.getmask(sign)) != bytes(font.getmask("\ufff0"))
 
 
 def _figure(pick: Random) -> str:

@@ -22,7 +22,7 @@ from parsers.raster.rendering import rendered
 from parsers.scanned_cells import readings_of
 from parsers.scanned_figures import Figure, figures_in
 from parsers.scanned_page import turned_by_half
-from parsers.scanned_signs import Mark
+from parsers.scanned_signs import Mark, lines_in
 from parsers.scanned_words import Word
 from tests.parsers.pdf_kit import HEIGHT, WIDTH, ruled, write
 from tests.parsers.pdf_kit import pdf as made
@@ -141,7 +141,7 @@ def test_a_blank_scan_holds_no_word() -> None:
         document(made(blank))
 
 
-FIGURES = ["7", "7,5", "10", "100", "1.3", "1.3.", "15/20", "85%", "-", "0", "29,5", "64"]
+FIGURES = ["7", "7,5", "10", "100", "1.3", "1.3.", "15/20", "85%", "-", "0", "29,5", "64", "x"]
 
 
 def test_figures_are_told_sign_by_sign() -> None:
@@ -156,6 +156,15 @@ def test_figures_are_told_sign_by_sign() -> None:
     found = figures_in([grey[top : top + 50, 100:300] for top in tops], DPI)
     assert [figure.readings[0][0] if figure else None for figure in found] == FIGURES
     assert all(figure.readings[0][1] > 0.5 for figure in found if figure)
+
+
+def test_lines_are_told_by_the_paper_between_them() -> None:
+    import numpy
+
+    grey = numpy.full((120, 60), 250, numpy.uint8)
+    grey[10:30, 5:15] = grey[50:70, 5:15] = grey[90:91, 5:6] = 20
+    assert lines_in(grey, DPI) == [(10, 30), (50, 70)]
+    assert lines_in(grey[31:49], DPI) == []
 
 
 def test_paper_holds_no_figure() -> None:
@@ -181,6 +190,10 @@ def word(text: str, sure: float = 0.95) -> Word:
         pytest.param(figure((",.5", 0.9)), [], [], id="what no figure looks like is none"),
         pytest.param(figure(("7", 0.9), ("1", 0.1)), [], ["7", "1"], id="a lone digit that was lost is found"),
         pytest.param(figure(("35", 0.99)), [word("SA", 0.4)], ["35"], id="guessed letters are replaced"),
+        pytest.param(figure(("✓", 0.9)), [word("Mức", 0.5)], [], id="letters are not taken for a tick"),
+        pytest.param(
+            figure(("7/7", 0.97)), [word("TỊT", 0.76)], ["7/7"], id="three digits beyond doubt outweigh letters"
+        ),
         pytest.param(figure(("6", 0.6), ("8", 0.4)), [word("8")], ["8", "6"], id="two that look agree outweigh one"),
         pytest.param(figure(("6", 0.99), ("8", 0.01)), [word("8")], ["6", "8"], id="but not where that is sure"),
     ],
