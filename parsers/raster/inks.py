@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from parsers.raster.picture import POINTS
+from parsers.raster.sizing import reduced
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey, Pixels
@@ -33,7 +34,7 @@ def without_stamps(pixels: Pixels, dpi: float) -> Grey:
         return pixels
     grey: Grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
     scale = min(SMALL_DPI / dpi, 1.0)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = reduced(pixels, scale)
     for channel in (RED, BLUE):
         shapes = _shapes(small, channel, dpi * scale)
         if shapes is not None:

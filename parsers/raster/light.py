@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from parsers.raster.picture import POINTS
+from parsers.raster.sizing import reduced
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
@@ -36,7 +37,7 @@ def ground_of(grey: Grey, dpi: float) -> Grey:
 
     scale = POINTS / (COARSE * dpi)
     size = (max(round(grey.shape[1] * scale), 8), max(round(grey.shape[0] * scale), 8))
-    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(reduced(grey, min(4 * scale, 1.0)), size, interpolation=cv2.INTER_AREA)
     side = 2 * round(GROUND / COARSE) + 1
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     ground = cv2.GaussianBlur(closed, (0, 0), 1.5)
@@ -51,7 +52,7 @@ def trimmed(grey: Grey, dpi: float) -> Grey:
     import numpy
 
     scale = POINTS / (FINE * dpi)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = reduced(grey, min(scale, 1.0))
     dark = (small < SHADE).astype(numpy.uint8)
     outer = numpy.zeros(small.shape, bool)
     for turn in range(4):

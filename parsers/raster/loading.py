@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from parsers.failures import Damaged, Empty, TooLarge
-from parsers.raster.picture import RawPicture
+from parsers.raster.picture import RawPicture, without_colour
 
 A4_LONG = 11.69  # inches; the longer side of the paper that reports are written on
 PAPER = (7.0, 18.0)  # inches; the longer side of A5 and of A3: a resolution that gives another size was made up
@@ -88,7 +88,7 @@ def _picture(file: Any) -> RawPicture:
         size = size[::-1]
     if shown.size != size:
         shown = shown.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
-    return RawPicture(numpy.asarray(shown), dpi * share, photo=True if camera else None)
+    return RawPicture(without_colour(numpy.asarray(shown)), dpi * share, photo=True if camera else None)
 
 
 def _resolution(file: Any) -> float:

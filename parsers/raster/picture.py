@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 POINTS = 72.0  # to the inch
 
+COLOURLESS = 4  # of 255, by which red, green and blue of a grey picture may differ
+
 # Asked only where the picture itself does not tell which way is up: a grey page and its dpi → the quarter turns
 # clockwise that set it upright, None where that is not known either.
 AskTurn = Callable[["Grey", float], int | None]
@@ -43,6 +45,18 @@ class RawPicture:
     def height(self) -> float:
         """Height of the page as it is shown, in points."""
         return float(self.pixels.shape[0]) * POINTS / self.dpi
+
+
+def without_colour(pixels: Pixels) -> Pixels:
+    """The picture as grey where it has no colour, by a look at every eighth pixel of every eighth row."""
+    import numpy
+
+    if pixels.ndim == 2:
+        return pixels
+    sample = pixels[::8, ::8].astype(numpy.int16)
+    if int((sample.max(axis=2) - sample.min(axis=2)).max(initial=0)) > COLOURLESS:
+        return pixels
+    return numpy.ascontiguousarray(pixels[:, :, 1])
 
 
 class Way(NamedTuple):

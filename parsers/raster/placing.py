@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.raster.picture import POINTS, Way
+from parsers.raster.sizing import reduced
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
@@ -105,8 +106,9 @@ def page_of(grey: Grey, lie: Lie) -> Grey:
     smaller = abs(float(numpy.linalg.det(lie.matrix[:2, :2]))) < 0.5
     if smaller:  # averages, where a mapping of single points would lose thin strokes
         share = abs(float(numpy.linalg.det(lie.matrix[:2, :2]))) ** 0.5
-        grey = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
-        lie = lie._replace(matrix=lie.matrix @ numpy.diag([1 / share, 1 / share, 1.0]))
+        small = reduced(grey, share)
+        back = (grey.shape[1] / small.shape[1], grey.shape[0] / small.shape[0], 1.0)
+        grey, lie = small, lie._replace(matrix=lie.matrix @ numpy.diag(back))
     size = (lie.width, lie.height)
     page: Grey = cv2.warpPerspective(grey, lie.matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
     return page

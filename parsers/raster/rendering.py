@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from parsers.pdfium import Page
-from parsers.raster.picture import POINTS, RawPicture
+from parsers.raster.picture import POINTS, RawPicture, without_colour
 
 COARSEST, FINEST = 150.0, 300.0  # pixels an inch; below, Tesseract loses diacritics; above, it only takes longer
 MAX_OBJECTS = 2_000  # looked at for pictures
@@ -42,15 +42,15 @@ def rendered(page: Page, dpi: float) -> RawPicture:
     wide, high = pdfium.FPDF_GetPageWidthF(page.handle), pdfium.FPDF_GetPageHeightF(page.handle)
     dpi = min(dpi, POINTS * (MAX_PIXELS / max(wide * high, 1.0)) ** 0.5)
     width, height = max(round(wide * dpi / POINTS), 1), max(round(high * dpi / POINTS), 1)
-    pixels = numpy.full((height, width, 4), 255, numpy.uint8)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, _address(pixels), width * 4)
+    pixels = numpy.full((height, width, 3), 255, numpy.uint8)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, _address(pixels), width * 3)
     try:
         pdfium.FPDF_RenderPageBitmap(
             bitmap, page.handle, 0, 0, width, height, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
         )
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return RawPicture(pixels[:, :, :3], width * POINTS / wide)
+    return RawPicture(without_colour(pixels), width * POINTS / wide)
 
 
 def _address(pixels: Any) -> ctypes.c_void_p:

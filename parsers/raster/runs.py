@@ -54,6 +54,7 @@ def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
     import numpy
 
     scale = min(DPI / dpi, 1.0)
+    # by areas: rulings a pixel wide must keep their weight
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     return _runs(small, dpi * scale), _runs(numpy.ascontiguousarray(small.T), dpi * scale)
 

@@ -35,31 +35,58 @@ Measure = Callable[[Stretches], Seen]
 
 
 def measure_of(runs: Runs) -> Measure:
-    """What measures stretches in the picture of the runs."""
+    """What measures stretches in the picture of the runs: only the rows in which they lie are looked at."""
+    point = runs.dpi / POINTS
+
+    def measure(stretches: Stretches) -> Seen:
+        import numpy
+
+        high, wide = runs.grey.shape
+        rows, slots = numpy.unique(
+            (stretches.ats * point - 0.5).round().astype(int).clip(0, high - 1), return_inverse=True
+        )
+        starts, ends = ((places * point).round().astype(int).clip(0, wide) for places in stretches[1:])
+
+        def mean(lines: Any) -> Any:
+            sums = numpy.zeros((len(rows), wide + 1))
+            numpy.cumsum(lines, axis=1, out=sums[:, 1:])
+            return (sums[slots, ends] - sums[slots, starts]) / numpy.maximum(ends - starts, 1)
+
+        seen = _lines(runs, rows, point)
+        dark = numpy.maximum(mean(seen.ink), 1.0)
+        uneven = numpy.sqrt(numpy.maximum(mean(seen.ink**2) - dark**2, 0.0)) / dark
+        beside = numpy.maximum(mean(seen.above), mean(seen.below)) / dark
+        alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
+        return Seen(mean(seen.dark), mean(seen.bare), alone, beside <= CLEAN, uneven <= STEADY)
+
+    return measure
+
+
+class Lines(NamedTuple):
+    """Rows of a picture: their ink, that on either side of them, and what is thin and dark in them."""
+
+    ink: Any
+    above: Any
+    below: Any
+    dark: Any
+    bare: Any
+
+
+def _lines(runs: Runs, rows: Any, point: float) -> Lines:
+    """The rows, each with those right above and below it: a ruling may stray by a pixel from where it is as a whole."""
     import cv2
     import numpy
 
-    rows = numpy.ones((3, 1), numpy.uint8)  # a ruling may stray by a pixel from where it is as a whole
-    ink = 255 - runs.grey
-    line, square = cv2.integral2(cv2.dilate(cv2.blur(ink, (SMOOTH, 1)), rows))
-    covered, bare = (cv2.integral(cv2.dilate(part, rows)) for part in (runs.dark, runs.bare))
-    plain = cv2.integral(ink)
-    point, (high, wide) = runs.dpi / POINTS, runs.grey.shape
     near, far = (round(points * point) for points in BESIDE)
 
-    def measure(stretches: Stretches) -> Seen:
-        middle = (stretches.ats * point - 0.5).round().astype(int).clip(0, high - 1)
-        starts, ends = ((places * point).round().astype(int).clip(0, wide) for places in stretches[1:])
+    def around(picture: Any, first: int, last: int) -> Any:
+        return picture[(rows[:, None] + numpy.arange(first, last + 1)).clip(0, len(picture) - 1)]
 
-        def mean(table: Any, first: int = 0, last: int = 0) -> Any:
-            top, bottom = (middle + first).clip(0, high - 1), (middle + last + 1).clip(1, high)
-            total = table[bottom, ends] - table[bottom, starts] - table[top, ends] + table[top, starts]
-            return total / numpy.maximum((ends - starts) * (bottom - top), 1)
-
-        dark = numpy.maximum(mean(line), 1.0)
-        uneven = numpy.sqrt(numpy.maximum(mean(square) - dark**2, 0.0)) / dark
-        beside = numpy.maximum(mean(plain, -far, -near), mean(plain, near, far)) / dark
-        alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
-        return Seen(mean(covered), mean(bare), alone, beside <= CLEAN, uneven <= STEADY)
-
-    return measure
+    ink = 255 - around(runs.grey, -1, 1).min(axis=1)
+    return Lines(
+        cv2.blur(ink, (SMOOTH, 1)).astype(float),
+        255 - around(runs.grey, -far, -near).mean(axis=1),
+        255 - around(runs.grey, near, far).mean(axis=1),
+        around(runs.dark, -1, 1).max(axis=1),
+        around(runs.bare, -1, 1).max(axis=1),
+    )
