@@ -1,4 +1,4 @@
-"""`python -m corpus generate|evaluate|pictures|accuracy|compare|golden|bench`."""
+"""`python -m corpus generate|evaluate|pictures|accuracy|compare|golden|bench|opening`."""
 
 from __future__ import annotations
 
@@ -133,6 +133,18 @@ def _bench(options: argparse.Namespace) -> None:
     run(options)
 
 
+def _opening_arguments(command: argparse.ArgumentParser) -> None:
+    from corpus.bench.opening import arguments
+
+    arguments(command)
+
+
+def _opening(options: argparse.Namespace) -> None:
+    from corpus.bench.opening import run
+
+    run(options)
+
+
 Command = tuple[str, Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], None]]
 COMMANDS: dict[str, Command] = {
     "generate": ("invented reports with their truth", _generate_arguments, _generate),
@@ -146,6 +158,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "golden": ("how the samples' golden files differ from what the program says", _golden_arguments, _golden),
     "bench": ("writes docs/BENCHMARK.md: time, tables and memory beside the usual libraries", _bench_arguments, _bench),
+    "opening": ("how soon a page of 2,000 findings is there in a browser", _opening_arguments, _opening),
 }
 
 if __name__ == "__main__":

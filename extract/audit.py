@@ -61,7 +61,7 @@ def audited(source: Source, request: Request) -> Outcome:
         return outcome
     from extract.marking import with_exhibit  # and with it PDFium, which a batch of DOCX need not
 
-    return with_exhibit(outcome, source.path, document, report, request.exhibit)
+    return with_exhibit(outcome, [source.path], (document, report), request.exhibit)
 
 
 def recognised(document: Document) -> str:

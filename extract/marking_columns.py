@@ -12,24 +12,29 @@ from normalize.numbers import parse_cell
 from normalize.report import Reading, Report
 from parsers.document import Document, Place, Table
 
-RowKey = tuple[int | None, str | None, int | None]  # table, sheet, row
+TableKey = tuple[str | None, int | None, str | None]  # file, table, sheet
+RowKey = tuple[TableKey, int | None]
 ColumnOf = Callable[[Place, str], int | None]  # a place and a rule → the column that it is on
 
 
 def columns_of(document: Document, report: Report) -> ColumnOf:
     """For a row's place and a rule: the column that the rule speaks of; None where that is not known."""
-    votes: dict[tuple[int | None, str | None, str], Counter[int]] = {}
+    votes: dict[tuple[TableKey, str], Counter[int]] = {}
     cells = _contents(document)
     for key, field, value in _readings(report):
         columns = [column for column, text in cells.get(key, ()) if text == value]
         if len(columns) == 1:
-            votes.setdefault((key[0], key[1], field), Counter())[columns[0]] += 1
+            votes.setdefault((key[0], field), Counter())[columns[0]] += 1
     known = {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
     def column_of(place: Place, rule: str) -> int | None:
-        return known.get((place.table, place.sheet, COLUMN_OF.get(rule, "score")))
+        return known.get((_table(place), COLUMN_OF.get(rule, "score")))
 
     return column_of
+
+
+def _table(place: Place) -> TableKey:
+    return place.file, place.table, place.sheet
 
 
 def _readings(report: Report) -> Iterator[tuple[RowKey, str, str]]:
@@ -38,7 +43,7 @@ def _readings(report: Report) -> Iterator[tuple[RowKey, str, str]]:
             if isinstance(reading, Reading) and reading.place.row is not None:
                 place, value = reading.place, reading.value
                 if field == "evidence" or isinstance(value, Decimal):
-                    yield (place.table, place.sheet, place.row), field, shown_as(reading.text, value)
+                    yield (_table(place), place.row), field, shown_as(reading.text, value)
 
 
 def _contents(document: Document) -> Mapping[RowKey, list[tuple[int, str]]]:
@@ -47,7 +52,7 @@ def _contents(document: Document) -> Mapping[RowKey, list[tuple[int, str]]]:
     for block in document.blocks:
         for cell in block.cells if isinstance(block, Table) else ():
             if cell.text.strip():
-                key = (cell.place.table, cell.place.sheet, cell.place.row)
+                key = (_table(cell.place), cell.place.row)
                 found.setdefault(key, []).append((cell.column, shown_as(cell.text, parse_cell(cell.text))))
     return found
 

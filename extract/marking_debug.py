@@ -7,12 +7,13 @@ figures and words that were understood are filled, with what they were taken for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from extract import audit
-from extract.marking import Album, album_of
-from extract.marking_drawing import HIDDEN, page_image
+from extract.marking_albums import Album, album_of
+from extract.marking_drawing import HIDDEN, own_mark, page_image
 from extract.marking_folder import safe
 from extract.marking_pages import ShownPage
 from extract.marking_spots import Spot
@@ -50,13 +51,15 @@ def draw_pages(path: Path, document: Document, options: Options) -> None:
     report = interpret(document, audit.load(audit.recognised(document)))
     with album_of(bytes_of(path), document, report) as album:
         marks = list(marks_of(document, report, album))
-        for size in album.sizes:
-            page = album.pages(size.number)
-            if page is None or (options.mask_personal_data and page.pictured):
+        for number in count(1):
+            page = album.pages(number)
+            if page is None:
+                break
+            if options.mask_personal_data and page.pictured:
                 continue
-            on_page = [mark for mark in (*_rulings(page, size.number), *marks) if mark.page == size.number]
+            on_page = [mark for mark in (*_rulings(page, number), *marks) if mark.page == number]
             hidden = personal_in(page.letters) if options.mask_personal_data else []
-            _drawn(page, on_page, hidden).save(folder / f"page-{size.number:03}.png", "PNG")
+            _drawn(page, on_page, hidden).save(folder / f"page-{number:03}.png", "PNG", pnginfo=own_mark())
 
 
 def marks_of(document: Document, report: Report, album: Album) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.marking_spots import HERE, Scene
+from extract.ownership import MARK
 from parsers.document import Box
 from parsers.raster.picture import POINTS, RawPicture
 
@@ -24,7 +25,6 @@ BORDER = 14  # pixels left around what is written
 HIDDEN = (150, 150, 150)
 WEBP_QUALITY = 42
 PNG_COLOURS = 24
-MARK = "doisoat"  # written into a PNG, so that a later run does not take it for a report
 
 
 class Drawn(NamedTuple):
@@ -117,13 +117,19 @@ def encoded(image: Any, formats: Iterable[str]) -> Drawn:
 
 def _bytes(image: Any, name: str) -> bytes:
     from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
 
     file = io.BytesIO()
     if name == "webp":
         image.save(file, "WEBP", quality=WEBP_QUALITY, method=2)
         return file.getvalue()
+    image.quantize(PNG_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True, pnginfo=own_mark())
+    return file.getvalue()
+
+
+def own_mark() -> Any:
+    """What is written into our pictures, so that a later run does not take them for scans of a report."""
+    from PIL.PngImagePlugin import PngInfo
+
     told = PngInfo()
     told.add_text("Software", MARK)
-    image.quantize(PNG_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True, pnginfo=told)
-    return file.getvalue()
+    return told

@@ -20,6 +20,7 @@ from parsers.document import Box, Cell, Document, Paragraph, Place, Table
 
 ALIKE = 62.0  # of 100; a row that was broken or joined differently still reaches 75, its neighbours some 40
 FAR = 30.0  # points off for a text at the other end of the document
+OTHERWISE = 10.0  # points off for a row that became a paragraph, or a paragraph that became a row
 LONGEST = 600  # letters compared
 
 
@@ -78,7 +79,8 @@ class Layout:
         rows = {unit.text for unit in _units(meant)}
         shared = [(sum(unit.text in rows for unit in _units(table)), -n) for n, table in enumerate(self._laid_tables)]
         if not shared or max(shared)[0] == 0:
-            return ()
+            first = next((cell.place for cell in meant.cells), None)
+            return () if first is None or first.row is None else self.locate(first, "", "")
         table = self._laid_tables[-max(shared)[1]].place
         return (Spot(table.page, table.box),) if table.page is not None and table.box is not None else ()
 
@@ -89,9 +91,8 @@ class Layout:
         text, expected = self._units[at].text, self._expected(at)
         best, found = ALIKE, None
         for number, unit in enumerate(self._there):
-            if bool(unit.cells) != bool(self._units[at].cells) and len(unit.text) < len(text):
-                continue
             off = FAR * abs(number - expected) / max(len(self._there), 1)
+            off += OTHERWISE if bool(unit.cells) != bool(self._units[at].cells) else 0.0
             if unit.text == text:
                 score = 101.0 - off
             elif _is_comparable(unit.text, text):

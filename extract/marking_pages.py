@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from extract.marking_words import Letters, letters_of
-from parsers.document import Box
+from parsers.document import Box, PageSize
 from parsers.doubts import is_garbled
 from parsers.frames import Frame
 from parsers.pdfium import count_pages, opened, page_of
@@ -19,10 +19,12 @@ SMALL = 0.05  # of the page; a letterhead's emblem covers less, a pasted table m
 
 
 class ShownPage(NamedTuple):
-    """One page: its picture at a resolution of one's choice, and its letters; `pictured`: some of it is a picture, or
-    is written with letters that stand for others, so that nobody knows what it says of whom. `rulings` are those drawn.
+    """One page: its size, its picture at a resolution of one's choice, its letters, the rulings drawn.
+
+    `pictured`: some of it is a picture, or its letters stand for others: so nobody knows what it says of whom.
     """
 
+    size: PageSize
     picture: Callable[[float], RawPicture]
     letters: Letters
     pictured: bool
@@ -59,7 +61,8 @@ def _pdf_page(document: Any, number: int) -> ShownPage | None:
         letters, drawing = letters_of(found), drawing_of(found)
         seen = Frame(found.bounds, found.rotation)
         pictured = is_garbled(letters.text) or _has_picture(seen, seen.boxes(drawing.pictures))
-        return ShownPage(picture, letters, pictured, seen.boxes(drawing.strokes))
+        size = PageSize(number, seen.width, seen.height)
+        return ShownPage(size, picture, letters, pictured, seen.boxes(drawing.strokes))
 
 
 def _has_picture(seen: Frame, pictures: Sequence[Box]) -> bool:
@@ -68,12 +71,15 @@ def _has_picture(seen: Frame, pictures: Sequence[Box]) -> bool:
 
 
 @contextmanager
-def picture_pages(data: bytes) -> Iterator[Pages]:
-    """The pages of a picture file: each picture in it."""
+def picture_pages(files: Sequence[bytes]) -> Iterator[Pages]:
+    """The pages of picture files, numbered through: each picture in them."""
     from parsers.raster.loading import pictures_of
 
     def page(number: int) -> ShownPage | None:
-        raw = next(islice(pictures_of(data), number - 1, None), None)
-        return None if raw is None else ShownPage(lambda _: raw, NO_LETTERS, True)
+        pictures = (raw for data in files for raw in pictures_of(data))
+        raw = next(islice(pictures, number - 1, None), None)
+        if raw is None:
+            return None
+        return ShownPage(PageSize(number, raw.width, raw.height), lambda _: raw, NO_LETTERS, True)
 
     yield page

@@ -19,7 +19,8 @@ class Wanted(NamedTuple):
 class Picture(NamedTuple):
     """A piece of a page with places marked: its bytes by format (`webp`, `png`), its size in pixels, its page.
 
-    `laid_out`: the page is how LibreOffice lays the file out, and its number that of this layout.
+    `laid_out`: the page is how LibreOffice lays the file out, and its number that of this layout. `file` is the name
+    of its file where a report was sent in several.
     """
 
     data: Mapping[str, bytes]
@@ -27,6 +28,7 @@ class Picture(NamedTuple):
     height: int
     page: int
     laid_out: bool = False
+    file: str = ""
 
 
 class Loose(NamedTuple):

@@ -16,15 +16,20 @@ HIGHEST = 340.0  # points of a piece; what is higher is shown as a whole page
 MOST_SCENES = 4  # pictures of one finding; its other places are named in its sentence
 
 Locate = Callable[[Place, str, str], tuple["Spot", ...]]  # a place, the text that stands there, the rule that asks
+SizeOf = Callable[[str, int], PageSize | None]  # of a file's page
 
 
 class Spot(NamedTuple):
-    """A place on a page. `words` are texts to look for in it, the likeliest first: what of the place is meant."""
+    """A place on a page. `words` are texts to look for in it, the likeliest first: what of the place is meant.
+
+    `file` tells the files apart that a report was sent in; "" where it is only one.
+    """
 
     page: int
     box: Box
     role: str = HERE
     words: tuple[str, ...] = ()
+    file: str = ""
 
 
 class Scene(NamedTuple):
@@ -34,6 +39,11 @@ class Scene(NamedTuple):
     crop: Box
     spots: tuple[Spot, ...]
     whole: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file that the page is in."""
+        return self.spots[0].file
 
 
 def spots_of(finding: Finding, locate: Locate) -> Iterator[Spot]:
@@ -53,12 +63,13 @@ def _words(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text.strip()))
 
 
-def scenes_of(spots: Iterable[Spot], pages: Sequence[PageSize]) -> list[Scene]:
+def scenes_of(spots: Iterable[Spot], size_of: SizeOf) -> list[Scene]:
     """The pieces of pages that show the spots; neighbours share one. The finding's own place leads."""
-    sizes = {page.number: page for page in pages}
-    known = [spot for spot in dict.fromkeys(spots) if spot.page in sizes]
-    by_page = groupby(sorted(known, key=lambda spot: (spot.page, spot.box.top)), key=lambda spot: spot.page)
-    scenes = [_scene(sizes[page], run) for page, on_page in by_page for run in _runs(list(on_page))]
+    in_order = sorted(dict.fromkeys(spots), key=lambda spot: (spot.file, spot.page, spot.box.top))
+    scenes: list[Scene] = []
+    for (file, page), on_page in groupby(in_order, key=lambda spot: (spot.file, spot.page)):
+        size = size_of(file, page)
+        scenes += [_scene(size, run) for run in _runs(list(on_page))] if size is not None else []
     scenes.sort(key=lambda scene: all(spot.role == THERE for spot in scene.spots))
     return scenes[:MOST_SCENES]
 

@@ -11,13 +11,14 @@ from parsers.document import Box
 from parsers.frames import Frame
 from parsers.pdfium import Bounds, Glyphs, Page, glyphs_of, text_of
 
+SPACES = re.compile(r"[\s\0]+")
 NEAR = 2.0  # points by which a character may stick out of its cell
 LONGEST = 200  # letters looked for; a whole paragraph needs no mark within itself
 LINE_OF = 0.5  # of a character's height: two that share so much of it stand on one line
 
 
 class Letters(NamedTuple):
-    """A page's visible characters in the order of the file, each with its box on the page as it is shown."""
+    """A page's characters in the order of the file, each with its box on the page as it is shown."""
 
     text: str
     boxes: Sequence[Box]
@@ -30,24 +31,20 @@ def letters_of(page: Page) -> Letters:
 
 
 def _visible(glyphs: Glyphs, frame: Frame) -> Letters:
-    at = [number for number, letter in enumerate(glyphs.text) if letter > " "]
-    boxes = [
-        frame.box(
-            Bounds(
-                glyphs.lefts[n],
-                min(glyphs.bottoms[n], glyphs.tops[n]),
-                glyphs.rights[n],
-                max(glyphs.bottoms[n], glyphs.tops[n]),
-            )
-        )
-        for n in at
-    ]
-    return Letters("".join(glyphs.text[number] for number in at), boxes)
+    """All characters; of spaces and line ends that follow each other only the first, as a space."""
+    text = SPACES.sub(lambda run: " " + "\0" * (len(run.group()) - 1), glyphs.text)
+    kept = [number for number, letter in enumerate(text) if letter != "\0"]
+    return Letters("".join(text[number] for number in kept), [_box(glyphs, number, frame) for number in kept])
+
+
+def _box(glyphs: Glyphs, number: int, frame: Frame) -> Box:
+    low, high = sorted((glyphs.bottoms[number], glyphs.tops[number]))
+    return frame.box(Bounds(glyphs.lefts[number], low, glyphs.rights[number], high))
 
 
 def found_in(letters: Letters, box: Box, words: Sequence[str]) -> list[Box]:
     """The lines of the first of the words that stands in the box exactly once; none where none does."""
-    inside = [number for number, letter in enumerate(letters.boxes) if _is_in(letter, box)]
+    inside = [at for at, letter in enumerate(letters.boxes) if letters.text[at] != " " and _is_in(letter, box)]
     text = "".join(letters.text[number] for number in inside)
     for wanted in words:
         pattern = _pattern(wanted)
@@ -70,7 +67,11 @@ def _pattern(wanted: str) -> str:
 def personal_in(letters: Letters) -> list[Box]:
     """The lines of all phone numbers and e-mail addresses of the page."""
     hits = [hit.span() for pattern in (EMAIL, PHONE) for hit in pattern.finditer(letters.text)]
-    return [line for start, end in hits for line in _lines(letters.boxes[start:end])]
+    return [
+        line
+        for start, end in hits
+        for line in _lines([letters.boxes[at] for at in range(start, end) if letters.text[at] != " "])
+    ]
 
 
 def _is_in(letter: Box, box: Box) -> bool:

@@ -69,13 +69,14 @@ def _write_behind(file: IO[str], report: Shown, style: Style) -> None:
         file.write(tag("template", tag("p", why), id=f"w{report.number}") + "\n")
     for number, picture in enumerate(exhibit.pictures):
         key = "page.laid-out" if picture.laid_out else "page.on-page"
+        caption = f"{picture.file}: " * bool(picture.file) + say(style.lang, key, page=picture.page)
         bytes_ = base64.b64encode(picture.data["webp"]).decode("ascii")
         written = tag(
             "script",
             bytes_,
             type="text/plain",
             id=f"p{report.number}-{number}",
-            data_caption=say(style.lang, key, page=picture.page),
+            data_caption=caption,
             data_width=str(picture.width),
             data_height=str(picture.height),
         )

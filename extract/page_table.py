@@ -13,7 +13,7 @@ from extract.texts import say
 from extract.views import Style
 
 NUMBER = re.compile(r"-?\d+\.\d+")
-LONGEST = 400  # letters of a cell; evidence may fill pages, and the report itself is at hand
+LONGEST = 240  # letters of a cell; evidence may fill pages, and the report itself is at hand
 
 
 def table_of(rows: Sequence[Row], style: Style) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,6 +18,8 @@ MOST = 40  # listed of one report
 WORDS = 12  # letters on average; a column of names, not of numbers before them
 MOSTLY = 0.6  # of a column's figures; then the column as a whole is not used, and is named once
 FEW = 4  # figures; fewer are named one by one
+
+LETTERS = re.compile(r"[^\W\d_]")
 
 Explained = Counter[tuple[int | None, int | None, Decimal]]  # table, row, value
 
@@ -38,7 +41,10 @@ def loose_of(document: Document, report: Report) -> tuple[Loose, ...]:
 
 def _of_table(table: Table, explained: Explained) -> Iterator[Loose]:
     wording = _wording_column(table)
-    figures = [cell for cell in table.cells if cell.column > wording and _value(cell) is not None]
+    worded = {cell.row for cell in table.cells if len(LETTERS.findall(cell.text)) > 2}  # else the numbers of columns
+    figures = [
+        cell for cell in table.cells if cell.column > wording and cell.row in worded and _value(cell) is not None
+    ]
     left = [cell for cell in figures if not _take(explained, cell)]
     in_order = sorted(left, key=lambda cell: (cell.column, cell.row))
     for column, cells in groupby(in_order, key=lambda cell: cell.column):

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.ownership import is_our_workbook
+from extract.ownership import is_our_picture, is_our_workbook
 from extract.refusal import Refused
 from extract.seen import LOCK_FILE, Seen, order_of, reason_to_skip_ending, reason_to_skip_name, shown
 from extract.system_errors import reason_of
 from extract.texts import say
 from extract.unpacking import unpacked
 from parsers.failures import Unreadable
+
+OWN = {".xlsx": is_our_workbook, ".png": is_our_picture}  # what this program writes, and would read again
 
 
 class Source(NamedTuple):
@@ -119,7 +121,7 @@ def reason_to_skip_content(path: Path) -> str | None:
         return None
     if not path.is_file():
         return "not-a-file"
-    own = path.suffix.lower() == ".xlsx" and is_our_workbook(path)
+    own = OWN[ending](path) if (ending := path.suffix.lower()) in OWN else False
     return "own-output" if own else reason_to_skip_ending(path.name)
 
 

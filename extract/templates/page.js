@@ -118,7 +118,6 @@
     const high = [...left.querySelectorAll("img")].some((image) => image.height > image.width);
     slot.classList.toggle("both", high && Boolean(slot.dataset.table));
     slot.append(...[left, right].filter((part) => part.childElementCount));
-    card.classList.toggle("long", card.querySelectorAll("tr").length > 12 || pictures.length > 1);
   }
 
   const shown = () => cards.filter((card) => !card.hidden);

@@ -1,4 +1,4 @@
-"""A real browser for tests: Chromium without a screen, spoken to over its debugging pipe; no driver, no network."""
+"""A real browser: Chromium without a screen, spoken to over its debugging pipe; no driver, no network."""
 
 from __future__ import annotations
 
