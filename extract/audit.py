@@ -6,7 +6,7 @@ import gc
 import hashlib
 import itertools
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -51,7 +51,11 @@ def audit(source: Source, request: Request) -> Outcome:
 
 def audited(source: Source, request: Request) -> Outcome:
     """Reads, interprets and checks one file that can be read."""
-    document = read(source, request.ocr)
+    return checked(read(source, request.ocr), request, [source])
+
+
+def checked(document: Document, request: Request, sources: Sequence[Source]) -> Outcome:
+    """Interprets and checks what was read of one report."""
     refuse_if_garbled(document)
     criteria = load(request.criteria or recognised(document))
     report = interpret(document, criteria)
@@ -59,9 +63,11 @@ def audited(source: Source, request: Request) -> Outcome:
     outcome = replace(outcome_of(report, criteria, request, unread_pages(document)), remarks=remarks)
     if request.exhibit is None:
         return outcome
+    if document.files:
+        return outcome
     from extract.marking import with_exhibit  # and with it PDFium, which a batch of DOCX need not
 
-    return with_exhibit(outcome, [source.path], (document, report), request.exhibit)
+    return with_exhibit(outcome, sources[0].path, document, report, request.exhibit)
 
 
 def recognised(document: Document) -> str:
@@ -92,6 +98,7 @@ def outcome_of(report: Report, criteria: CriterionSet, request: Request, unread:
         findings=tuple(found),
         scores=tuple(scores_of(report, criteria)) if request.scores else (),
         structure=report if request.structure else None,
+        files=report.files,
     )
 
 

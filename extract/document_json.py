@@ -54,7 +54,8 @@ def cell_object(cell: Cell, mask: Mask) -> dict[str, object]:
 
 
 def place_object(place: Place) -> dict[str, object]:
-    """A place; page and box are null where the format has no pages; in a workbook, sheet and cell."""
+    """A place; page and box are null without pages; in workbooks, sheet and cell; of several, the file."""
     box = None if place.box is None else [round(edge, DECIMALS) for edge in place.box]
     where: dict[str, object] = {"page": place.page, "box": box}
-    return where if place.sheet is None else where | {"sheet": place.sheet, "cell": place.cell}
+    where |= {} if place.sheet is None else {"sheet": place.sheet, "cell": place.cell}
+    return where if place.file is None else where | {"file": place.file}

@@ -32,7 +32,7 @@ class Outcome:
 
     `structure` is the whole report, only where it was asked for. `remarks`: what people
     should know of how it was read. `exhibit`: pictures of the findings' places, only where they were asked for.
-    `trace` tells developers of a defect of ours.
+    `trace` tells developers of a defect of ours. `files` are those that the report was put together from, if several.
     """
 
     report: str
@@ -46,3 +46,4 @@ class Outcome:
     remarks: tuple[Remark, ...] = ()
     exhibit: Exhibit | None = None
     trace: str = ""
+    files: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ def structure_of(outcome: Outcome, style: Style) -> dict[str, object]:
         "school_year": outcome.school_year,
         "unreadable": outcome.unreadable,
         "remarks": plain(outcome.remarks, style.mask),
+        "files": plain(outcome.files or (outcome.report,), style.mask),
     }
     return head if outcome.structure is None else head | report_parts(outcome.structure, style.mask)
 

@@ -11,6 +11,7 @@ from extract.remarks import remark_text
 from extract.sources import Skipped
 from extract.texts import say
 from extract.views import SCORES, Style, View
+from parsers.together import PUT_TOGETHER
 from rules import catalogue, messages
 from rules.finding import Finding
 
@@ -24,7 +25,8 @@ class Tally:
     def __init__(self, view: View, style: Style) -> None:
         self.view = view
         self.style = style
-        self.checked = 0
+        self.checked = 0  # reports; `files` counts what they were sent in
+        self.files = 0
         self.unreadable = 0
         self.unreadable_why: list[str] = []
         self.rules: Counter[tuple[str, str]] = Counter()  # by severity and rule, of reports that were checked
@@ -32,11 +34,13 @@ class Tally:
         self.scores = 0
         self.level_changes: list[str] = []
         self.remarks: list[str] = []
+        self.put_together: list[str] = []
 
     def add(self, outcome: Outcome) -> None:
         """Takes one outcome."""
-        remarks = (self.style.mask(remark_text(remark, self.style.lang)) for remark in outcome.remarks)
-        self.remarks += [f"{outcome.report}: {remark}" for remark in remarks]
+        for remark in outcome.remarks:
+            kept = self.put_together if remark.name == PUT_TOGETHER else self.remarks
+            kept.append(f"{outcome.report}: {self.style.mask(remark_text(remark, self.style.lang))}")
         if outcome.unreadable:
             self.unreadable += 1
             self.unreadable_why += [self.sentence(finding) for finding in outcome.findings]
@@ -44,6 +48,7 @@ class Tally:
         sentences = (self.sentence(finding) for finding in outcome.findings if finding.impact)
         self.level_changes += [f"{outcome.report}: {sentence}" for sentence in sentences]
         self.checked += 1
+        self.files += max(1, len(outcome.files))
         found = Counter((catalogue.severity_of(finding), finding.rule) for finding in outcome.findings)
         self.rules += found
         self.reports_with_errors += any(severity == "error" for severity, _ in found)
@@ -65,7 +70,7 @@ def summary(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], l
 
 def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> Iterator[str]:
     """The summary's lines: what was looked at, what was found, what leads, what was left out, where the table is."""
-    counts = {"checked": tally.checked, "unreadable": tally.unreadable, "skipped": len(skipped)}
+    counts = {"checked": tally.files, "unreadable": tally.unreadable, "skipped": len(skipped)}
     yield say(lang, "summary.counts", found=sum(counts.values()), **counts)
     yield from skipped_lines(skipped, lang)
     yield from listed(say(lang, "summary.unreadable"), tally.unreadable_why, lang)
@@ -73,6 +78,7 @@ def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], 
         yield verdict(tally, lang)
         yield from rule_lines(tally, lang)
     yield from listed(say(lang, "summary.level-changes"), tally.level_changes, lang)
+    yield from listed(say(lang, "summary.put-together"), tally.put_together, lang)
     yield from listed(say(lang, "summary.remarks"), tally.remarks, lang)
     for output in outputs:
         yield say(lang, "summary.table", output=output)

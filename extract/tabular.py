@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extract.masking import Mask
 from extract.outcome import Outcome
+from extract.texts import say
 from parsers.document import Place
 from rules import catalogue, messages
 
@@ -64,12 +65,18 @@ def finding_rows(outcome: Outcome, lang: str, mask: Mask) -> Iterator[FindingRow
             place=place_text(finding.place, lang),
             stated=mask(finding.stated),
             expected=mask(finding.expected),
-            message=mask(messages.sentence(finding, lang)),
+            message=mask(" ".join(filter(None, (messages.sentence(finding, lang), files_text(outcome, lang))))),
             excerpt=mask(one_line(finding.excerpt)),
             impact=finding.impact,
             confidence=finding.confidence,
             finding_id=identity,
         )
+
+
+def files_text(outcome: Outcome, lang: str) -> str:
+    """That the report was put together from several files, and from which; empty for one file."""
+    files = outcome.files
+    return say(lang, "put-together.note", count=len(files), files=", ".join(files)) if files else ""
 
 
 def score_rows(outcome: Outcome, lang: str, mask: Mask) -> Iterator[ScoreRow]:

@@ -28,8 +28,9 @@ def refuse_if_garbled(document: Document) -> None:
 
 def unread_pages(document: Document) -> str:
     """The pages that were not read, or hardly, as shown to people; empty where all were read."""
-    pages = sorted({page for doubt in UNREAD for page in _pages(document, doubt)})
-    return ", ".join(map(str, pages))
+    unread = [place for doubt, place in document.doubts if doubt in UNREAD and place.page is not None]
+    pages = sorted({((place.file or ""), place.page or 0) for place in unread})
+    return ", ".join(f"{page} ({file})" if file else str(page) for file, page in pages)
 
 
 def _pages(document: Document, doubt: str) -> list[int]:

@@ -12,22 +12,30 @@ from concurrent.futures.process import BrokenProcessPool
 from time import monotonic
 
 from extract import deadline
-from extract.audit import audit, defect, unreadable
+from extract.assembling import audit_bundle
+from extract.audit import defect, unreadable
 from extract.outcome import Outcome, Request
+from extract.parts import Bundle, bundles
 from extract.sources import Source
 from parsers.failures import TooSlow
 
 AHEAD = 4  # reports handed out per process before the oldest is back: keeps all busy and memory constant
 
-Flight = tuple[Source, "Future[Outcome]"]
+Flight = tuple[Bundle, "Future[tuple[Outcome, ...]]"]
 
 
 def outcomes(sources: Sequence[Source], request: Request, jobs: int) -> Iterator[Outcome]:
-    """The outcome of every source, in order; `jobs` 0 means as many processes as there are cores."""
-    processes = min(jobs or available_cores(), len(sources))
+    """The outcome of every source, in order; one for several that are parts of one report.
+
+    `jobs` 0 means as many processes as there are cores.
+    """
+    waiting = bundles(sources)
+    processes = min(jobs or available_cores(), len(waiting))
     if processes > 1:
-        return in_processes(sources, request, processes)
-    return (audit(source, request) for source in sources)
+        yield from in_processes(waiting, request, processes)
+    else:
+        for bundle in waiting:
+            yield from audit_bundle(bundle, request)
 
 
 def available_cores() -> int:
@@ -37,16 +45,16 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_processes(sources: Sequence[Source], request: Request, processes: int) -> Iterator[Outcome]:
+def in_processes(handed: Sequence[Bundle], request: Request, processes: int) -> Iterator[Outcome]:
     """The outcomes, in order, from a pool that is made anew whenever one of its processes has died."""
-    waiting = deque(sources)
+    waiting = deque(handed)
     flying: deque[Flight] = deque()
     pool = pool_of(processes)
     try:
         while waiting or flying:
             try:
                 hand_out(waiting, flying, pool, request, processes * AHEAD)
-                outcome = flying[0][1].result()
+                found = flying[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
                 yield from recovered(flying, request)
@@ -54,27 +62,27 @@ def in_processes(sources: Sequence[Source], request: Request, processes: int) ->
                 pool = pool_of(processes)
                 continue
             flying.popleft()
-            yield outcome
+            yield from found
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def hand_out(
-    waiting: deque[Source], flying: deque[Flight], pool: ProcessPoolExecutor, request: Request, limit: int
+    waiting: deque[Bundle], flying: deque[Flight], pool: ProcessPoolExecutor, request: Request, limit: int
 ) -> None:
-    """Gives out sources until `limit` are with the pool."""
+    """Gives out bundles until `limit` are with the pool."""
     while waiting and len(flying) < limit:
-        flying.append((waiting[0], pool.submit(audit, waiting[0], request)))
+        flying.append((waiting[0], pool.submit(audit_bundle, waiting[0], request)))
         waiting.popleft()
 
 
 def recovered(flying: Sequence[Flight], request: Request) -> Iterator[Outcome]:
-    """Outcomes of what was with a pool that broke: those that were done, and the others each tried alone."""
-    for source, future in flying:
+    """Outcomes of what was with a pool that broke: those that were done, and the others each file tried alone."""
+    for bundle, future in flying:
         if future.done() and future.exception() is None:
-            yield future.result()
+            yield from future.result()
         else:
-            yield alone(source, request)
+            yield from (alone(source, request) for source in bundle.sources)
 
 
 def alone(source: Source, request: Request) -> Outcome:
@@ -82,7 +90,7 @@ def alone(source: Source, request: Request) -> Outcome:
     begun = monotonic()
     with pool_of(1) as pool:
         try:
-            return pool.submit(audit, source, request).result()
+            return pool.submit(audit_bundle, Bundle((source,)), request).result()[0]
         except BrokenProcessPool as error:
             if monotonic() - begun > deadline.SECONDS:
                 return unreadable(source, TooSlow.reason, {"seconds": f"{deadline.SECONDS:g}"})
@@ -95,7 +103,7 @@ def pool_of(processes: int) -> ProcessPoolExecutor:
     os.environ["PYTHONSAFEPATH"] = "1"
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(["extract.audit", "extract.warm"])
+    context.set_forkserver_preload(["extract.assembling", "extract.warm"])
     return ProcessPoolExecutor(processes, mp_context=context, initializer=leave_interrupts_to_parent)
 
 

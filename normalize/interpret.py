@@ -49,6 +49,7 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         find_citations(passages, header),
         document.doubts,
         document.remarks,
+        document.files,
     )
 
 

@@ -130,6 +130,7 @@ class Statement:
 class Denial:
     """The text says that a thing is not done or not there. `subject` is what is denied, `targets` the criteria and
     items that it concerns (`2.4c`, `1.7b`). `sure`: the whole sentence was understood, else it may say something else.
+    `shared` are those of the targets that one name stands for together ("LMS").
     """
 
     subject: str
@@ -137,6 +138,7 @@ class Denial:
     text: str
     place: Place
     sure: bool = True
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One school's report. `appendix` is None where no score table was found; `criteria_set` is the set's id."""
+    """One school's report. `appendix` is None where no score table was found; `criteria_set` is the set's id.
+
+    `files` are those that it was sent in, as places name them; empty where it is one.
+    """
 
     file: str
     digest: str
@@ -198,3 +203,4 @@ class Report:
     citations: tuple[Citation, ...] = ()
     doubts: tuple[tuple[str, Place], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    files: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ class Place:
     """Where a person finds it; counts from 1; None = does not apply.
 
     `sheet` is the name of a workbook's sheet and `cell` the address in it ("D12"); `row` is then the sheet's own.
+    `file` is the name of the file where a report was sent in several: all other numbers are then that file's own.
     """
 
     page: int | None = None
@@ -30,6 +31,7 @@ class Place:
     box: Box | None = None
     sheet: str | None = None
     cell: str | None = None
+    file: str | None = None
 
 
 class Line(NamedTuple):
@@ -113,6 +115,7 @@ class Document:
     `digest` is the SHA-256 of the bytes in hex; `source` the format's name (`docx`, `pdf`, `text`);
     `doubts` names what the reader could not read well (for example `broken-font-map`), with its place; `remarks`
     are on what was read well, but not as people might think (left-out hidden rows, a wrong ending of the name).
+    `files` are the names of the files that it was put together from, as places have them; empty for one file.
     """
 
     file: str
@@ -122,3 +125,4 @@ class Document:
     pages: tuple[PageSize, ...] = ()
     doubts: tuple[tuple[str, Place], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    files: tuple[str, ...] = ()

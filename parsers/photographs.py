@@ -24,12 +24,13 @@ def read(data: bytes, file: str, digest: str, ocr: Ocr = Ocr.AUTO) -> Document:
         raise Scanned(pages="1")
     from parsers.scanned import document_of, reread
 
-    found = reread(_slots(data))
+    found = reread(slots_of(data))
     doubts = tuple((WITHOUT_TEXT, Place(page=number)) for number in found.failed)
     return document_of((file, digest), tell(data).value, found, doubts)
 
 
-def _slots(data: bytes) -> Iterator[Slot]:
+def slots_of(data: bytes) -> Iterator[Slot]:
+    """The pages of the file, each with its picture."""
     from parsers.raster.loading import pictures_of
     from parsers.scanned import Slot
 

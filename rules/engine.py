@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalize.criteria import CriterionSet
@@ -63,7 +63,8 @@ def check(
     said = map(doubt.doubted, settled(found))
     wanted = (finding for finding in said if _is_wanted(finding.rule, select, ignore))
     weighed = (replace(finding, impact=impact_of(finding, audit)) for finding in wanted)
-    return tuple(sorted(weighed, key=_order))
+    files = {name: number for number, name in enumerate(report.files)}
+    return tuple(sorted(weighed, key=lambda finding: (_file_of(finding, files), _order(finding))))
 
 
 def _is_wanted(rule: str, select: frozenset[str], ignore: frozenset[str]) -> bool:
@@ -91,6 +92,12 @@ def _is_of_one_thing(one: Finding, other: Finding) -> bool:
     if one.documents and other.documents:
         return bool(one.documents & other.documents)
     return one.subject == other.subject
+
+
+def _file_of(finding: Finding, files: Mapping[str, int]) -> int:
+    """The number of the file that it is in; what is on the report as a whole stands with the first."""
+    place = finding.place
+    return 0 if place is None or place.file is None else files.get(place.file, 0)
 
 
 def _order(finding: Finding) -> tuple[int, float, int, int, int, str, str]:

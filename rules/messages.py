@@ -120,29 +120,38 @@ def place_text(place: Place | None, language: str) -> str:
         return ""
     words = _texts(language)["words"]
     if place.sheet is not None:
-        return _in_sheet(place.sheet, [(place.row, place.cell)], words)
+        return _in_file(place.file, _in_sheet(place.sheet, [(place.row, place.cell)], words), words)
     numbers = (("page", place.page), ("table", place.table), ("row", place.row), ("paragraph", place.paragraph))
-    return ", ".join(words[name].format(n=number) for name, number in numbers if number is not None)
+    named = ", ".join(words[name].format(n=number) for name, number in numbers if number is not None)
+    return _in_file(place.file, named, words)
+
+
+def _in_file(file: str | None, within: str, words: Mapping[str, str]) -> str:
+    """A place with the file that it is in, where a report was sent in several."""
+    return ", ".join(part for part in (words["in-file"].format(n=file) if file else "", within) if part)
 
 
 def places_text(places: Sequence[Place], language: str) -> str:
     """Several places, rows of one table together: "trang 4, bảng 1, hàng 13, 14; đoạn 23", "bảng 1, hàng 28–35"."""
     parts = []
-    for (page, table, in_rows, sheet), run in groupby(places, _neighbourhood):
+    words = _texts(language)["words"]
+    for (page, table, in_rows, sheet, file), run in groupby(places, _neighbourhood):
         together = list(run)
         if sheet is not None:
-            parts.append(_in_sheet(sheet, [(place.row, place.cell) for place in together], _texts(language)["words"]))
+            cells = _in_sheet(sheet, [(place.row, place.cell) for place in together], words)
+            parts.append(_in_file(file, cells, words))
         elif in_rows and table is not None:
-            row = _texts(language)["words"]["row"].format(n=_numbers([place.row for place in together if place.row]))
-            parts.append(", ".join(part for part in (place_text(Place(page=page, table=table), language), row) if part))
+            row = words["row"].format(n=_numbers([place.row for place in together if place.row]))
+            before = place_text(Place(page=page, table=table, file=file), language)
+            parts.append(", ".join(part for part in (before, row) if part))
         else:
             parts += [place_text(place, language) for place in together]
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _neighbourhood(place: Place) -> tuple[int | None, int | None, bool, str | None]:
+def _neighbourhood(place: Place) -> tuple[int | None, int | None, bool, str | None, str | None]:
     """What places that are named together have in common."""
-    return place.page, place.table, place.row is not None, place.sheet
+    return place.page, place.table, place.row is not None, place.sheet, place.file
 
 
 def _in_sheet(sheet: str, places: Sequence[tuple[int | None, str | None]], words: Mapping[str, str]) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extract import deadline
 from extract.outcome import Outcome, Request
+from extract.parts import Bundle
 from extract.scores import Score
-from extract.sources import Source
 from parsers.document import Place
 from rules.finding import Finding
 
@@ -41,18 +41,18 @@ def score(group: str = "1", criterion: str = "", item: str = "", **more: object)
     return replace(Score(group, criterion, item), **more)  # type: ignore[arg-type]
 
 
-def deadly(source: Source, request: Request) -> Outcome:
-    """Stands in for `audit`: the process that gets a file named `dies` is gone, as after a crash of a C library."""
-    if source.name.startswith("dies"):
+def deadly(bundle: Bundle, request: Request) -> tuple[Outcome, ...]:
+    """Stands in for `audit_bundle`: the process that gets a file named `dies` is gone, as after a crash in C."""
+    if any(source.name.startswith("dies") for source in bundle.sources):
         os._exit(9)
-    return outcome(source.name)
+    return tuple(outcome(source.name) for source in bundle.sources)
 
 
-def deaf(source: Source, request: Request) -> Outcome:
-    """Stands in for `audit`: on a file named `deaf` it never ends and hears no clock, like a loop in a C library."""
-    if source.name.startswith("deaf"):
+def deaf(bundle: Bundle, request: Request) -> tuple[Outcome, ...]:
+    """Stands in for `audit_bundle`: on a file named `deaf` it never ends and hears no clock, like a loop in C."""
+    if any(source.name.startswith("deaf") for source in bundle.sources):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
         deadline.limit_processor(0)
         while True:
             pass
-    return outcome(source.name)
+    return tuple(outcome(source.name) for source in bundle.sources)

@@ -20,11 +20,11 @@ from tests.extract.makers import deaf
 SOURCE = Source(Path("a.docx"), "a.docx")
 
 
-def sleep(_: object) -> None:
+def sleep(*_: object) -> None:
     time.sleep(60)
 
 
-def turn_in_circles(_: object) -> None:
+def turn_in_circles(*_: object) -> None:
     while True:
         pass
 
@@ -52,7 +52,7 @@ def test_a_thread_has_no_clock_and_no_limit() -> None:
 @pytest.mark.parametrize(
     "reader", [pytest.param(sleep, id="waiting for ever"), pytest.param(turn_in_circles, id="turning in circles")]
 )
-def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch, reader: Callable[[object], None]) -> None:
+def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch, reader: Callable[..., None]) -> None:
     monkeypatch.setattr(deadline, "SECONDS", 0.05)
     monkeypatch.setattr(audit, "read", reader)
     outcome = audit.audit(SOURCE, Request())
@@ -62,7 +62,7 @@ def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch, re
 
 
 def test_a_process_that_hears_no_clock_is_ended_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "audit", deaf)
+    monkeypatch.setattr(workers, "audit_bundle", deaf)
     names = ["a", "deaf", "b", "c"]
     found = list(workers.outcomes([Source(Path(name), name) for name in names], Request(), 2))
     assert [one.report for one in found] == names

@@ -13,7 +13,7 @@ from tests.extract.makers import deadly
 
 
 def run(monkeypatch: pytest.MonkeyPatch, names: list[str], jobs: int) -> list[Outcome]:
-    monkeypatch.setattr(workers, "audit", deadly)
+    monkeypatch.setattr(workers, "audit_bundle", deadly)
     return list(workers.outcomes([Source(Path(name), name) for name in names], Request(), jobs))
 
 
@@ -29,6 +29,13 @@ def test_one_job_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_file_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(monkeypatch, [], 4) == []
+
+
+def test_where_a_process_dies_on_parts_of_a_report_each_is_tried_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = run(monkeypatch, ["x/dies.docx", "dies phu luc.xlsx", "dies.docx", "y.docx", "z.docx"], 2)
+    assert [(one.report, one.unreadable) for one in found] == [
+        ("x/dies.docx", False), ("dies phu luc.xlsx", True), ("dies.docx", True), ("y.docx", False), ("z.docx", False),
+    ]  # fmt: skip
 
 
 def test_order_is_kept_and_only_the_deadly_reports_are_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ PROMISED = {
     "unreadable": "error",
 }
 REASONS = {
-    "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
+    "empty", "no-permission", "broken-archive", "nothing-inside", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
     "internal", "garbled", "pages", "program-missing", "program-failed",
 }  # fmt: skip
 

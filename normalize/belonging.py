@@ -1,0 +1,108 @@
+"""Whether files that lie together are parts of one report, by what they say: a text here, its score table there.
+
+To join two reports is worse than to leave one apart, so whatever speaks against it decides: two schools, two years, two
+numbers, one criterion scored in two files, two texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from normalize.folding import fold
+from normalize.report import Criterion, Report
+from parsers.document import Document, Paragraph
+
+TEXT = 600  # letters of paragraphs; a score table's own heading, notes and signature have some 300
+SENTENCE = 80  # letters; what is shorter is a heading, a line of the header or an address
+PAGE_TOP = 12  # blocks of a page among which a report's beginning is looked for
+_TITLE = re.compile(r"^(?:bao cao|phieu (?:tu )?(?:danh gia|cham)|ho so tu danh gia)\b")
+_MOTTO = re.compile(r"\bdoc lap ?- ?tu do ?- ?hanh phuc\b")
+
+T = TypeVar("T")
+
+
+class Part(NamedTuple):
+    """A file as read. `is_main`: nothing in its name says that it goes with another."""
+
+    document: Document
+    report: Report
+    is_main: bool
+
+
+def parts_of_one(parts: Sequence[Part]) -> tuple[int, ...]:
+    """The numbers of those that are one report, its text first; empty where it is not sure that any are."""
+    with_table = [number for number, part in enumerate(parts) if scored(part.report)]
+    texts = [number for number, part in enumerate(parts) if number not in with_table and has_text(part)]
+    mains = [number for number in texts if parts[number].is_main] or texts
+    if len(mains) > 1 or not with_table:
+        return ()
+    together = (*mains, *with_table)
+    chosen = [parts[number] for number in together]
+    if len(together) < 2 or any(has_text(parts[number]) for number in with_table) or not _agree(chosen):
+        return ()
+    return together if mains or _is_most(chosen) else ()
+
+
+def scored(report: Report) -> frozenset[str]:
+    """The criteria that the report's table has figures for."""
+    groups = report.appendix.groups if report.appendix is not None else ()
+    return frozenset(criterion.id for group in groups for criterion in group.criteria if _has_figure(criterion))
+
+
+def _has_figure(criterion: Criterion) -> bool:
+    return criterion.score is not None or any(item.score is not None for item in criterion.items)
+
+
+def has_text(part: Part) -> bool:
+    """Whether the file has a report's text: sentences outside tables."""
+    return sum(map(len, _sentences(part.document))) >= TEXT
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role == "body" and len(block.text) >= SENTENCE:
+            yield block.text
+
+
+def _agree(parts: Sequence[Part]) -> bool:
+    """Whether nothing says that they are of different reports, and no criterion has figures in two of them."""
+    headers = [part.report.header for part in parts]
+    known = (
+        [fold(header.school.value) for header in headers if header.school and header.school.value],
+        [header.school_year.value for header in headers if header.school_year],
+        [header.number.value for header in headers if header.number and header.number.value],
+    )
+    criteria = [criterion for part in parts for criterion in scored(part.report)]
+    return all(_at_most_one(values) for values in known) and len(set(criteria)) == len(criteria)
+
+
+def _at_most_one(values: Sequence[T]) -> bool:
+    return len(set(values)) < 2
+
+
+def _is_most(parts: Sequence[Part]) -> bool:
+    """Whether tables without a text make up more of the official table together than any of them alone could."""
+    known = [part.report.appendix for part in parts if part.report.appendix is not None]
+    return all(2 * len(scored(part.report)) <= len(scored(part.report)) + len(one.missing)
+               for part, one in zip(parts, known, strict=True))  # fmt: skip
+
+
+def beginnings(document: Document, pages: Sequence[int]) -> list[int]:
+    """The pages, of those given, on which a report begins: they have the national motto and a title below it."""
+    found = []
+    for page in pages:
+        top = [fold(text) for text in _texts(document, page)][:PAGE_TOP]
+        motto = next((at for at, text in enumerate(top) if _MOTTO.search(text)), None)
+        if motto is not None and any(_TITLE.match(text) for text in top[motto:]):
+            found.append(page)
+    return found
+
+
+def _texts(document: Document, page: int) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from ([block.text] if block.place.page == page else [])
+        else:
+            yield from (cell.text for cell in block.cells if cell.place.page == page)
