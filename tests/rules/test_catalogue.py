@@ -44,8 +44,8 @@ PROMISED = {
     "unreadable": "error",
 }
 REASONS = {
-    "empty", "no-permission", "broken-archive", "nothing-inside", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
-    "internal", "garbled", "pages", "program-missing", "program-failed",
+    "empty", "no-permission", "damaged", "encrypted", "wrong-type", "scanned", "too-large", "too-slow", "unsafe",
+    "broken-archive", "nothing-inside", "internal", "garbled", "pages", "program-missing", "program-failed",
 }  # fmt: skip
 
 
