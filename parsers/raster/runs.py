@@ -35,17 +35,23 @@ class Runs(NamedTuple):
     """Dark runs in one direction, in a picture in which they lie: what is thin and dark there, with the gaps of dashes
     closed (`dark`) and without (`bare`).
 
-    `labels` has the number of the run at each pixel; `numbers` are those of the runs that stand alone as rulings do,
-    and `lines` these runs in points.
+    `lines` are the runs that stand alone as rulings do, in points; `spots` the middles of their columns.
     """
 
     grey: Grey
     dpi: float
     dark: Any
     bare: Any
-    labels: Any
-    numbers: Any
+    spots: Spots
     lines: list[Ruling]
+
+
+class Spots(NamedTuple):
+    """Pixels of runs, one a column of each: where they are, and of which run, in the order of the runs."""
+
+    ys: Any
+    xs: Any
+    runs: Any
 
 
 def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
@@ -75,11 +81,29 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     _, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
     wide = stats[:, 2] >= length
     wide[0] = False
-    numbers = numpy.flatnonzero(wide)[_stand_alone(grey, (seen, labels, stats[:, 2] * wide), point)]
+    numbers = numpy.flatnonzero(wide)
+    spots = _spots(runs, labels, numbers)
+    alone = _stand_alone(grey, seen, spots, (stats[numbers, 2], point))
+    numbers = numbers[alone]
     ends = numpy.stack([stats[numbers, 0], stats[numbers, 0] + stats[numbers, 2]], 1) / point
     ats = (middles[numbers, 1] + 0.5) / point
     lines = [Ruling(at, *end) for at, end in zip(ats.tolist(), ends.tolist(), strict=True)]
-    return Runs(grey, dpi, dark, bare, labels, numbers, lines)
+    kept = alone[spots.runs]
+    spots = Spots(spots.ys[kept], spots.xs[kept], (numpy.cumsum(alone) - 1)[spots.runs[kept]])
+    return Runs(grey, dpi, dark, bare, spots, lines)
+
+
+def _spots(mask: Any, labels: Any, numbers: Any) -> Spots:
+    """One pixel in each column of the runs that have these numbers."""
+    import numpy
+
+    ys, xs = numpy.nonzero(mask)
+    order = numpy.full(int(labels.max()) + 1, -1)
+    order[numbers] = numpy.arange(len(numbers))
+    runs = order[labels[ys, xs]]
+    ys, xs, runs = ys[runs >= 0], xs[runs >= 0], runs[runs >= 0]
+    first = numpy.unique(runs * labels.shape[1] + xs, return_index=True)[1]
+    return Spots(ys[first], xs[first], runs[first])
 
 
 def _darkness(grey: Grey, point: float) -> Any:
@@ -91,21 +115,18 @@ def _darkness(grey: Grey, point: float) -> Any:
     return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
 
 
-def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
-    """Which of the wide runs stand alone as rulings do; they come as what is dark, labels, and how wide (0: not)."""
+def _stand_alone(grey: Grey, seen: Any, spots: Spots, wide: tuple[Any, float]) -> Any:
+    """Which of the runs stand alone as rulings do, given how wide they are, and how many pixels a point has."""
     import cv2
     import numpy
 
-    seen, labels, wide = runs
-    ys, xs = numpy.nonzero((wide > 0)[labels])
-    keys, first = numpy.unique(labels[ys, xs].astype(numpy.int64) * labels.shape[1] + xs, return_index=True)
-    ys, xs = ys[first], xs[first]  # one pixel of each run in each column
-    slots = numpy.unique(keys // labels.shape[1], return_inverse=True)[1]
-    counts = numpy.maximum(numpy.bincount(slots), 1)
+    width, point = wide
+    ys, xs, slots = spots
+    counts = numpy.maximum(numpy.bincount(slots, minlength=len(width)), 1)
 
     def mean(picture: Any, shift: int = 0) -> Any:
         values = picture[(ys + shift).clip(0, len(picture) - 1), xs]
-        return numpy.bincount(slots, values.astype(float)) / counts
+        return numpy.bincount(slots, values.astype(float), minlength=len(width)) / counts
 
     rows = numpy.ones((3, 1), numpy.uint8)
     ink, near = 255 - grey, cv2.dilate(seen, rows)
@@ -115,7 +136,6 @@ def _stand_alone(grey: Grey, runs: tuple[Any, Any, Any], point: float) -> Any:
     away = round(sum(BESIDE) / 2 * point)
     flank = cv2.blur(ink, (1, max(round((BESIDE[1] - BESIDE[0]) * point), 1)))
     beside = numpy.maximum(mean(flank, -away), mean(flank, away)) / dark
-    width = wide[wide > 0]
     inked = cv2.dilate(ink, rows)[ys, xs] > dark[slots] / 2
     begun = inked[1:] & ~inked[:-1] & (slots[1:] == slots[:-1])
     dashed = numpy.bincount(slots[1:][begun], minlength=len(counts)) * DASHES * point >= width

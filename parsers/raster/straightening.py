@@ -99,19 +99,18 @@ def _traced(runs: Runs) -> Trace:
     """Points along the long runs."""
     import numpy
 
-    lengths = numpy.array([run.end - run.start for run in runs.lines])
-    chosen = numpy.zeros(int(runs.labels.max()) + 1, bool)
-    chosen[runs.numbers[lengths >= LONG] if len(lengths) else []] = True
-    ys, xs = numpy.nonzero(chosen[runs.labels])
+    long = numpy.array([run.end - run.start >= LONG for run in runs.lines], bool)
+    chosen = long[runs.spots.runs]
+    ys, xs, owners = (places[chosen] for places in runs.spots)
+    high, wide = runs.grey.shape
     step = STRETCH * runs.dpi / POINTS
-    stretches = int(runs.labels.shape[1] / step) + 1
-    keys = runs.labels[ys, xs].astype(numpy.int64) * stretches + (xs / step).astype(numpy.int64)
-    keys, slots = numpy.unique(keys, return_inverse=True)
-    counts = numpy.bincount(slots, minlength=1)
-    along, across = (numpy.bincount(slots, places, minlength=1) / numpy.maximum(counts, 1) for places in (xs, ys))
-    enough = counts[: len(keys)] >= step / 2
-    along, across = along[: len(keys)][enough], across[: len(keys)][enough]
-    high, wide = runs.labels.shape
+    stretches = int(wide / step) + 1
+    keys, slots = numpy.unique(owners * stretches + (xs / step).astype(numpy.int64), return_inverse=True)
+    counts = numpy.bincount(slots, minlength=len(keys))
+    enough = counts >= step / 2
+    along, across = (
+        (numpy.bincount(slots, places, minlength=len(keys)) / numpy.maximum(counts, 1))[enough] for places in (xs, ys)
+    )
     return Trace(along / wide, across / high, across * POINTS / runs.dpi, keys[enough] // stretches)
 
 
