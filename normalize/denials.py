@@ -144,7 +144,8 @@ def _denials_in(
         told.update(targets)
         if targets:
             subject = ", ".join(_source(shadow, tokens, thing) for thing in things if {*thing.targets} & {*targets})
-            yield Denial(subject, tuple(targets), text, passage.place, is_sure)
+            shared = tuple(one for one in targets if any(one in it.targets and len(it.targets) > 1 for it in things))
+            yield Denial(subject, tuple(targets), text, passage.place, is_sure, shared)
 
 
 def _targets(things: Sequence[Named], passage: Passage) -> list[str]:

@@ -142,10 +142,11 @@ def _denied_scores(part: Part, denial: Denial) -> Iterator[Points]:
 
 
 def _may_mean_less(part: Part, denial: Denial) -> bool:
-    """The criterion is denied as a whole, and a part of it has no points: the sentence may be on that part."""
-    if part.row is None or part.official.id not in denial.targets:
-        return False
-    return any(item.score is not None and item.score.value == 0 for item in part.row.items)
+    """Several items are denied by one name, and one of them has no points: the sentence may be on that one."""
+    items = part.row.items if part.row is not None else ()
+    whole = part.official.id in denial.targets
+    meant = [item.score for item in items if whole or item.id in denial.shared]
+    return any(score is not None and score.value == 0 for score in meant)
 
 
 def _around(subject: str, text: str) -> str:

@@ -167,6 +167,19 @@ def test_what_a_sentence_may_deny_is_information(denials, expected):
     assert [(one.subject, one.stated, catalogue.severity_of(one)) for one in told] == expected
 
 
+@pytest.mark.parametrize(
+    ("shared", "severity"),
+    [
+        pytest.param((), "warning", id="two names, one of them with points"),
+        pytest.param(("2.4a", "2.4b"), "info", id="one name for both"),
+    ],
+)
+def test_a_name_of_several_items_may_mean_the_one_without_points(shared, severity):
+    denial = Denial("việc", ("2.4a", "2.4b"), "Câu ấy.", said(30), shared=shared)
+    (finding,) = findings(replace(PLAIN, denials=(denial,)))
+    assert (finding.subject, finding.stated, catalogue.severity_of(finding)) == ("2.4", "6", severity)
+
+
 def test_a_contradiction_names_both_places():
     (finding,) = findings(deny(PLAIN, (("2.4c",), CASHLESS)))
     assert (finding.place.table, [place.paragraph for place in finding.others], finding.impact) == (1, [30], "level")
