@@ -100,6 +100,17 @@ add_programs() {
     say "để đọc DOC, ODT, RTF (LibreOffice), bản quét (Tesseract) và tệp nén 7z, RAR (bsdtar), hãy chạy: $by_hand"
 }
 
+# A browser for the tests of the page of findings, which are left out without one.
+add_browser() {
+    for name in chromium chromium-browser google-chrome; do command -v "$name" >/dev/null 2>&1 && return; done
+    command -v apt-get >/dev/null 2>&1 && may_install || return 0
+    say "đang cài thêm gói hệ thống chromium (chỉ để thử)…"
+    { $as_root apt-get update &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } \
+        </dev/null >"$root/.venv.log" 2>&1 && rm -f "$root/.venv.log" ||
+        say "chưa cài được chromium; các phép thử trang HTML được bỏ qua."
+}
+
 install_packages() {
     say "đang tải và cài $(grep -c '==' "$root/$1") gói phần mềm…"
     # The lock is complete, so nothing is left to resolve; only ready-made packages, so nothing is compiled.

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,14 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-SECONDS = 60.0
+# Chromium reads commands at descriptor 3 and answers at 4.
+START = """
+import fcntl, os, sys
+spare = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 20) for number in sys.argv[1:3]]
+for number, at in zip(spare, (3, 4)):
+    os.dup2(number, at)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
 
 
 def program() -> str | None:
@@ -127,10 +135,8 @@ def browser() -> Iterator[Browser]:
             name, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
             "--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={folder}/profile",
         ]  # fmt: skip
-        # Chromium reads commands at descriptor 3 and answers at 4.
-        line = f'exec "$@" 3<&{to_read} 4>&{to_write}'
         process = subprocess.Popen(
-            ["sh", "-c", line, "sh", *command],
+            [sys.executable, "-I", "-c", START, str(to_read), str(to_write), *command],
             pass_fds=(to_read, to_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env={**os.environ, "HOME": folder},
         )  # fmt: skip

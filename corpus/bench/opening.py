@@ -83,7 +83,7 @@ def picture(pick: random.Random) -> Picture:
 
     image = Image.new("RGB", SIZE, "white")
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(15)
-    for top in range(4, SIZE[1], 20):
+    for top in range(4, SIZE[1], 50):
         words = " ".join("".join(pick.choices("abcdeghiklmnopqrstuvxy", k=pick.randint(2, 6))) for _ in range(22))
         pen.text((10, top), words, fill="black", font=font)
     made = encoded(image, {"webp"})

@@ -70,7 +70,7 @@
     mark(table, keys(slot, "here"), "here");
     const scroll = element("div", "scroll");
     scroll.tabIndex = 0;
-    scroll.setAttribute("role", "region");
+    scroll.setAttribute("role", "group");
     scroll.setAttribute("aria-label", words.table);
     table.prepend(Object.assign(element("caption", "legend", words.table)));
     scroll.append(table);
