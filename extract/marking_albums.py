@@ -60,6 +60,8 @@ class Shelf:
     def size_of(self, file: str, page: int) -> PageSize | None:
         """The size of a page."""
         album = self.album(file)
+        if file == WHOLE and album is not None and not album.laid_out and 0 < page <= len(self._document.pages):
+            return self._document.pages[page - 1]
         shown = album.pages(page) if album is not None else None
         return None if shown is None else shown.size
 

@@ -75,9 +75,15 @@ def picture_pages(files: Sequence[bytes]) -> Iterator[Pages]:
     """The pages of picture files, numbered through: each picture in them."""
     from parsers.raster.loading import pictures_of
 
+    coming: Iterator[RawPicture] = iter(())
+    taken = 0  # pages are asked for in order: then each picture is opened once
+
     def page(number: int) -> ShownPage | None:
-        pictures = (raw for data in files for raw in pictures_of(data))
-        raw = next(islice(pictures, number - 1, None), None)
+        nonlocal taken, coming
+        if number <= taken or not taken:
+            taken, coming = 0, (raw for data in files for raw in pictures_of(data))
+        raw = next(islice(coming, number - taken - 1, None), None)
+        taken = number
         if raw is None:
             return None
         return ShownPage(PageSize(number, raw.width, raw.height), lambda _: raw, NO_LETTERS, True)
