@@ -23,7 +23,7 @@ COVERED = 0.75  # of a side's length along which a long ruling was found; text m
 
 LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
 MOSTLY = 0.7  # of such a side must be dark
-DASHED = 0.75  # of what a ruling covers with its gaps: less is ink where it is dashed
+DASHED = 0.9  # of what a ruling covers with its gaps: less is ink where it is dashed
 CROSSING = 1.25  # points at either end that are of the ruling across, beside which nothing looks dark
 END = 3.0  # points at either end of it
 OPEN_SHARE = 0.6  # of the rulings that cross a table's first ruling

@@ -18,7 +18,7 @@ from parsers.straight import Ruling
 GAP = 8.0  # points; no cell is narrower, so a gap in a ruling that is shorter is none
 PART = 0.35  # of the shorter of two runs that a gap between them may have
 TOUCH = 3.5  # points; so close to a ruling is on it
-ALONE = 18.0  # points; the shortest ruling that does not go on anywhere else
+ALONE = 24.0  # points; the shortest ruling that does not go on anywhere else
 ACROSS = 0.85  # of the way from wall to wall that a short run must go
 LEVEL = 2.0  # points; runs on one height
 
