@@ -103,7 +103,8 @@ def _criterion_rows(group: str, criterion: Criterion) -> Iterator[Row]:
     sum_ = total(value_of(item.score) for item in items)
     yield Row(criterion.id, CRITERION, group, criterion.label, criterion.place, cells, adds, sum_)
     for item in criterion.items:
-        parts = (item.stated_max, item.score, item.level, item.evidence)
+        merged = item.evidence is not None and item.evidence == criterion.evidence  # one cell for all of the items
+        parts = (item.stated_max, item.score, item.level, None if merged else item.evidence)
         yield Row(item.id, ITEM, group, item.label, item.place, parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -127,6 +128,13 @@ def test_totals_know_their_addends(criteria: tuple[Criterion, ...], adds: dict[s
 def test_an_unread_addend_makes_the_sum_unknown_not_smaller() -> None:
     rows = rows_of(report(Criterion("1.4", "", row_place(4), score=points(None, 4)), WHOLE))
     assert rows[0].sum is None
+
+
+def test_evidence_of_a_merged_cell_is_shown_once() -> None:
+    evidence = Reading("Kế hoạch", "Kế hoạch", row_place(1))
+    items = tuple(replace(item, evidence=evidence) for item in ITEMS)
+    rows = rows_of(report(replace(WHOLE, evidence=evidence, items=items)))
+    assert [row.id for row in rows if row.cells[-1] is not None] == ["1.3"]
 
 
 def test_the_table_shows_figures_in_the_words_of_the_language() -> None:
