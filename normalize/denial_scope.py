@@ -48,6 +48,8 @@ def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
     things = _chosen(sentence, negation, start, end)
     if not things or any(_is_for_something(sentence.tokens, negation, thing) for thing in things):
         return ()
+    if any(_is_what_it_concerns(sentence.tokens, negation, thing) for thing in things):
+        return ()
     if not _is_clear(sentence, negation, things, (here, first, last)):
         return ()
     return things if _fits_before(sentence, first) and _fits_after(sentence, last) else ()
@@ -78,6 +80,11 @@ def _is_for_something(tokens: Tokens, negation: Negation, thing: Named) -> bool:
     """ "chưa có phòng máy tính để tổ chức thi": which of the two is lacking, the parts of a thing do not tell."""
     straddles = thing.start < negation.start < thing.end
     return not straddles and phrases("free.purpose").occur(tokens, thing.start, thing.end)
+
+
+def _is_what_it_concerns(tokens: Tokens, negation: Negation, thing: Named) -> bool:
+    """ "không thu khoản phí nào đối với dịch vụ trực tuyến": what is not done is something else, about the thing."""
+    return phrases("free.concerning").occur(tokens, negation.end, thing.start)
 
 
 def _apart(tokens: Tokens, things: Sequence[Named]) -> list[Named]:
