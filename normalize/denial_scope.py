@@ -84,7 +84,7 @@ def _is_for_something(tokens: Tokens, negation: Negation, thing: Named) -> bool:
 
 def _is_what_it_concerns(tokens: Tokens, negation: Negation, thing: Named) -> bool:
     """ "không thu khoản phí nào đối với dịch vụ trực tuyến": what is not done is something else, about the thing."""
-    return phrases("free.concerning").occur(tokens, negation.end, thing.start)
+    return phrases("free.concerning").occur(tokens, negation.end, thing.end)
 
 
 def _apart(tokens: Tokens, things: Sequence[Named]) -> list[Named]:
