@@ -67,21 +67,24 @@ def _evaluate(options: argparse.Namespace) -> None:
 
 
 def _accuracy_arguments(command: argparse.ArgumentParser) -> None:
-    from corpus.trial import COUNT, FORMATS, SEED
+    from corpus.trial import COUNT, FORMATS, OTHERS, PICTURES, SEED
 
     command.add_argument("-o", "--output", type=Path, default=ACCURACY, help="default: docs/ACCURACY.md")
     command.add_argument("--count", type=int, default=COUNT)
     command.add_argument("--seed", type=int, default=SEED, help="the default is used for nothing else")
     command.add_argument("--formats", default=",".join(FORMATS))
+    command.add_argument("--pictures", type=int, default=PICTURES, help="scans and photos; 0: none")
+    command.add_argument("--others", type=int, default=OTHERS, help="reports in each other form; 0: none")
     command.add_argument("--keep", type=Path, help="every report that something went wrong with is put here")
 
 
 def _accuracy(options: argparse.Namespace) -> None:
-    from corpus.accuracy import accuracy
+    from corpus.accuracy import accuracy, write
     from corpus.trial import Trial
 
-    trial = Trial(options.seed, options.count, tuple(options.formats.split(",")))
-    options.output.write_text(accuracy(trial, options.keep), encoding="utf-8")
+    formats = tuple(options.formats.split(","))
+    trial = Trial(options.seed, options.count, formats, options.pictures, options.others)
+    write(accuracy(trial, options.keep), options.output)
 
 
 def _compare_arguments(command: argparse.ArgumentParser) -> None:

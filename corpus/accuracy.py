@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.contents import contents
@@ -15,38 +16,93 @@ from corpus.markdown import markdown
 from corpus.measure import BATCH_RULES, Judged
 from corpus.outcome import FEW, Outcome
 from corpus.parts import Part, said
-from corpus.trial import Trial
+from corpus.sameness import Compared, sameness, sameness_part
+from corpus.trial import OTHER_FORMS, PICTURED, Trial
 from extract import __version__
 from rules import catalogue
 
 UNREAD = (
-    "scans, photos and tables pasted as pictures: there is no text to read, and the file is reported as `unreadable`",
-    "archives and mail: reported as `unreadable`",
-    "PDF whose letters have no known characters: what comes out of it is no text, and nothing is found in it",
+    "tables pasted as pictures into a document, or into a page that has text of its own",
+    "handwriting",
 )
+NOT_TRIED = (
+    "Not tried here: RAR and 7z, mails as Outlook keeps them, old workbooks (XLS), real scanners and telephones."
+)
+PLOT = "accuracy-confidence.svg"  # beside the page
+# of scans and photos: of too few cases, or told by other parts
+LEFT_OUT = ("Findings by layout", "Findings by format", "Findings by feature, trap and mistake", "Figures by format")
 
 
-def accuracy(trial: Trial, keep: Path | None = None) -> str:
-    """The page for a corpus that is generated for it and thrown away."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page as Markdown, and the plots that stand beside it, by the names of their files."""
+
+    text: str
+    plots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that the page tells: digital reports, scans and photos (None where there are none), and other forms."""
+
+    digital: Outcome
+    pictures: Outcome | None = None
+    others: tuple[Compared, ...] = ()
+
+
+def accuracy(trial: Trial, keep: Path | None = None) -> Page:
+    """The page for corpora that are generated for it and thrown away."""
     with tempfile.TemporaryDirectory(prefix="corpus-accuracy-") as scratch:
-        generate(Order(Path(scratch), trial.count, trial.seed, trial.formats))
-        return page(evaluate(Path(scratch), keep), trial)
+        folder = Path(scratch)
+        digital = _judged(Order(folder / "digital", trial.count, trial.seed, trial.formats), keep)
+        order = Order(folder / "pictures", trial.pictures, trial.picture_seed, PICTURED)
+        pictures = _judged(order, keep and keep / "pictures") if trial.pictures else None
+        forms = OTHER_FORMS if trial.others else ()
+        others = tuple(sameness(folder / "others", forms, trial.others, trial.picture_seed)) if forms else ()
+        return page(Measured(digital, pictures, others), trial)
 
 
-def page(outcome: Outcome, trial: Trial) -> str:
+def _judged(order: Order, keep: Path | None) -> Outcome:
+    """The outcome of a corpus made for it."""
+    generate(order)
+    outcome = evaluate(order.out, keep)
+    shutil.rmtree(order.out)
+    return outcome
+
+
+def page(measured: Measured, trial: Trial) -> Page:
     """The page: what was measured and how, what is not found, then all that the evaluation prints."""
-    first, *rest = contents(outcome)
+    first, *rest = contents(measured.digital)
+    pictured = contents(measured.pictures) if measured.pictures else []
     parts = [
-        Part("How right doisoat is", lines=_measured(outcome, trial)),
-        Part("Tóm tắt", lines=_in_vietnamese(outcome)),
+        Part("How right doisoat is", lines=_measured(measured, trial)),
+        Part("Tóm tắt", lines=_in_vietnamese(measured)),
         replace(first, title="In short"),
-        Part("What doisoat does not find", lines=tuple(not_found(outcome))),
+        *(replace(part, title="Scans and photos, in short") for part in pictured[:1]),
+        Part("What doisoat does not find", lines=tuple(not_found(measured.digital))),
+        *([sameness_part(measured.others)] if measured.others else ()),
         *rest,
+        *(_of_pictures(part) for part in pictured[1:] if part.title not in LEFT_OUT),
     ]
-    return markdown(parts)
+    drawn = [part.drawing for part in parts if part.drawing]
+    return Page(markdown(parts), {PLOT: drawn[0]} if drawn else {})
 
 
-def _measured(outcome: Outcome, trial: Trial) -> tuple[str, ...]:
+def _of_pictures(part: Part) -> Part:
+    """A part of the evaluation of scans and photos; its plot stands beside the page."""
+    note = f"{part.note}\n\n![the same as a plot]({PLOT})" if part.drawing else part.note
+    return replace(part, title=f"Scans and photos: {part.title[0].lower()}{part.title[1:]}", note=note)
+
+
+def write(written: Page, path: Path) -> None:
+    """The page, and its plots beside it."""
+    path.write_text(written.text, encoding="utf-8")
+    for name, plot in written.plots.items():
+        path.with_name(name).write_text(plot, encoding="utf-8")
+
+
+def _measured(measured: Measured, trial: Trial) -> tuple[str, ...]:
+    outcome = measured.digital
     forms = Counter(about.format for about in outcome.abouts)
     layouts = {about.layout for about in outcome.abouts}
     return (
@@ -61,10 +117,25 @@ def _measured(outcome: Outcome, trial: Trial) -> tuple[str, ...]:
         f"exact (Clopper–Pearson, 95 %). Fewer than {FEW} cases are marked: there the interval says more than "
         "the share.",
         "A file that is named below can be made again: generate with this seed, count and formats.",
+        *_measured_pictures(measured.pictures, trial),
     )
 
 
-def _in_vietnamese(outcome: Outcome) -> tuple[str, ...]:
+def _measured_pictures(outcome: Outcome | None, trial: Trial) -> Iterator[str]:
+    if outcome is None:
+        return
+    forms = Counter(about.format for about in outcome.abouts)
+    counts = ", ".join(f"{form}: {forms[form]}" for form in sorted(forms))
+    yield (
+        "Scans and photos are pages printed, worn and taken by a program, not by a scanner "
+        f"(seed {trial.picture_seed}, {counts}): `scan` an office scanner (150–300 dpi, at most 1° askew, JPEG 45–80), "
+        "`scan-hard` an old one, with stamps, signatures, broken or faint rulings, faxes, pages the wrong way round, "
+        "up to 3° askew; `photo` a telephone's, aslant, in a shadow, curled."
+    )
+
+
+def _in_vietnamese(measured: Measured) -> tuple[str, ...]:
+    outcome = measured.digital
     alarms, clean, recall = len(outcome.alarms), outcome.clean, outcome.findings.recall
     missed = recall.all - recall.right
     return (
@@ -73,8 +144,19 @@ def _in_vietnamese(outcome: Outcome) -> tuple[str, ...]:
         f"Tìm thấy {recall.right} trên {recall.all} lỗi đã cài; bỏ sót {missed}.",
         f"Báo nhầm: {alarms} lỗi hoặc cảnh báo trên {clean} báo cáo đúng.",
         f"Đọc đúng {outcome.figures.right} trên {outcome.figures.all} con số của bảng điểm.",
+        *_pictures_in_vietnamese(measured.pictures),
         "Mục “What doisoat does not find” dưới đây kể những gì chương trình không tìm thấy hoặc chưa được thử.",
     )
+
+
+def _pictures_in_vietnamese(outcome: Outcome | None) -> Iterator[str]:
+    if outcome is not None:
+        recall, alarms = outcome.findings.recall, len(outcome.alarms)
+        yield (
+            f"Bản quét và ảnh chụp (do chương trình giả lập): đọc đúng {outcome.figures.right} trên "
+            f"{outcome.figures.all} con số, tìm thấy {recall.right} trên {recall.all} lỗi đã cài, báo nhầm {alarms} "
+            f"lỗi hoặc cảnh báo trên {outcome.clean} báo cáo đúng."
+        )
 
 
 def not_found(outcome: Outcome) -> Iterable[str]:
@@ -89,6 +171,7 @@ def not_found(outcome: Outcome) -> Iterable[str]:
     yield from _untried(outcome)
     yield from _weak(outcome)
     yield from (f"Not read: {form}." for form in UNREAD)
+    yield NOT_TRIED
     yield "Figures that the criterion set does not give (levels of single criteria) are not checked against anything."
 
 

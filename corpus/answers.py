@@ -48,6 +48,10 @@ class Elements:
                 section = opened[1]
             place += len(raw)
 
+    def reports(self, section: str) -> list[str]:
+        """The reports that have elements in a section."""
+        return [report for known, report in self._places if known == section]
+
     def of(self, section: str, report: str) -> Iterator[dict[str, Any]]:
         """The elements of one section that belong to a report."""
         for place in self._places.get((section, report), ()):
@@ -57,20 +61,25 @@ class Elements:
 
 def answers(reports: Path, files: Sequence[str], scratch: Path, tabled: Collection[str]) -> Iterator[Answer]:
     """The answers to the files, in their order; outputs lie in `scratch` meanwhile. Of `tabled` the tables too."""
-    checked = Elements(_ran("check", [reports], scratch / "check.json"))
+    told = checked(reports, scratch)
     for start in range(0, len(files), BATCH):
         batch = files[start : start + BATCH]
         documents = _documents(reports, [file for file in batch if file in tabled], scratch / "read.json")
         for file in batch:
             document = documents.pop(file, {"blocks": []})
-            structure = next(checked.of("reports", file), {})
+            structure = next(told.of("reports", file), {})
             yield Answer(
-                findings=[shown(row) for row in checked.of("findings", file)],
+                findings=[shown(row) for row in told.of("findings", file)],
                 scores=rows_given(structure),
                 structure=structure,
                 tables=read_tables(document),
                 pages=_spread(document),
             )
+
+
+def checked(reports: Path, scratch: Path) -> Elements:
+    """What `check` says of a folder: its `findings` and its structured `reports`."""
+    return Elements(_ran("check", [reports], scratch / "check.json"))
 
 
 def shown(row: Mapping[str, Any]) -> dict[str, str]:

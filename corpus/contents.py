@@ -54,7 +54,7 @@ def summary(outcome: Outcome) -> Part:
             f"errors and warnings per 100 clean reports: {rate} ({alarms} in {clean})",
             f"clean reports without any error or warning: {said(outcome.undisturbed)}",
             f"false errors and warnings on reports with mistakes: {others}",
-            f"tables read exactly: {said(exact)}",
+            *([f"tables read exactly: {said(exact)}"] if outcome.tables else ()),
         ),
     )
 

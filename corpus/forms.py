@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.measure import DOUBT
 from corpus.outcome import Outcome, Share, counted
 from corpus.parts import Bar, Part, few, of_all, said
+from corpus.plot_reliability import reliability
 from corpus.reliability import LEAST, SURE, Reckoned, Step, step_of, steps
 
 FORM_HEADS = (
@@ -48,7 +49,15 @@ def reliability_part(figures: Sequence[Reckoned]) -> Part:
     found = steps(figures)
     rows = tuple(_step_row(step) for step in found)
     bars = tuple(Bar(step.name, share_of(step)) for step in found)
-    return Part("Confidence of figures from pictures", TRUSTED, STEP_HEADS, rows, bars, tuple(_sure(figures)))
+    return Part(
+        "Confidence of figures from pictures",
+        TRUSTED,
+        STEP_HEADS,
+        rows,
+        bars,
+        tuple(_sure(figures)),
+        reliability(found),
+    )
 
 
 def _step_row(step: Step) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def _section(part: Part, number: int) -> str:
     parts = [f'<h{level} id="{number}">{escape(part.title)}</h{level}>']
     parts += [f"<p>{escape(part.note)}</p>"] if part.note else []
     parts += [f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in part.lines)}</ul>"] if part.lines else []
+    parts += [part.drawing] if part.drawing else []
     parts += [intervals(part.bars, part.title)] if part.bars else []
     parts += [_table(part.heads, part.rows)] if part.rows else []
     return "\n".join(parts)

@@ -20,7 +20,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with what stands below it. `note` explains; `bars` are drawn where the page can draw."""
+    """A heading with what stands below it. `note` explains; `bars` are drawn where the page can draw.
+
+    `drawing`: a plot of its own, as SVG.
+    """
 
     title: str
     note: str = ""
@@ -28,6 +31,7 @@ class Part:
     rows: tuple[tuple[str, ...], ...] = ()
     bars: tuple[Bar, ...] = ()
     lines: tuple[str, ...] = ()
+    drawing: str = ""
 
 
 def said(share: Share) -> str:

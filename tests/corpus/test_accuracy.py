@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.accuracy import not_found, page
+from corpus.accuracy import PLOT, Measured, not_found, page, write
 from corpus.contents import contents
 from corpus.markdown import markdown
 from corpus.measure import About, Judged
 from corpus.outcome import Share, Tally
 from corpus.readings import Read
-from corpus.trial import COUNT, SEED, Trial
+from corpus.sameness import Compared
+from corpus.trial import COUNT, PICTURE_SEED, SEED, Trial
 
 ROOT = Path(__file__).parents[2]
 ABOUT = About("a.pdf", "item-rows", "pdf", clean=False, tags=("mistake: slip",))
@@ -50,14 +51,37 @@ def test_rules_without_a_case_are_said():
 
 
 def test_all_that_the_evaluation_prints_is_there():
-    evaluated, text = markdown(contents(outcome())), page(outcome(), Trial())
+    evaluated, text = markdown(contents(outcome())), page(Measured(outcome()), Trial()).text
     assert set(evaluated.splitlines()) - set(text.splitlines()) == {"# Evaluation"}
 
 
 def test_no_place_of_this_machine_and_no_date_is_there():
-    text = page(outcome(), Trial(5, 10, ("docx",)))
+    text = page(Measured(outcome()), Trial(5, 10, ("docx",))).text
     assert "`python -m corpus accuracy --seed 5 --count 10 --formats docx`" in text
     assert not re.search(r"/home|/tmp|/root|/work|\b20\d\d-\d\d-\d\d \d\d:", text)
+
+
+def scanned():
+    about = About("c.pdf", "item-rows", "scan", clean=True)
+    tally = Tally()
+    tally.add(about, [], [Read(about, "item score", "1.3a", ("6",), "6", 0.97)], [])
+    return tally.outcome()
+
+
+def test_scans_and_other_forms_have_parts_of_their_own(tmp_path):
+    others = (Compared("doc", Share(1, 2), Share(2, 2), ("doc 0001: without item-sum 1.3",)),)
+    written = page(Measured(outcome(), scanned(), others), Trial(5, 10))
+    write(written, tmp_path / "ACCURACY.md")
+    text = (tmp_path / "ACCURACY.md").read_text("utf-8")
+    assert "all figures read at 0.9–1.0: 1 of 1" in text
+    assert f"]({PLOT})" in text
+    assert "- doc 0001: without item-sum 1.3" in text
+    assert "## Scans and photos, in short" in text
+    assert (tmp_path / PLOT).read_text("utf-8").startswith("<svg")
+
+
+def test_without_scans_there_is_no_plot():
+    assert page(Measured(outcome()), Trial()).plots == {}
 
 
 def test_the_plain_command_is_that_of_the_reserved_seed():
@@ -70,7 +94,8 @@ def test_the_reserved_seed_is_used_for_nothing_else():
     texts = {
         path.relative_to(ROOT).as_posix(): path.read_bytes() for path in run if path.suffix in ("", ".py", ".toml")
     }
-    assert [name for name, text in texts.items() if str(SEED).encode() in text] == ["corpus/trial.py"]
+    for seed in (SEED, PICTURE_SEED):
+        assert [name for name, text in texts.items() if str(seed).encode() in text] == ["corpus/trial.py"]
 
 
 def test_the_page_was_written_by_the_plain_command():
