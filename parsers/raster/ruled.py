@@ -49,16 +49,19 @@ def _between(runs: Sequence[Ruling], walls: Sequence[Ruling], kept: Sequence[Rul
     known = set(kept)
     ordered = sorted(walls)
     ats = [wall.at for wall in ordered]
-    return [run for run in runs if run in known or _spans(run, ordered, ats)]
+    places = sorted(run.at for run in kept)
+    return [run for run in runs if run in known or (_is_worth(run, places) and _spans(run, ordered, ats))]
+
+
+def _is_worth(run: Ruling, places: Sequence[float]) -> bool:
+    """Whether a run is of some length, or goes on elsewhere: else it is a figure in a row that is cut."""
+    if run.end - run.start >= ALONE:
+        return True
+    return bisect_left(places, run.at - LEVEL) < bisect_right(places, run.at + LEVEL)
 
 
 def _spans(run: Ruling, walls: Sequence[Ruling], ats: Sequence[float]) -> bool:
-    """Whether a run goes from wall to wall, nearly all the way: the stem of a letter in a low row does not.
-
-    A shorter run is left to the ruling that it is part of; where there is none, it is a figure in a row that is cut.
-    """
-    if run.end - run.start < ALONE:
-        return False
+    """Whether a run goes from wall to wall, nearly all the way: the stem of a letter in a low row does not."""
     ends = [_wall_at(run.at, end, walls, ats) for end in (run.start, run.end)]
     if ends[0] is None or ends[1] is None:
         return False
