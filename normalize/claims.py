@@ -84,6 +84,8 @@ _BEHIND_NAME = re.compile(
     r"[\"\s)]*(?:cua\s+(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:la|dat|duoc|bang)\s+"
     rf"(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep|va(?!\w)))"
 )
+# "Điểm nhóm 1 (60) và điểm nhóm 2 (70)"
+_BRACKETED = re.compile(rf"\s*\(\s*(?P<figure>{_NUMBER})\s*(?:{_POINTS})?\s*\)")
 _LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]|\.(?:\s|$)))")
 _LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
 
@@ -98,7 +100,9 @@ def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet, *, go
         claim = Claim(match.start("level"), match.end(), level=level) if match and level in known else None
     else:
         told = goes_on or _POINTS_OF.search(plain[:start]) is not None
-        match = _BESIDE.match(plain, end) or (_BEHIND_NAME.match(plain, end) if told else None)
+        match = _BESIDE.match(plain, end)
+        if match is None and told:
+            match = _BEHIND_NAME.match(plain, end) or _BRACKETED.match(plain, end)
         score = parse_points(match["figure"]) if match else None
         bare = match is not None and score is not None and score > max(known, default=0)
         claim = Claim(*match.span("figure"), score) if match and bare else None
@@ -168,7 +172,7 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
     pattern, levels = _named(criteria)
     if pattern is not None:
         for match in pattern.finditer(plain):
-            name = next(key for key in ("name", "bare", "of") if match[key] is not None)
+            name = next(key for key in ("name", "bare", "of", "dash") if match[key] is not None)
             start = match.start() if name == "name" else match.start(name)
             found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
     return found
@@ -202,7 +206,7 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
     of_group = r"(?=\s+(?:o|cho|doi\s+voi|tai)\s+(?:noi\s+dung\s+|linh\s+vuc\s+)?nhom(?!\w))"
     pattern = (
         rf"(?<!\w){lead}(?P<name>{names})(?!\w)|{beside}(?P<bare>{names})(?=\s*(?:$|[\".,;)]))"
-        rf"|(?<!\w)(?P<of>{names}){of_group}"
+        rf"|(?<!\w)(?P<of>{names}){of_group}|[-:]\s*(?P<dash>{names})(?=\s*(?:$|[;.,)]))"
     )
     return re.compile(pattern), levels
 

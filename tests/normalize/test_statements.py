@@ -530,6 +530,26 @@ def test_a_figure_that_is_no_groups_makes_the_sentence_doubtful() -> None:
             id="a sentence of its own for the levels",
         ),
         pytest.param("Dạy học trực tuyến đạt 92 điểm.", [], id="one matter alone is an activity"),
+        pytest.param(
+            "Trường tự xác định: dạy, học – đáp ứng cơ bản; quản trị – đáp ứng tốt.",
+            [("1", None, 2), ("2", None, 3)],
+            id="levels by name behind matters",
+        ),
+        pytest.param(
+            "Điểm nhóm 1 (60) và điểm nhóm 2 (70) đã công khai.",
+            [("1", "60", None), ("2", "70", None)],
+            id="figures in brackets",
+        ),
+        pytest.param(
+            "Trường đạt đáp ứng tốt ở nhóm 1 và đáp ứng cơ bản ở nhóm 2.",
+            [("1", None, 3), ("2", None, 2)],
+            id="levels by name before groups",
+        ),
+        pytest.param(
+            "Điểm của nhóm 1 và nhóm 2 lần lượt là 89 và 60 trên thang 100.",
+            [("1", "89", None), ("2", "60", None)],
+            id="in order, out of the scale",
+        ),
     ],
 )
 def test_groups_by_their_matter_and_in_order(line: str, expected: list[Said]) -> None:
