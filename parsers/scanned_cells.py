@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 INSET = 1.0  # points; so far from its rulings a cell's text stands at least
 LONGEST = 24  # letters; a cell with more holds text
+GAP = 0.015  # inches; as much paper is between two words at least
 MOST_LINES = 10  # of figures alone in a cell; a criterion has up to eight items
 CLEAR = 0.8  # surety with which Tesseract reads what is there
 GUESSED = 0.6  # surety under which letters may have been seen in digits
 SURE = 0.9  # beyond this neither is doubted
-FIGURE = re.compile(r"[-x✓]|(\d+([.,/]\d+)*[.%]?)")
+FIGURE = re.compile(r"[-x✓]|(\d+([.,/]\d+)*[.%đ]?)")
 _ROMAN = re.compile(r"[IVXivx]{1,4}[.)]?")
 AGREEING = 0.9  # of Tesseract's digits are right where it gives as many as there are signs
 NINE = 9  # other digits
@@ -46,7 +47,21 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
         told = [figure for figure in figures if figure is not None]
         if len(told) == len(figures):
             held[cell] = told
+    _find_lost(grey, picture.dpi, [(line, held[cell]) for cell, line in lines if held.get(cell)])
     return [*others, *(word for group in held.values() for word in group)]
+
+
+def _find_lost(grey: Grey, dpi: float, lines: Sequence[tuple[Cell, list[Word]]]) -> None:
+    """Adds the figures that stand behind the words of a line and were not made out ("Mức" of "Mức 3")."""
+    behind: list[tuple[Cell, list[Word]]] = []
+    for (left, top, right, bottom), words in lines:
+        ends = [word.x1 for word in words if top <= (word.top + word.bottom) / 2 <= bottom]
+        start = round(max(ends, default=0.0) + GAP * dpi)
+        if ends and right - start > GAP * dpi and not any(sign.isdigit() for word in words for sign in word.text):
+            behind.append(((max(start, left), top, right, bottom), words))
+    for (rest, words), figure in zip(behind, figures_in([_cut(grey, rest) for rest, _ in behind], dpi), strict=True):
+        if figure is not None and figure.readings[0][0].isdigit() and figure.likely * figure.readings[0][1] >= CLEAR:
+            words.append(_word(rest, figure, figure.readings))
 
 
 def _lines(grey: Grey, cell: Cell, dpi: float) -> list[Cell]:

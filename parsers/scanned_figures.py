@@ -27,6 +27,8 @@ TAIL = 0.12  # of a digit's height; a comma hangs at least so far below the line
 WIDE = 0.95  # times as wide as high: two digits that touch
 MOST_SIGNS = 8
 LIKELY = 0.02  # a sign that is less likely than this is no other reading
+UNIT = "đ"  # điểm, the one letter that is written right behind a score
+LETTER = 0.5  # likely to be none of the signs; the letter behind a figure then is the unit
 KEPT = 6  # readings of a figure
 
 _PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
@@ -130,18 +132,30 @@ def _figure(signs: Sequence[tuple[_Sign, list[float] | None]]) -> Figure:
     """What the signs may be together."""
     readings: list[tuple[str, float]] = [("", 1.0)]
     likely = 1.0
-    for sign, answer in signs:
-        choices = [(sign.text, 1.0)] if answer is None else list(_choices(answer))
-        likely *= 1.0 if answer is None else 1.0 - answer[-1]
+    for place, (sign, answer) in enumerate(signs):
+        is_unit = answer is not None and place > 0 and place == len(signs) - 1 and answer[-1] >= LETTER
+        if answer is None or is_unit:
+            choices = [(UNIT if is_unit else sign.text, 1.0)]
+        else:
+            choices = list(_choices(answer))
+            likely *= 1.0 - answer[-1]
         grown = [(text + more, sure * chance) for text, sure in readings for more, chance in choices]
         readings = sorted(grown, key=lambda reading: -reading[1])[:KEPT]
-    readings = [(_PERCENT.sub("%", text), sure) for text, sure in readings]
+    return Figure(*_place_of(signs), _tidy(readings, sum(answer is None for _, answer in signs)), likely)
+
+
+def _tidy(readings: Sequence[tuple[str, float]], small: int) -> Readings:
+    """Readings as figures are written; of several small marks none is a decimal comma."""
+    whole = ((_PERCENT.sub("%", text), sure) for text, sure in readings)
+    return tuple((text.replace(",", ".") if small > 1 else text, sure) for text, sure in whole)
+
+
+def _place_of(signs: Sequence[tuple[_Sign, list[float] | None]]) -> tuple[Mark, int]:
+    """Where the signs stand together, and on which baseline."""
     marks = [sign.mark for sign, _ in signs]
-    if sum(answer is None for _, answer in signs) > 1:  # of two marks neither is a decimal comma
-        readings = [(text.replace(",", "."), sure) for text, sure in readings]
     around = Mark(marks[0].x0, min(m.top for m in marks), max(m.x1 for m in marks), max(m.bottom for m in marks))
     ends = sorted(sign.mark.bottom for sign, answer in signs if answer is not None) or [around.bottom]
-    return Figure(around, ends[len(ends) // 2], tuple(readings), likely)
+    return around, ends[len(ends) // 2]
 
 
 def _choices(answer: Sequence[float]) -> Iterator[tuple[str, float]]:

@@ -19,7 +19,7 @@ CONTRAST = 50  # of 255; paper without any ink varies by less
 SPECK = 0.0012  # square inches over 100; what is smaller is dust (a full stop of 10 points has 0.003)
 TALL = 0.6  # of the tallest sign; digits are as tall as capitals, dots and dashes less than half of it
 APART = 0.012  # inches; paper between two lines of text is higher, paper within a sign is not
-LOW = 0.012  # inches; a line, were it of dashes only, is higher than that, dust is not
+LOW = 0.04  # inches; a line of 6-point text is higher, dust is not; dashes are half as wide and flat
 MOST = 40  # signs; more are no short text
 
 
@@ -76,13 +76,19 @@ def lines_in(grey: Grey, dpi: float) -> list[tuple[int, int]]:
     paper, darkest = float(numpy.median(grey)), float(grey.min())
     if paper - darkest < CONTRAST:
         return []
-    inked = numpy.flatnonzero((grey < (paper + darkest) / 2).any(axis=1)).tolist()
+    ink = grey < (paper + darkest) / 2
+    inked = numpy.flatnonzero(ink.any(axis=1)).tolist()
     lines = [[inked[0], inked[0] + 1]]
     for row in inked[1:]:
         if row - lines[-1][1] >= APART * dpi:
             lines.append([row, row + 1])
         lines[-1][1] = row + 1
-    return [(top, bottom) for top, bottom in lines if bottom - top >= LOW * dpi]
+    wide = [int(ink[top:bottom].any(axis=0).sum()) for top, bottom in lines]
+    return [
+        (top, bottom)
+        for (top, bottom), width in zip(lines, wide, strict=True)
+        if bottom - top >= LOW * dpi or width >= max(LOW * dpi / 2, 2 * (bottom - top))
+    ]
 
 
 def _is_edge(mark: Mark, high: int, wide: int) -> bool:
