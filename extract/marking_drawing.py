@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DPI = 108.0  # of a piece: letters of 12 points are 18 pixels high, and a page's width is 890
 WHOLE_DPI = 84.0
+WIDEST = 1200  # pixels; the page of a workbook's sheet may be a metre wide
 COLOURS = {"here": (200, 20, 30), "there": (20, 90, 190)}
 LIT = (255, 225, 90)
 AROUND = 2.5  # points between a place and its frame
@@ -77,7 +78,8 @@ def _written(piece: Any) -> tuple[int, int, int, int]:
 
 def resolution_of(scene: Scene) -> float:
     """Pixels an inch that the scene is shown at."""
-    return WHOLE_DPI if scene.whole else DPI
+    widest = WIDEST * POINTS / max(scene.crop.x1 - scene.crop.x0, 1.0)
+    return min(WHOLE_DPI if scene.whole else DPI, widest)
 
 
 def _pixels(box: Box, scale: float, around: float) -> tuple[int, int, int, int]:

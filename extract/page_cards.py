@@ -108,7 +108,9 @@ def _slots(report: Shown, at: int, marks: Marks) -> Markup:
     """Where the script puts the pictures and the table: it finds them by these numbers and keys."""
     exhibit = report.outcome.exhibit
     pictures = exhibit.shown[at] if exhibit and exhibit.shown else ()
-    why_not = f"w{report.number}" if exhibit and exhibit.why_not and not pictures else None
+    finding = report.outcome.findings[at]
+    is_somewhere = finding.place is not None or bool(finding.others)
+    why_not = f"w{report.number}" if exhibit and exhibit.why_not and not pictures and is_somewhere else None
     return tag(
         "div",
         class_="shown",
@@ -118,7 +120,7 @@ def _slots(report: Shown, at: int, marks: Marks) -> Markup:
         data_rows=" ".join(marks.rows) or None,
         data_here=" ".join(marks.here) or None,
         data_there=" ".join(marks.there) or None,
-        data_other=bool(report.outcome.findings[at].others),
+        data_other=bool(finding.others),
     )
 
 

@@ -25,7 +25,11 @@ from pathlib import Path
 from typing import Any
 
 LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")  # Debian and the makers link all in one; others keep them apart
+# A sheet goes onto one page, however wide it is: else a row's figures would stand on other pages than its words.
+SHEETS = '{"SinglePageSheets":{"type":"boolean","value":"true"}}'
+OPTIONS = {".docx": None, ".pdf": SHEETS.encode()}
 FORMATS = {".docx": "docx:MS Word 2007 XML", ".pdf": "pdf"}  # as the program is told them
+SHEET_KINDS = {".xls", ".xlsx", ".xlsb", ".ods"}
 MOST_MEMORY = 1536 * 1024 * 1024  # bytes resident; a thousand reports leave it at 280 MB, one of many pictures may not
 MOST_ADDRESSES = 8 * 1024 * 1024 * 1024  # bytes of address space: a bomb ends this process, not the machine
 LARGEST_FILE = 512 * 1024 * 1024
@@ -111,7 +115,7 @@ def loaded(program: Path, folder: Path) -> Convert | None:
         if not document:
             return False
         save = _method(document, _SAVE_AS, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p)
-        done = save(document, _url(target), target.suffix[1:].encode(), None)
+        done = save(document, _url(target), target.suffix[1:].encode(), OPTIONS[target.suffix])
         _method(document, _DOCUMENT_DESTROY, None)(document)
         return bool(done)
 
@@ -147,7 +151,7 @@ def started(soffice: Path, folder: Path) -> Convert:
         made.mkdir(exist_ok=True)
         command = [
             str(soffice), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--norestore", "--convert-to", FORMATS[target.suffix], "--outdir", str(made), str(source),
+            "--norestore", "--convert-to", _format(source, target), "--outdir", str(made), str(source),
         ]  # fmt: skip
         subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
         result = made / f"{source.stem}{target.suffix}"
@@ -157,6 +161,13 @@ def started(soffice: Path, folder: Path) -> Convert:
         return True
 
     return convert
+
+
+def _format(source: Path, target: Path) -> str:
+    """How the program is told what to make."""
+    if target.suffix == ".pdf" and source.suffix in SHEET_KINDS:
+        return f"pdf:calc_pdf_Export:{SHEETS}"
+    return FORMATS[target.suffix]
 
 
 def _url(path: Path) -> bytes:
