@@ -19,6 +19,7 @@ TOUCH = 3.5  # points; so close to a ruling is on it
 SHORTEST = 5.0  # points between two crossings
 DRAWN = 0.6  # of a side's length that must be dark, at least
 LESS = 0.1  # of a side's length by which it may be less dark than the page's sides mostly are
+SOUND = 0.97  # of their length most sides of an unbroken table are dark; a low side of a broken one may lack an end
 COVERED = 0.75  # of a side's length along which a long ruling was found; text may stand close to it there
 
 LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
@@ -111,9 +112,11 @@ def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Meas
     low = ends - starts < LOW - 2 * CROSSING
     covered = numpy.array([_covered(stretch, rulings) for stretch in stretches]) >= COVERED
     good = whole.alone & (share >= DRAWN) & ~low
-    usual = float(numpy.median(share[good])) if good.any() else 1.0
-    drawn = (whole.alone | covered) & (share >= max(usual - LESS, DRAWN))
-    drawn &= ~low | ((whole.clear | covered) & (whole.steady | dashed) & (head >= DRAWN) & (foot >= DRAWN))
+    usual = float(numpy.percentile(share[good], 20)) if good.any() else 1.0
+    broken = usual < SOUND
+    drawn = (whole.alone | covered) & (share >= max(usual - (2 * LESS if broken else LESS), DRAWN))
+    ended = (head >= DRAWN) | (foot >= DRAWN) if broken else (head >= DRAWN) & (foot >= DRAWN)
+    drawn &= ~low | ((whole.clear | covered) & (whole.steady | dashed | broken) & ended)
     yield from (stretch for stretch, seen in zip(stretches, drawn.tolist(), strict=True) if seen)
 
 
