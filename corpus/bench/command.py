@@ -19,7 +19,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--count", type=int, default=COUNT, help="DOCX, and PDF, that every contestant reads")
     command.add_argument("--seed", type=int, default=SEED)
     command.add_argument("--public", type=Path, help="folder of the table set of ICDAR 2013 (.pdf and -str.xml)")
-    command.add_argument("--only", default="", help="comma list of reading, batches, growth, public; default all")
+    command.add_argument(
+        "--only", default="", help="comma list of reading, batches, growth, public, scans, old, page; default all"
+    )
     command.add_argument("--quick", action="store_true", help="prints the ratios to the usual libraries, in a minute")
 
 

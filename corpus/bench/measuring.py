@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from corpus.bench import other_forms
 from corpus.bench.agreement import agreement
 from corpus.bench.batches import SIZES, Batch, batches, generation
 from corpus.bench.environment import Environment
@@ -22,7 +23,7 @@ from corpus.bench.usage import Usage
 from corpus.generate import Order, generate
 
 FORMATS = {"PDF": ("pdf", "pdf2"), "DOCX": ("docx", "docx-word", "docx-lo")}
-PARTS = ("reading", "batches", "growth", "public")
+PARTS = ("reading", "batches", "growth", "public", *other_forms.PARTS)
 TURNS = 5  # after the one that warms up
 PUBLIC_TURNS = 0
 PDF_BATCH = 100  # reports
@@ -52,6 +53,7 @@ def measure(plan: Plan) -> Results:
         batches=done,
         growths=_growths(plan, where) if "growth" in plan.parts else {},
         public=_public(plan.public, where) if plan.public and "public" in plan.parts else None,
+        forms=other_forms.measured(plan.parts, plan.seed),
     )
 
 

@@ -13,6 +13,7 @@ from corpus.bench.batches import Batch
 from corpus.bench.field import DOCX_FLOOR, OURS, PDF_FLOOR
 from corpus.bench.growth import Step
 from corpus.bench.measuring import PARTS, Plan
+from corpus.bench.other_forms import sections
 from corpus.bench.plots import bars, curves, figure
 from corpus.bench.race import Run, ratio
 from corpus.bench.results import PublicSet, Reading, Results, Target, exact_share, targets
@@ -40,6 +41,7 @@ def page(results: Results, plan: Plan, pictures: Iterable[str] = ()) -> str:
         "## Targets\n\n" + _targets(targets(results)),
         *(_reading(reading, shown) for reading in results.readings),
         _public(results.public) if results.public else "",
+        *(_section(*section) for section in sections(results.forms)),
         _batches(results) if results.batches else "",
         _growth(results, shown) if results.growths else "",
         ABOUT["how"],
@@ -154,6 +156,10 @@ def _behind(public: PublicSet, document: str) -> float:
     """Our F1 less the best of the others."""
     others = [scores[document].value for name, scores in public.scores.items() if name != OURS.name]
     return public.scores[OURS.name][document].value - max(others, default=0.0)
+
+
+def _section(title: str, told: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return f"## {title}\n\n{ABOUT[told].strip()}\n\n{table(heads, rows)}"
 
 
 def _batches(results: Results) -> str:

@@ -9,6 +9,7 @@ from corpus.bench.agreement import F1, Agreement, macro
 from corpus.bench.batches import Batch, growth
 from corpus.bench.field import CAMELOT, DOCX_FLOOR, HYBRID, OURS, PDF_FLOOR, PDFPLUMBER, ROW_CELLS, STREAM, Contestant
 from corpus.bench.growth import Step, flatness
+from corpus.bench.other_forms import OtherForms, bounds
 from corpus.bench.race import Run, ratio
 from corpus.bench.usage import Usage
 
@@ -53,6 +54,7 @@ class Results:
     batches: tuple[Batch, ...] = ()
     growths: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     public: PublicSet | None = None
+    forms: OtherForms = field(default_factory=OtherForms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ class Target:
 
 def targets(results: Results) -> list[Target]:
     """Every target that this run has a figure for."""
-    return [*_of_reading(results.readings), *_of_batches(results), *_of_growth(results), *_of_public(results.public)]
+    return [
+        *_of_reading(results.readings),
+        *(Target(*bound) for bound in bounds(results.forms)),
+        *_of_batches(results),
+        *_of_growth(results),
+        *_of_public(results.public),
+    ]
 
 
 def _of_reading(readings: Sequence[Reading]) -> list[Target]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
@@ -49,6 +50,26 @@ def usage_of(command: Sequence[str]) -> Usage:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}:\n{said[-2000:]}")
     wall = perf_counter() - begin
     return Usage(wall, sum(times.values()), max(peaks.values(), default=0.0), together, len(peaks))
+
+
+def spent_by(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """CPU seconds of a command and of all that it has waited for; exit code 1 is an end like any other."""
+    before = children_spent()
+    ran = subprocess.run(command, cwd=HOUSE, env={**os.environ, **environment}, capture_output=True, check=False)
+    if ran.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} ended with {ran.returncode}:\n{ran.stderr[-2000:].decode()}")
+    return children_spent() - before
+
+
+def children_spent() -> float:
+    """CPU seconds of all processes that have been waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def resident(pid: int, *, alone: bool = False) -> float:
+    """MB in memory of a process, with all that descend from it or alone."""
+    return sum(_memory(one, "VmRSS") for one in ([pid] if alone else family(pid)))
 
 
 def family(pid: int) -> list[int]:
