@@ -13,12 +13,15 @@ from extract.outcome import Outcome, Request
 from extract.parts import Bundle
 from extract.reading import read
 from extract.sources import Source
-from normalize.belonging import Part, beginnings, parts_of_one
+from normalize.belonging import Part, beginnings, is_one, parts_of_one
+from normalize.criteria import CriterionSet
 from normalize.interpret import interpret
 from parsers import bytes_of
 from parsers.document import Document
 from parsers.failures import Unreadable
 from parsers.together import together
+
+SECONDS_A_FILE = 20.0  # more than for one report; a page that was photographed takes 5
 
 
 def audit_bundle(bundle: Bundle, request: Request) -> tuple[Outcome, ...]:
@@ -27,7 +30,7 @@ def audit_bundle(bundle: Bundle, request: Request) -> tuple[Outcome, ...]:
         return (audit(bundle.sources[0], request),)
     try:
         with ExitStack() as files:
-            files.enter_context(deadline.within(deadline.SECONDS))
+            files.enter_context(deadline.within(deadline.SECONDS + SECONDS_A_FILE * len(bundle.sources)))
             sources = [files.enter_context(opened(source)) for source in bundle.sources]
             runs = page_runs(sources, request) if bundle.pages else text_and_table(bundle, sources, request)
             done = {tuple(run): checked(document, request, [sources[at] for at in run]) for run, document in runs}
@@ -55,8 +58,7 @@ def text_and_table(bundle: Bundle, sources: Sequence[Source], request: Request) 
             document = read(source, request.ocr)
         except Unreadable:
             continue
-        report = interpret(document, load(request.criteria or recognised(document)))
-        parts[number] = Part(document, report, number not in bundle.going)
+        parts[number] = Part(document, interpret(document, criteria_of(document, request)), number not in bundle.going)
     numbers = list(parts)
     chosen = [numbers[at] for at in parts_of_one(list(parts.values()))]
     return [(chosen, together([parts[number].document for number in chosen]))] if chosen else []
@@ -73,4 +75,10 @@ def page_runs(sources: Sequence[Source], request: Request) -> list[tuple[Sequenc
         return []
     starts = sorted(begun)
     runs = [range(start, end) for start, end in pairwise([*starts, len(sources)]) if end - start > 1]
-    return [(run, whole if len(run) == len(sources) else document_of_files(pages, run)) for run in runs]
+    found = [(run, whole if len(run) == len(sources) else document_of_files(pages, run)) for run in runs]
+    return [(run, document) for run, document in found if is_one(document, criteria_of(document, request))]
+
+
+def criteria_of(document: Document, request: Request) -> CriterionSet:
+    """The set that the document is read against."""
+    return load(request.criteria or recognised(document))

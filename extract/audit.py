@@ -63,11 +63,9 @@ def checked(document: Document, request: Request, sources: Sequence[Source]) -> 
     outcome = replace(outcome_of(report, criteria, request, unread_pages(document)), remarks=remarks)
     if request.exhibit is None:
         return outcome
-    if document.files:
-        return outcome
     from extract.marking import with_exhibit  # and with it PDFium, which a batch of DOCX need not
 
-    return with_exhibit(outcome, sources[0].path, document, report, request.exhibit)
+    return with_exhibit(outcome, [source.path for source in sources], (document, report), request.exhibit)
 
 
 def recognised(document: Document) -> str:

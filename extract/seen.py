@@ -28,7 +28,7 @@ READ = frozenset(
     {".docx", ".docm", ".dotx", ".pdf", ".txt"}
     | {".doc", ".dot", ".wps", ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml"}
     | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
-    | {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml"}
+    | {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".msg"}
 )
 # Forms in which reports come and that are not read yet: the reader says what to do about them.
 REPORT_LIKE = frozenset(

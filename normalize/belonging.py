@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, islice
 from typing import NamedTuple, TypeVar
 
+from normalize.criteria import CriterionSet
 from normalize.folding import fold
+from normalize.interpret import interpret
 from normalize.report import Criterion, Report
-from parsers.document import Document, Paragraph
+from parsers.document import Document, Paragraph, Table
 
 TEXT = 600  # letters of paragraphs; a score table's own heading, notes and signature have some 300
 SENTENCE = 80  # letters; what is shorter is a heading, a line of the header or an address
+FIRST = 4  # blocks in which a title stands where a page begins with it, and in which it says what it is on
+SHARED = 2  # criteria with scores in two tables of a report: one that the page break cut, one set right below
 PAGE_TOP = 12  # blocks of a page among which a report's beginning is looked for
 _TITLE = re.compile(r"^(?:bao cao|phieu (?:tu )?(?:danh gia|cham)|ho so tu danh gia)\b")
+_SUBJECT = re.compile(r"\b(?:chuyen doi so|tu danh gia)\b")
+_NUMBER = re.compile(r"\bso ?: ?[^a-z]{0,8}/ ?bc\b")
 _MOTTO = re.compile(r"\bdoc lap ?- ?tu do ?- ?hanh phuc\b")
 
 T = TypeVar("T")
@@ -90,14 +98,24 @@ def _is_most(parts: Sequence[Part]) -> bool:
 
 
 def beginnings(document: Document, pages: Sequence[int]) -> list[int]:
-    """The pages, of those given, on which a report begins: they have the national motto and a title below it."""
-    found = []
-    for page in pages:
-        top = [fold(text) for text in _texts(document, page)][:PAGE_TOP]
-        motto = next((at for at, text in enumerate(top) if _MOTTO.search(text)), None)
-        if motto is not None and any(_TITLE.match(text) for text in top[motto:]):
-            found.append(page)
-    return found
+    """The pages, of those given, on which a report begins."""
+    return [page for page in pages if _begins([fold(text) for text in islice(_texts(document, page), PAGE_TOP)])]
+
+
+def _begins(top: Sequence[str]) -> bool:
+    """Whether a page with this at its top is a report's first: a title below the national motto, or at the very top."""
+    motto = next((at for at, text in enumerate(top) if _MOTTO.search(text)), None)
+    titles = [at for at, text in enumerate(top) if _TITLE.match(text) and len(text) < SENTENCE]
+    if motto is not None:
+        return any(at > motto for at in titles) or any(_NUMBER.search(text) for text in top)
+    return any(at < FIRST and any(_SUBJECT.search(text) for text in top[at : at + FIRST]) for at in titles)
+
+
+def is_one(document: Document, criteria: CriterionSet) -> bool:
+    """Whether pages that were put together are one report: no two tables have scores for the same criteria."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    read = [scored(interpret(replace(document, blocks=(table,)), criteria)) for table in tables]
+    return all(len(one & other) <= SHARED for one, other in combinations(read, 2))
 
 
 def _texts(document: Document, page: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ MAX_MEMBERS = 10_000  # files; a province's reports are some 2,000
 MAX_DEPTH = 3  # containers in one another: a mail with an archive of the archives of schools
 MAX_MEMBER = 1024 * 1024 * 1024  # bytes inflated; a report is refused above 200 MB, but a member may be an archive
 MAX_TOTAL = 64 * 1024 * 1024 * 1024  # bytes of all files, which never lie on the disk together
+MAX_OLE = 200 * 1024 * 1024  # bytes of a file that may be a mail of Outlook's
 MAX_SPREAD = 4 * 1024 * 1024 * 1024  # bytes of all files of an archive whose files come out together
 MAX_RATIO = 200  # inflated to packed; documents reach 20, an empty scan as BMP 100
 RATIO_FROM = 16 * 1024 * 1024  # bytes; below this no ratio can do harm
@@ -52,6 +53,7 @@ READERS = {  # kind of file → module
     **dict.fromkeys(("7z", "rar"), "parsers.bsdtar"),
     **dict.fromkeys(("tar", "gzip"), "parsers.tars"),
     "eml": "parsers.mail",
+    "msg": "parsers.outlook",
 }
 STREAMED = frozenset({"7z", "rar", "tar", "gzip"})  # kinds whose files come out together or not at all
 MAILS = frozenset({"eml", "msg"})
@@ -59,6 +61,7 @@ MAILS = frozenset({"eml", "msg"})
 _DOCUMENT_PARTS = (
     b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"customXml/", b"mimetype", b"Index",
 )  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096  # bytes
 
 
@@ -82,6 +85,8 @@ def _told(path: Path, head: bytes) -> str | None:
         from parsers.zips import is_document
 
         return None if is_document(path) else "zip"
+    if head.startswith(_OLE) and path.stat().st_size <= MAX_OLE:
+        head = path.read_bytes()  # what it holds is told by names that may stand anywhere in it
     try:
         return tell(head).value
     except Unreadable:

@@ -118,21 +118,30 @@ def _name(part: Message) -> str:
     except (ValueError, LookupError, TypeError, IndexError):
         name = ""
     if name and "\ufffd" not in name and not re.search("[\ud800-\udfff]", name):
-        return name.replace("/", "_").replace("\\", "_")
+        return plain_name(name)
     for header, value in getattr(part, "raw_items", part.items)():
         found = _RAW_NAME.search(str(value)) if header.lower() in ("content-disposition", "content-type") else None
         if found:
-            return name_of_bytes(found[1].encode("utf-8", "surrogateescape")).replace("/", "_").replace("\\", "_")
+            return plain_name(name_of_bytes(found[1].encode("utf-8", "surrogateescape")))
     return name
 
 
 def _subject_of(message: Message) -> str:
-    """The mail's subject as a name; what the mail is called where it has none."""
     try:
         subject = str(message.get("Subject", ""))
     except (ValueError, LookupError, TypeError, IndexError):
         subject = ""
+    return subject_name(subject)
+
+
+def subject_name(subject: str) -> str:
+    """A mail's subject as a name; what a mail is called where it has none."""
     return _UNSAID.sub(" ", subject).strip(" .")[:80] or "thu"
+
+
+def plain_name(name: str) -> str:
+    """An attachment's name as one name: it has no folders."""
+    return name.replace("/", "_").replace("\\", "_")
 
 
 def _bytes(part: Message) -> bytes:
