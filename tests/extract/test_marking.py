@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from shutil import which
 
 import pytest
 from PIL import Image
@@ -370,3 +371,12 @@ def test_a_page_is_drawn_at_the_resolution_asked_for() -> None:
 
 def test_an_outcome_without_an_exhibit_is_what_it_was() -> None:
     assert Outcome("a", "d").exhibit is None
+
+
+@pytest.mark.skipif(which("soffice") is None, reason="no LibreOffice on this machine")
+@pytest.mark.parametrize("name", ["bao-cao-gdtx.docx", "bao-cao-gdtx.txt"])
+def test_a_file_without_pages_is_laid_out_and_its_places_found(name: str) -> None:
+    path, both, findings = read(name)
+    exhibit = marking.exhibit_of([path], both, findings, WEBP)
+    assert all(exhibit.shown)
+    assert all(picture.laid_out for picture in exhibit.pictures)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.marking_records import Exhibit
 from extract.masking import mask_for
 from extract.outcome import Outcome
 from extract.page import page
@@ -194,3 +195,16 @@ def test_rows_that_no_criterion_has_are_shown_with_what_they_repeat() -> None:
 def test_markup_escapes_all_but_markup() -> None:
     assert tag("p", "<b>", tag("i", "&"), title='"') == '<p title="&quot;">&lt;b&gt;<i>&amp;</i></p>'
     assert text("a\x00b\ud800") == "a\ufffdb\ufffd"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("why", ["program-missing", "not-laid-out", "no-place", "many", "masked", "failed"])
+def test_why_there_is_no_picture_is_said(tmp_path: Path, lang: str, why: str) -> None:
+    html = written(tmp_path, outcome("a.pdf", TOTAL, exhibit=Exhibit(why_not=why)), lang=lang)
+    assert html.count('<template id="w1">') == html.count('data-why="w1"') == 1
+
+
+def test_a_finding_that_is_nowhere_needs_no_excuse(tmp_path: Path) -> None:
+    nowhere = Finding("missing-appendix", "", None)
+    html = written(tmp_path, outcome("a.pdf", nowhere, exhibit=Exhibit(why_not="no-place")))
+    assert "data-why" not in html.partition("<script")[0]
