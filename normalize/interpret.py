@@ -50,7 +50,16 @@ def interpret(document: Document, criteria: CriterionSet) -> Report:
         document.doubts,
         document.remarks,
         document.files,
+        frozenset(_pictured(document)),
     )
+
+
+def _pictured(document: Document) -> Iterator[int]:
+    """The pages of which something was read with less than certainty: from a picture."""
+    for block in document.blocks:
+        for part in block.cells if isinstance(block, Table) else (block,):
+            if part.confidence < 1 and part.place.page is not None:
+                yield part.place.page
 
 
 def _with_appendix(document: Document, criteria: CriterionSet) -> tuple[Document, Reckoned | None]:

@@ -15,6 +15,7 @@ from normalize.report import Points, Reading
 from parsers.document import Place
 
 T = TypeVar("T")
+COMMA = 0.02  # how probable it is that a comma in a picture was lost, or is a spot
 LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*đạt)?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"\btối đa\s*(?:là|:)?\s*(?P<said>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b"
@@ -28,7 +29,7 @@ def points_of(entry: Entry | None) -> Points | None:
     """A score, also beside a level ("21 điểm - Mức 3"); value None for text that is no one number."""
     if entry is None:
         return None
-    return Reading(_points(entry.text), entry.text, entry.place, entry.confidence, _choices(entry, _points))
+    return Reading(_points(entry.text), entry.text, entry.place, entry.confidence, _points_choices(entry))
 
 
 def _points(text: str) -> Decimal | None:
@@ -46,6 +47,27 @@ def _choices(entry: Entry, parse: Callable[[str], T | None]) -> tuple[tuple[T, f
             chances[value] = chances.get(value, 0.0) + chance
     ordered = sorted(chances.items(), key=lambda choice: -choice[1])
     return tuple(ordered) if len(ordered) > 1 else ()
+
+
+def _points_choices(entry: Entry) -> tuple[tuple[Decimal, float], ...]:
+    """The points that a scanned cell may say; a picture loses the comma, and spots are taken for one."""
+    choices = dict(_choices(entry, _points))
+    value = _points(entry.text) if entry.confidence < 1 else None
+    if value is None:
+        return tuple(choices.items())
+    choices = choices or {value: entry.confidence}
+    for other in (
+        (value / 10, value * 10) if entry.text.strip().replace(",", "", 1).replace(".", "", 1).isdigit() else ()
+    ):
+        if _differ_by_comma(value, other):
+            choices.setdefault(other, COMMA)
+    return tuple(choices.items()) if len(choices) > 1 else ()
+
+
+def _differ_by_comma(value: Decimal, other: Decimal) -> bool:
+    """Whether a comma more or less makes one of the other: "25" and "2,5", "1,5" and "15"."""
+    whole = value == value.to_integral_value()
+    return (whole and value >= 10 and other < value) or (not whole and other > value)
 
 
 def maximum_of(entry: Entry | None, score: Entry | None = None) -> Points | None:

@@ -190,7 +190,8 @@ class Header:
 class Report:
     """One school's report. `appendix` is None where no score table was found; `criteria_set` is the set's id.
 
-    `files` are those that it was sent in, as places name them; empty where it is one.
+    `files` are those that it was sent in, as places name them; empty where it is one. `pictured` are pages that were
+    read from a picture.
     """
 
     file: str
@@ -204,3 +205,4 @@ class Report:
     doubts: tuple[tuple[str, Place], ...] = ()
     remarks: tuple[Remark, ...] = ()
     files: tuple[str, ...] = ()
+    pictured: frozenset[int] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.criteria import Bands, OfficialCriterion, OfficialItem
@@ -21,6 +21,7 @@ PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
 
 
 LONGEST_QUOTE = 280  # letters; a longer sentence is quoted in part
+CUT = 0.8  # how sure it is that a row at the edge of a pictured page has no evidence
 
 
 def is_blank(evidence: Reading[str] | None) -> bool:
@@ -77,6 +78,7 @@ def missing_evidence(audit: Audit) -> Iterator[Finding]:
         yield Finding("missing-evidence", "", appendix.place, variant="column")
     if not _fills_evidence(appendix):
         return
+    cut = _cut_rows(audit, rows)
     for part, points in claiming:
         if part.row is not None and not _has_evidence(part.row):
             place = part.row.evidence.place if part.row.evidence else _score_place(part.row)
@@ -87,7 +89,17 @@ def missing_evidence(audit: Audit) -> Iterator[Finding]:
                 stated=show(points),
                 facts={"kind": "criterion"},
                 excerpt=part.row.label,
+                confidence=CUT if part.row.id in cut else 1.0,
             )
+
+
+def _cut_rows(audit: Audit, rows: Sequence[Criterion]) -> set[str]:
+    """The criteria at a page's edge that were read from pictures: their evidence may have gone to a neighbour."""
+    pages = [row.place.page for row in rows]
+    neighbours = zip(rows, pages, [None, *pages], [*pages[1:], None], strict=False)
+    return {
+        row.id for row, page, before, after in neighbours if page in audit.report.pictured and {before, after} != {page}
+    }
 
 
 def _claimed(part: Part) -> Decimal | None:

@@ -72,3 +72,20 @@ def test_a_settled_figure_is_as_sure_as_the_sums_make_it() -> None:
     assert score is not None
     assert score.value == 12
     assert 0.9 < score.confidence < 1
+
+
+def test_a_comma_that_the_picture_lost_is_found_by_the_sum() -> None:
+    table = table_of(*[row.replace("| 17 |", "| 14,5 |").replace("| 12 |", "| 95 |") for row in ROWS])
+    cells = [replace(cell, confidence=0.97) if cell.text == "95" else cell for cell in table.cells]
+    document = document_of(Table(tuple(cells), table.place))
+    assert found(document) == []
+    appendix = interpret(document, CRITERIA).appendix
+    assert appendix is not None
+    score = next(row for row in appendix.groups[0].criteria if row.id == "1.5").items[0].score
+    assert score is not None
+    assert str(score.value) == "9.5"
+
+
+def test_a_figure_of_a_digital_file_keeps_its_comma() -> None:
+    table = table_of(*[row.replace("| 17 |", "| 14,5 |").replace("| 12 |", "| 95 |") for row in ROWS])
+    assert ("item-sum", "1.5", "14.5", "100") in found(document_of(table))
