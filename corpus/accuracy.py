@@ -14,7 +14,7 @@ from corpus.evaluate import evaluate
 from corpus.generate import Order, generate
 from corpus.markdown import markdown
 from corpus.measure import BATCH_RULES, Judged
-from corpus.outcome import FEW, Outcome
+from corpus.outcome import FEW, Outcome, counted
 from corpus.parts import Part, said
 from corpus.sameness import Compared, sameness, sameness_part
 from corpus.trial import OTHER_FORMS, PICTURED, Trial
@@ -79,7 +79,7 @@ def page(measured: Measured, trial: Trial) -> Page:
         Part("Tóm tắt", lines=_in_vietnamese(measured)),
         replace(first, title="In short"),
         *(replace(part, title="Scans and photos, in short") for part in pictured[:1]),
-        Part("What doisoat does not find", lines=tuple(not_found(measured.digital))),
+        Part("What doisoat does not find", lines=(*not_found(measured.digital), *not_found_in(measured.pictures))),
         *([sameness_part(measured.others)] if measured.others else ()),
         *rest,
         *(_of_pictures(part) for part in pictured[1:] if part.title not in LEFT_OUT),
@@ -173,6 +173,18 @@ def not_found(outcome: Outcome) -> Iterable[str]:
     yield from (f"Not read: {form}." for form in UNREAD)
     yield NOT_TRIED
     yield "Figures that the criterion set does not give (levels of single criteria) are not checked against anything."
+
+
+def not_found_in(pictures: Outcome | None) -> Iterator[str]:
+    """What scans and photos cost, form by form."""
+    if pictures is None:
+        return
+    for form, share in pictures.shares["format"].items():
+        recall = counted(j for j in pictures.judged if j.about.format == form).recall
+        yield (
+            f"From `{form}`: {share.all - share.right} of {share.all} figures misread, {recall.all - recall.right} of "
+            f"{recall.all} discrepancies missed."
+        )
 
 
 def _made_by(judged: Sequence[Judged]) -> str:

@@ -59,7 +59,8 @@ BY_PAGE = Contestant("doisoat", "doisoat-by-page", "", ("pdf",), spans=True, hou
 PUBLIC_FIELD = (BY_PAGE, PDFPLUMBER, CAMELOT, STREAM, HYBRID, PYMUPDF, PYMUPDF_LINES)
 
 
-def environments() -> dict[bool, Environment]:
-    """Doisoat's own environment (True) and that of the peers (False), with their versions."""
+def environments(*, with_peers: bool = True) -> dict[bool, Environment]:
+    """Doisoat's own environment (True) and that of the peers (False), with their versions; theirs only where needed."""
     packages = names(WANTED.read_text("utf-8"))
-    return {True: own(packages), False: peers(packages)}
+    house = own(packages)
+    return {True: house, False: peers(packages) if with_peers else Environment(house.python, {})}

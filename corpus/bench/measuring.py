@@ -24,6 +24,7 @@ from corpus.generate import Order, generate
 
 FORMATS = {"PDF": ("pdf", "pdf2"), "DOCX": ("docx", "docx-word", "docx-lo")}
 PARTS = ("reading", "batches", "growth", "public", *other_forms.PARTS)
+BY_PEERS = ("reading", "public")  # the parts that others take part in
 TURNS = 5  # after the one that warms up
 PUBLIC_TURNS = 0
 PDF_BATCH = 100  # reports
@@ -43,11 +44,12 @@ class Plan:
 
 def measure(plan: Plan) -> Results:
     """Everything that the plan asks for."""
-    where = environments()
+    with_peers = not plan.parts.isdisjoint(BY_PEERS)
+    where = environments(with_peers=with_peers)
     generated, done = (None, ()) if "batches" not in plan.parts else _batches(plan)
     return Results(
         versions={**where[True].versions, **where[False].versions},
-        missing=tuple(one.name for one in FIELD if not one.takes_part(where)),
+        missing=tuple(one.name for one in FIELD if with_peers and not one.takes_part(where)),
         readings=tuple(_reading(plan, kind, where) for kind in FORMATS if "reading" in plan.parts),
         generated=generated,
         batches=done,

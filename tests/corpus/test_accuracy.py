@@ -77,6 +77,7 @@ def test_scans_and_other_forms_have_parts_of_their_own(tmp_path):
     assert f"]({PLOT})" in text
     assert "- doc 0001: without item-sum 1.3" in text
     assert "## Scans and photos, in short" in text
+    assert "- From `scan`: 0 of 1 figures misread, 0 of 0 discrepancies missed." in text
     assert (tmp_path / PLOT).read_text("utf-8").startswith("<svg")
 
 
