@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parsers.document import Box
 from parsers.grid import Grid
 from parsers.raster.picture import PagePicture
 from parsers.scanned_figures import Figure, Readings, figures_in
-from parsers.scanned_signs import lines_in
+from parsers.scanned_signs import Mark, lines_in, marks_in
 from parsers.scanned_words import Sign, Word
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 INSET = 1.0  # points; so far from its rulings a cell's text stands at least
 LONGEST = 24  # letters; a cell with more holds text
-GAP = 0.015  # inches; as much paper is between two words at least
+EDGE = 0.03  # inches; so near a cell's edge, and so low, is no text
+GAP = 0.25  # of the tallest sign; as much paper is between two words at least
 MOST_LINES = 10  # of figures alone in a cell; a criterion has up to eight items
 CLEAR = 0.8  # surety with which Tesseract reads what is there
 GUESSED = 0.6  # surety under which letters may have been seen in digits
@@ -40,34 +42,51 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
     short = [cell for cell in cells if sum(len(word.text) for word in held[cell]) <= LONGEST]
     lines = [(cell, line) for cell in short for line in _lines(grey, cell, picture.dpi)]
     found = figures_in([_cut(grey, line) for _, line in lines], picture.dpi)
-    by_cell: dict[Cell, list[Word | None]] = defaultdict(list)
+    by_cell: dict[Cell, list[tuple[Cell, Word | None]]] = defaultdict(list)
     for (cell, line), figure in zip(lines, found, strict=True):
-        by_cell[cell].append(_figure_at(line, figure, held[cell]))
+        by_cell[cell].append((line, _figure_at(line, figure, held[cell])))
     for cell, figures in by_cell.items():
-        told = [figure for figure in figures if figure is not None]
-        if len(told) == len(figures):
-            held[cell] = told
+        if all(figure is not None for _, figure in figures):
+            held[cell] = []
+        held[cell] += [figure for line, figure in figures if figure is not None and not _beside(line, held[cell])]
     _find_lost(grey, picture.dpi, [(line, held[cell]) for cell, line in lines if held.get(cell)])
     return [*others, *(word for group in held.values() for word in group)]
 
 
+def _beside(line: Cell, words: Sequence[Word]) -> list[Word]:
+    """The words on a line."""
+    return [word for word in words if line[1] <= (word.top + word.bottom) / 2 <= line[3]]
+
+
 def _find_lost(grey: Grey, dpi: float, lines: Sequence[tuple[Cell, list[Word]]]) -> None:
-    """Adds the figures that stand behind the words of a line and were not made out ("Mức" of "Mức 3")."""
-    behind: list[tuple[Cell, list[Word]]] = []
-    for (left, top, right, bottom), words in lines:
-        ends = [word.x1 for word in words if top <= (word.top + word.bottom) / 2 <= bottom]
-        start = round(max(ends, default=0.0) + GAP * dpi)
-        if ends and right - start > GAP * dpi and not any(sign.isdigit() for word in words for sign in word.text):
-            behind.append(((max(start, left), top, right, bottom), words))
-    for (rest, words), figure in zip(behind, figures_in([_cut(grey, rest) for rest, _ in behind], dpi), strict=True):
+    """Adds the figures that end a line of words and were not made out: Tesseract makes "Mức" of "Mức 3"."""
+    ends: list[tuple[Cell, list[Word]]] = []
+    for line, words in lines:
+        beside = _beside(line, words)
+        if beside and not any(sign.isdigit() for word in beside for sign in word.text):
+            start = _last_begins(marks_in(_cut(grey, line), dpi))
+            if start is not None:
+                ends.append(((line[0] + start, *line[1:]), words))
+    for (rest, words), figure in zip(ends, figures_in([_cut(grey, rest) for rest, _ in ends], dpi), strict=True):
         if figure is not None and figure.readings[0][0].isdigit() and figure.likely * figure.readings[0][1] >= CLEAR:
             words.append(_word(rest, figure, figure.readings))
+
+
+def _last_begins(marks: Sequence[Mark]) -> int | None:
+    """Where the paper before a line's last word begins; None where it is of one word."""
+    least = GAP * max((mark.height for mark in marks), default=0)
+    return next((one.x1 for one, after in reversed(list(pairwise(marks))) if after.x0 - one.x1 >= least), None)
 
 
 def _lines(grey: Grey, cell: Cell, dpi: float) -> list[Cell]:
     """The lines of a cell, with a little paper about each; none where there are too many for figures alone."""
     left, top, right, bottom = cell
-    lines = lines_in(_cut(grey, cell), dpi)
+    edge = EDGE * dpi
+    lines = [
+        (first, last)
+        for first, last in lines_in(_cut(grey, cell), dpi)
+        if last - first > edge or edge < first < last < bottom - top - edge  # else what is left of a ruling
+    ]
     if len(lines) > MOST_LINES:
         return []
     return [(left, max(top + first - 2, top), right, min(top + last + 2, bottom)) for first, last in lines]
@@ -82,8 +101,7 @@ def _figure_at(line: Cell, figure: Figure | None, words: Sequence[Word]) -> Word
     """The figure on a line, given the words made out in its cell; None where there is none."""
     if figure is None:
         return None
-    beside = [word for word in words if line[1] <= (word.top + word.bottom) / 2 <= line[3]]
-    readings = readings_of(figure, beside)
+    readings = readings_of(figure, _beside(line, words))
     return _word(line, figure, readings) if readings else None
 
 
