@@ -95,7 +95,10 @@ def _told(path: Path, head: bytes) -> str | None:
 
 def members_of(path: Path, kind: str) -> Sequence[Member]:
     """The files in a container; their numbers are their places in this list. Raises `Unreadable` for a bad one."""
-    members = _reader(kind).members_of(path)
+    try:
+        members = _reader(kind).members_of(path)
+    except OSError as error:  # the disk is full, or the file is gone
+        raise Unreadable(cause=str(error.strerror or error)) from error
     if len(members) > MAX_MEMBERS:
         raise TooLarge(what="members", size=str(len(members)), limit=str(MAX_MEMBERS))
     return members

@@ -60,6 +60,8 @@ def _parts(path: Path) -> list[Part]:
         return [*_attached(message), *_said(message)]
     except RecursionError as error:
         raise TooLarge(what="layers", size=f">{MAX_DEPTH}", limit=str(MAX_DEPTH)) from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # the library trips over odd headers
+        raise BrokenArchive from error
 
 
 def _attached(message: Message, within: str = "", depth: int = 1) -> Iterator[Part]:
@@ -161,7 +163,7 @@ def _source_of(part: Message) -> str:
     content = _bytes(part)
     try:
         return content.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such encoding, or the bytes are in another
         return text_of(content)
 
 

@@ -108,6 +108,8 @@ def save(path: Path, number: int, target: Path) -> None:
 
 def _content(source: IO[bytes], entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """The entry's bytes, a chunk at a time; the name before them may be in another code page than the directory's."""
+    if entry.header_offset < 0:  # the directory says that it begins before the file does
+        raise BrokenArchive
     source.seek(entry.header_offset)
     header = source.read(30)
     if len(header) < 30 or not header.startswith(b"PK\x03\x04"):

@@ -7,8 +7,10 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -257,3 +259,19 @@ def test_what_outlook_wraps_is_told_by_its_kind(tmp_path: Path) -> None:
     (member, _) = containers.members_of(path, "eml")
     assert isinstance(member.failure, WrongType)
     assert member.failure.facts == {"found": "tnef", "named": ""}
+
+
+@pytest.mark.parametrize("kind", ["zip", "eml"])
+def test_whatever_is_changed_in_a_file_it_is_read_or_refused(tmp_path: Path, kind: str) -> None:
+    whole = zipped({"a/b.pdf": b"x" * 900, "c.txt": b"y"}) if kind == "zip" else bytes(with_signature())
+    rng = Random(7)
+    for _ in range(300):
+        data = bytearray(whole)
+        for _ in range(rng.choice([1, 2, 9])):
+            data[rng.randrange(len(data))] = rng.choice([0, 34, 59, 61, 255, rng.randrange(256)])
+        path = path_of(tmp_path, bytes(data[: rng.choice([len(data), rng.randrange(len(data))])]))
+        with suppress(Unreadable):
+            for number, member in enumerate(containers.members_of(path, kind)):
+                member.name.encode()
+                with suppress(Unreadable):
+                    containers.save(path, kind, number, tmp_path / "taken")
