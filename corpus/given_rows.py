@@ -15,7 +15,7 @@ Reading = Mapping[str, Any] | None
 
 
 def rows_given(report: Given) -> list[dict[str, Any]]:
-    """A row a group, criterion and item that was read; `sure` holds the confidence of each figure."""
+    """A row a group, criterion and item that was read; `sure` holds each figure's confidence, `pages` its page."""
     groups = {group["id"]: group for group in report.get("groups") or ()}
     said: dict[str, list[Given]] = {}
     for line in report.get("statements") or ():
@@ -48,8 +48,9 @@ def _of_criteria(group: str, criteria: Iterable[Given]) -> Iterator[dict[str, An
 def _row(key: tuple[str, str, str], figures: Given) -> dict[str, Any]:
     readings = {field: figures.get(field) for field in FIELDS}
     shown = {field: _text(reading) for field, reading in readings.items()}
-    sure = {field: reading["confidence"] for field, reading in readings.items() if reading and "confidence" in reading}
-    return dict(zip(("group", "criterion", "item"), key, strict=True)) | shown | {"sure": sure}
+    sure = {field: reading["confidence"] for field, reading in readings.items() if reading}
+    pages = {field: reading["place"]["page"] for field, reading in readings.items() if reading}
+    return dict(zip(("group", "criterion", "item"), key, strict=True)) | shown | {"sure": sure, "pages": pages}
 
 
 def _text(reading: Reading) -> str:

@@ -23,7 +23,7 @@ FRAME_COLUMNS = 2  # what sets a letterhead or signatures side by side is read a
 class Read:
     """One field: the answers that are right and what was read; `field` is like `item score`, `citation date`.
 
-    `sure`: how sure the program is of a figure that it read.
+    `sure`: how sure the program is of a figure that it read from a picture.
     """
 
     about: About
@@ -59,23 +59,37 @@ class TableJudged:
 
 def figures(about: About, truth: Truth, rows: Iterable[Row]) -> Iterator[Read]:
     """Every figure of the score table, beside what was read."""
+    pictures = _pictures(truth)
     given = {(row["group"], row["criterion"], row["item"]): row for row in rows}
     for wanted in truth["rows"]:
         key = (wanted["group"], wanted["criterion"], wanted["item"])
         row = given.pop(key, {})
         for field in FIELDS:
             if wanted[field] is not None:
-                yield _figure(about, key, field, wanted[field], row)
+                yield _figure(about, key, field, wanted[field], _pictured(row, pictures))
     for key, row in given.items():
         if row["score"] not in (None, ""):
-            yield _figure(about, key, "score", [""], row)
+            yield _figure(about, key, "score", [""], _pictured(row, pictures))
+
+
+def _pictures(truth: Truth) -> frozenset[int]:
+    """The pages of a scan that are pictures, by number; digital ones may stand among them."""
+    pages = truth["scan"]["pages"] if "scan" in truth else ()
+    return frozenset(number for number, page in enumerate(pages, 1) if not page.get("digital"))
+
+
+def _pictured(row: Row, pictures: Collection[int]) -> Row:
+    """The row with the confidence only of figures that were read from pictures."""
+    pages = row.get("pages", {})
+    sure = {field: sure for field, sure in row.get("sure", {}).items() if pages.get(field) in pictures}
+    return {**row, "sure": sure}
 
 
 def _figure(about: About, key: tuple[str, str, str], field: str, answers: Sequence[str], row: Row) -> Read:
     kind = "item" if key[2] else "criterion" if key[1] else "group"
     where = key[2] or key[1] or key[0]
-    sure = row.get("sure", {}).get(field)
-    return Read(about, f"{kind} {field}", where, tuple(tidied(a) for a in answers), tidied(row.get(field)), sure)
+    got, sure = tidied(row.get(field)), row["sure"].get(field)
+    return Read(about, f"{kind} {field}", where, tuple(tidied(a) for a in answers), got, sure)
 
 
 def header(about: About, truth: Truth, structure: Mapping[str, Any]) -> Iterator[Read]:

@@ -1,7 +1,6 @@
 """Whether the program knows how sure it may be: of figures read from pictures so surely, how many are right.
 
 A figure counts where something was read, also where nothing stands; one that was not read says nothing of confidence.
-A confidence of 1 is that of digital text, which a scanned file may have on some pages.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.readings import Read
-from corpus.scans.wear import KINDS
 
 BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
 SURE = 0.9  # what is read so surely is told as it stands, so that nearly all of it must be right
@@ -45,7 +43,7 @@ class Step(NamedTuple):
 def reckoned(figures: Iterable[Read]) -> Iterator[Reckoned]:
     """The figures of one report that were read from a picture."""
     for read in figures:
-        if read.about.format in KINDS and read.got and read.sure is not None and read.sure < 1:
+        if read.got and read.sure is not None:
             yield Reckoned(read.about.format, read.field, read.sure, read.right)
 
 
@@ -56,7 +54,7 @@ def steps(figures: Sequence[Reckoned]) -> list[Step]:
 
 
 def step_of(figures: Iterable[Reckoned], low: float, high: float) -> Step:
-    """The figures that are as sure as `low`, and less sure than `high`."""
-    mine = [figure for figure in figures if low <= figure.sure < high]
+    """The figures that are as sure as `low`, and less sure than `high`, or as sure as can be."""
+    mine = [figure for figure in figures if low <= figure.sure < high or figure.sure == high == 1]
     mean = sum(figure.sure for figure in mine) / len(mine) if mine else 0.0
     return Step(low, high, sum(figure.right for figure in mine), len(mine), mean)

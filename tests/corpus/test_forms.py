@@ -7,7 +7,7 @@ import pytest
 from corpus.forms import forms_parts
 from corpus.measure import About, judged
 from corpus.outcome import Tally
-from corpus.readings import Read
+from corpus.readings import Read, figures
 from corpus.reliability import Step, reckoned, steps
 
 SCAN = About("a.pdf", "l", "scan", clean=False)
@@ -64,8 +64,8 @@ def test_doubts_are_told_apart(wanted, found, verdicts):
     assert [(j.verdict, j.doubted) for j in judged(SCAN, wanted, found)] == verdicts
 
 
-def read(sure, got="6", form="scan"):
-    return Read(About("a.pdf", "l", form, clean=True), "item score", "1.3a", ("6",), got, sure)
+def read(sure, got="6"):
+    return Read(SCAN, "item score", "1.3a", ("6",), got, sure)
 
 
 @pytest.mark.parametrize(
@@ -73,29 +73,43 @@ def read(sure, got="6", form="scan"):
     [
         pytest.param(read(0.97), True, id="read"),
         pytest.param(read(0.97, "5"), True, id="misread"),
+        pytest.param(read(1.0), True, id="said to be beyond doubt"),
         pytest.param(read(0.97, ""), False, id="nothing was read"),
-        pytest.param(read(1.0), False, id="text of a digital page among scanned ones"),
-        pytest.param(read(None), False, id="no confidence told"),
-        pytest.param(read(0.97, form="docx"), False, id="not from a picture"),
+        pytest.param(read(None), False, id="not from a picture"),
     ],
 )
-def test_only_figures_from_pictures_are_reckoned(figure, counts):
+def test_figures_that_were_read_from_pictures_are_reckoned(figure, counts):
     assert bool(list(reckoned([figure]))) is counts
 
 
+@pytest.mark.parametrize(
+    ("scan", "page", "sure"),
+    [
+        pytest.param({"pages": [{}, {"digital": True}]}, 1, 0.9, id="on a picture"),
+        pytest.param({"pages": [{}, {"digital": True}]}, 2, None, id="on a digital page among scanned ones"),
+        pytest.param(None, 1, None, id="in a digital file"),
+    ],
+)
+def test_only_pictures_tell_of_confidence(scan, page, sure):
+    wanted = {"group": "1", "criterion": "1.3", "item": "", "score": ["6"], "stated_max": None, "level": None}
+    row = {**wanted, "score": "6", "sure": {"score": 0.9}, "pages": {"score": page}}
+    truth = {"rows": [wanted], **({"scan": scan} if scan else {})}
+    assert [figure.sure for figure in figures(SCAN, truth, [row])] == [sure]
+
+
 def test_figures_are_put_into_ranges_of_confidence():
-    figures = list(reckoned([read(0.55, "5"), read(0.55), read(0.9), read(0.96), read(0.999)]))
-    assert [(step.name, step.right, step.all) for step in steps(figures)] == [
-        ("0.50–0.60", 1, 2), ("0.90–0.95", 1, 1), ("0.95–0.99", 1, 1), ("0.99–1.00", 1, 1),
+    found = list(reckoned([read(0.55, "5"), read(0.55), read(0.9), read(0.96), read(0.999), read(1.0)]))
+    assert [(step.name, step.right, step.all) for step in steps(found)] == [
+        ("0.50–0.60", 1, 2), ("0.90–0.95", 1, 1), ("0.95–0.99", 1, 1), ("0.99–1.00", 2, 2),
     ]  # fmt: skip
-    assert steps(figures)[0] == Step(0.5, 0.6, 1, 2, 0.55)
+    assert steps(found)[0] == Step(0.5, 0.6, 1, 2, 0.55)
 
 
 def test_the_page_has_a_line_for_each_form():
     tally = Tally()
     for form, right in (("scan", "6"), ("docx", "5")):
         about = About("a", "l", form, clean=form == "docx")
-        figure = Read(about, "item score", "1.3a", ("6",), right, 0.95)
+        figure = Read(about, "item score", "1.3a", ("6",), right, 0.95 if form == "scan" else None)
         found = [given("item-sum", "1.3")] if form == "docx" else [given(DOUBT, "1.3", "info")]
         wanted = [] if form == "docx" else [want("item-sum", "1.3")]
         tally.add(about, judged(about, wanted, found), [figure], [])

@@ -40,7 +40,7 @@ def test_they_are_those_of_extract(reports: list[Path]) -> None:
 
 
 def reading(value: object, confidence: float) -> dict[str, object]:
-    return {"value": value, "text": "", "confidence": confidence}
+    return {"value": value, "text": "", "confidence": confidence, "place": {"page": 2}}
 
 
 def test_each_figure_has_its_own_confidence() -> None:
@@ -52,6 +52,7 @@ def test_each_figure_has_its_own_confidence() -> None:
     first, second = rows_given({"groups": [group], "statements": [said]})
     assert [first[field] for field in FIELDS] == ["79", "100", "3"]
     assert first["sure"] == {"score": 0.9, "stated_max": 1.0, "level": 0.8}
+    assert first["pages"] == {"score": 2, "stated_max": 2, "level": 2}
     assert second["sure"] == {}
 
 
