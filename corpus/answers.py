@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -119,4 +120,9 @@ def _run(command: str, paths: Sequence[Path], output: Path) -> subprocess.Comple
     quiet = ["--quiet"] if command in ("check", "extract") else []
     places = (str(path.resolve()) for path in paths)
     called = [*PROGRAM, command, *places, "-o", str(output.resolve()), *quiet]
-    return subprocess.run(called, capture_output=True, text=True, check=False, cwd=HOUSE)
+    # Workers do not look into the current folder: without this they may take the program from where it is installed.
+    here = {**os.environ, "PYTHONPATH": str(HOUSE)}
+    ran = subprocess.run(called, capture_output=True, text=True, check=False, cwd=HOUSE, env=here)
+    if "Traceback" in ran.stderr:  # a defect of ours costs one report; who measures wants to know
+        print(ran.stderr, file=sys.stderr)
+    return ran
