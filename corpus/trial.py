@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SEED = 20261125  # used for nothing else: whoever looks at its reports must take another
-PICTURE_SEED = 20261126  # of scans and photos, and of reports in other forms; used for nothing else either
+SEED = 20261201  # used for nothing else: whoever looks at its reports must take another
+PICTURE_SEED = 20261202  # of scans and photos, and of reports in other forms; used for nothing else either
 COUNT = 1_200
 FORMATS = ("docx", "pdf", "docx-word", "pdf2", "docx-lo", "txt")
-PICTURES = 120  # a page of them takes more time than a whole report in any other form
+PICTURES = 32  # a page of them takes more time than a whole report in any other form
 PICTURED = ("scan", "scan-hard", "scan", "photo")  # they come in turn: half of them are good scans
-OTHERS = 20  # reports, each in every other form
+OTHERS = 8  # reports, each in every other form
 OTHER_FORMS = ("doc", "odt", "rtf", "html", "xlsx", "xlsx-appendix", "zip", "eml")
 
 
