@@ -16,11 +16,13 @@ from corpus.outcome import Outcome, Tally
 from corpus.readings import Read, TableJudged, citations, figures, header, statements, tables
 from corpus.scans.wear import KINDS
 from corpus.truth_file import read_truths
+from corpus.writers.pack import APPENDIX, PARTS
 
 MANY_PAGES = 5  # longer tables are too few to be told apart
-# formats that keep rows and cells, but not which of them are merged; and pictures: a cell is exact only where every
-# letter of it is, and reading them a second time costs more than all the rest
-WITHOUT_TABLES = ("txt", *KINDS)
+# Formats that keep rows and cells, but not which of them are merged; those whose tables are in a second file, which
+# `read` gives apart; and pictures: a cell is exact only where every letter of it is, and reading them a second time
+# costs more than all the rest.
+WITHOUT_TABLES = ("txt", APPENDIX, PARTS, *KINDS)
 
 
 @dataclass(frozen=True, slots=True)

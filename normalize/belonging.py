@@ -18,8 +18,9 @@ from normalize.interpret import interpret
 from normalize.report import Criterion, Report
 from parsers.document import Document, Paragraph, Table
 
-TEXT = 600  # letters of paragraphs; a score table's own heading, notes and signature have some 300
-SENTENCE = 80  # letters; what is shorter is a heading, a line of the header or an address
+TEXT = 900  # letters of sentences; a score table's own heading, notes and signature have some 300
+SHORT_TEXT = 300  # letters of sentences in a file without a score table
+SENTENCE = 60  # letters; what is shorter is a heading, a line of the header or an address
 FIRST = 4  # blocks in which a title stands where a page begins with it, and in which it says what it is on
 SHARED = 2  # criteria with scores in two tables of a report: one that the page break cut, one set right below
 PAGE_TOP = 12  # blocks of a page among which a report's beginning is looked for
@@ -41,14 +42,15 @@ class Part(NamedTuple):
 
 def parts_of_one(parts: Sequence[Part]) -> tuple[int, ...]:
     """The numbers of those that are one report, its text first; empty where it is not sure that any are."""
-    with_table = [number for number, part in enumerate(parts) if scored(part.report)]
-    texts = [number for number, part in enumerate(parts) if number not in with_table and has_text(part)]
+    most = max((len(scored(part.report)) for part in parts), default=0)
+    tables = [number for number, part in enumerate(parts) if 2 * len(scored(part.report)) > most]
+    texts = [number for number, part in enumerate(parts) if number not in tables and has_text(part)]
     mains = [number for number in texts if parts[number].is_main] or texts
-    if len(mains) > 1 or not with_table:
+    if len(mains) > 1 or not tables or any(is_whole(parts[number]) for number in tables):
         return ()
-    together = (*mains, *with_table)
+    together = (*mains, *tables)
     chosen = [parts[number] for number in together]
-    if len(together) < 2 or any(has_text(parts[number]) for number in with_table) or not _agree(chosen):
+    if len(together) < 2 or not _agree(chosen) or _overlap([parts[number] for number in tables]):
         return ()
     return together if mains or _is_most(chosen) else ()
 
@@ -64,8 +66,18 @@ def _has_figure(criterion: Criterion) -> bool:
 
 
 def has_text(part: Part) -> bool:
-    """Whether the file has a report's text: sentences outside tables."""
-    return sum(map(len, _sentences(part.document))) >= TEXT
+    """Whether the file has a report's text: a number of its own, or sentences outside tables."""
+    number = part.report.header.number
+    return (number is not None and number.value is not None) or _letters(part) >= SHORT_TEXT
+
+
+def is_whole(part: Part) -> bool:
+    """Whether a file with a score table has a report's text too: a table's notes and signature are no such."""
+    return _letters(part) >= TEXT
+
+
+def _letters(part: Part) -> int:
+    return sum(map(len, _sentences(part.document)))
 
 
 def _sentences(document: Document) -> Iterator[str]:
@@ -75,15 +87,20 @@ def _sentences(document: Document) -> Iterator[str]:
 
 
 def _agree(parts: Sequence[Part]) -> bool:
-    """Whether nothing says that they are of different reports, and no criterion has figures in two of them."""
+    """Whether nothing says that they are of different reports."""
     headers = [part.report.header for part in parts]
     known = (
         [fold(header.school.value) for header in headers if header.school and header.school.value],
         [header.school_year.value for header in headers if header.school_year],
         [header.number.value for header in headers if header.number and header.number.value],
     )
-    criteria = [criterion for part in parts for criterion in scored(part.report)]
-    return all(_at_most_one(values) for values in known) and len(set(criteria)) == len(criteria)
+    return all(_at_most_one(values) for values in known)
+
+
+def _overlap(tables: Sequence[Part]) -> bool:
+    """Whether a criterion has figures in two of the tables."""
+    criteria = [criterion for table in tables for criterion in scored(table.report)]
+    return len(set(criteria)) < len(criteria)
 
 
 def _at_most_one(values: Sequence[T]) -> bool:

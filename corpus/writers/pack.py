@@ -16,20 +16,30 @@ from corpus.writers.workbook import with_appendix_apart, write_workbook
 
 BY_OFFICE = ("doc", "odt", "rtf", "html")  # what Word calls a web page is sent under the name of a document
 APPENDIX = "xlsx-appendix"  # two files: the narrative as DOCX, the score tables as XLSX beside it
+PARTS = "docx-parts"  # two files likewise, both DOCX
 SUFFIXES = {
     "docx": "docx", "docx-word": "docx", "docx-lo": "docx", "pdf": "pdf", "pdf2": "pdf", "txt": "txt", "xlsx": "xlsx",
-    APPENDIX: "docx", **{kind: kind for kind in BY_OFFICE}, "html": "doc",
+    APPENDIX: "docx", PARTS: "docx", **{kind: kind for kind in BY_OFFICE}, "html": "doc",
 }  # fmt: skip
+
+
+def _write_parts(paper: Paper, path: Path) -> None:
+    text, tables = with_appendix_apart(paper)
+    write_docx(text, path)
+    if any(section.blocks for section in tables.sections):
+        write_docx(tables, path.with_name(f"{path.stem}-phu-luc.docx"))
 
 
 def _write_apart(paper: Paper, path: Path) -> None:
     text, tables = with_appendix_apart(paper)
     write_docx(text, path)
-    write_workbook(tables, path.with_name(f"{path.stem}-phu-luc.xlsx"))
+    if any(section.blocks for section in tables.sections):
+        write_workbook(tables, path.with_name(f"{path.stem}-phu-luc.xlsx"))
 
 
 WRITERS: dict[str, Callable[[Paper, Path], None]] = {
     "docx": write_docx, "docx-word": write_wordish, "txt": write_text, "xlsx": write_workbook, APPENDIX: _write_apart,
+    PARTS: _write_parts,
 }  # fmt: skip
 
 

@@ -73,6 +73,11 @@ def apart(*names: str) -> dict[str, list[str]]:
             id="in two folders",
         ),
         pytest.param(
+            {"A.txt": WHOLE, "A.md": WHOLE},
+            apart("A.txt"),  # in a folder, the other kind is no report
+            id="one report in two kinds",
+        ),
+        pytest.param(
             {"x/bao cao.txt": NARRATIVE, "x/phu luc.txt": TABLE},
             {"x/bao cao.txt": ["bao cao.txt", "phu luc.txt"]},
             id="a text and its table",
