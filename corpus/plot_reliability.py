@@ -9,13 +9,15 @@ from corpus.outcome import FEW
 from corpus.reliability import Step
 
 SIDE, LEFT, TOP = 320, 60, 16  # pixels: the square of both scales and its place
+BEGINNINGS = (0.9, 0.75, 0.5)  # of both scales, which otherwise begin at 0
 MARKS = 5  # parts into which a scale is marked
 COLOUR, PALE = "#1a5fb4", "#999"
 
 
 def reliability(steps: Sequence[Step]) -> str:
     """A dot for each range of confidence with its interval; on the line that rises evenly, what is said is true."""
-    low = min(0.9, int(10 * min((min(step.mean, step.right / step.all) for step in steps), default=0.9)) / 10)
+    least = min((min(step.mean, step.right / step.all) for step in steps), default=BEGINNINGS[0])
+    low = next((beginning for beginning in BEGINNINGS if beginning <= least), 0.0)
     width, height = LEFT + SIDE + 120, TOP + SIDE + 50
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
