@@ -20,6 +20,7 @@ KIND_WORDS = {
     "BB": "Biên bản",
     "": "Công văn",
     "TB": "Thông báo",
+    "BC": "Báo cáo",
     "QC": "Quy chế",
 }
 
