@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -27,10 +26,10 @@ from parsers.failures import Damaged, Encrypted, ProgramFailed, ProgramMissing
 from parsers.formats import tell
 from parsers.ole import refuse_encrypted_word, refuse_truncated
 from parsers.package import Package, tree_of
+from parsers.workfolder import sweep
 
 SECONDS = 60.0  # for one file; a report takes 0.1 to 0.3, one of 300 pages some 10
 START_SECONDS = 60.0  # for LibreOffice to start: 2 on a cold disk, more while a scanner of viruses looks at it
-LEFT_SECONDS = 3600.0  # a folder as old as this, whose process is gone, is nobody's
 # How often it may die on a file (somebody else may have killed it), hang on it, or fail to get up, before the file is
 # given up.
 LIMITS = {"died": 3, "slow": 2, "start": 4}
@@ -147,7 +146,7 @@ class _Office:
     """One LibreOffice in a process of its own."""
 
     def __init__(self, soffice: Path) -> None:
-        _sweep()
+        sweep(PREFIX)  # with it the LibreOffice was killed
         self._folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         self._lay_profile()
         environment = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
@@ -243,25 +242,6 @@ class _Office:
             f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>',
             encoding="utf-8",
         )
-
-
-def _sweep() -> None:
-    """Removes what a run left that was killed together with its LibreOffice."""
-    if os.name != "posix":  # elsewhere the question whether a process lives would end it
-        return
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        with suppress(OSError, ValueError):  # another user's, or gone meanwhile
-            if time.time() - folder.stat().st_mtime > LEFT_SECONDS and not _lives(int(number)):
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 _living: _Office | None = None

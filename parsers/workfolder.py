@@ -18,7 +18,7 @@ def workfolder() -> Path:
     """The folder, made when first asked for; a process that was forked has one of its own."""
     global _folder  # noqa: PLW0603 - the one folder of this process
     if _folder is None or _folder[0] != os.getpid() or not _folder[1].is_dir():
-        _sweep()
+        sweep(PREFIX)
         _folder = (os.getpid(), Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")))
         Finalize(None, remove, exitpriority=5)  # workers end without the interpreter's own exit handlers
     return _folder[1]
@@ -32,12 +32,12 @@ def remove() -> None:
         shutil.rmtree(kept[1], ignore_errors=True)
 
 
-def _sweep() -> None:
-    """Removes what processes left that were killed."""
+def sweep(prefix: str) -> None:
+    """Removes the folders of that kind ("doisoat-work-1234-…") whose processes were killed."""
     if os.name != "posix":  # elsewhere the question whether a process lives would end it
         return
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        number = folder.name.removeprefix(PREFIX).partition("-")[0]
+    for folder in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        number = folder.name.removeprefix(prefix).partition("-")[0]
         with suppress(OSError, ValueError):  # another user's, or gone meanwhile
             if time.time() - folder.stat().st_mtime > LEFT_SECONDS and not _lives(int(number)):
                 shutil.rmtree(folder, ignore_errors=True)

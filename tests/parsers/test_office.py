@@ -19,6 +19,7 @@ import parsers
 from parsers import office
 from parsers.failures import Damaged, Encrypted, ProgramFailed, ProgramMissing, TooSlow, Unreadable
 from parsers.ole import refuse_encrypted_word
+from parsers.workfolder import sweep
 from tests.parsers.test_formats import OLE
 from tests.parsers.wordfiles import p, word, zipped
 
@@ -208,7 +209,7 @@ def test_what_a_killed_run_left_is_swept_away(tmp_path: Path, monkeypatch: pytes
         folder.mkdir()
         if not name.endswith("new"):
             os.utime(folder, (time.time() - 7200,) * 2)
-    office._sweep()
+    sweep(office.PREFIX)
     assert sorted(left_behind(tmp_path)) == sorted(
         f"{office.PREFIX}{name}" for name in (f"{os.getpid()}-a", f"{gone}-new", "strange")
     )
