@@ -20,7 +20,8 @@ class Entry:
     `authority`: what a finding rests on: the report `itself`, the `criteria` set, the `decree` on documents,
     or the `file`.
     `yields_to`: rules whose finding on the same subject has the same cause and tells more.
-    `milder`: the severity of variants that are less than the rule's own. `example`: what is stated and expected.
+    `milder`: the severity of variants that are less than the rule's own. `fragile`: on a page read from a picture a
+    misreading is the likelier cause, so it is information there. `example`: what is stated and expected.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Entry:
     authority: str
     yields_to: tuple[str, ...]
     milder: Mapping[str, str]
+    fragile: bool
     example: Mapping[str, str]
 
 
@@ -44,6 +46,7 @@ def entries() -> Mapping[str, Entry]:
             authority=table["authority"],
             yields_to=tuple(table.get("yields-to", ())),
             milder=table.get("milder", {}),
+            fragile=table.get("fragile", False),
             example=table.get("example", {}),
         )
         for rule, table in raw.items()
@@ -56,7 +59,10 @@ def entry(rule: str) -> Entry:
 
 
 def severity_of(finding: Finding) -> str:
-    """The finding's severity: the rule's own, or its variant's; a figure that is only `reported` makes it a warning."""
+    """The finding's severity: the rule's own, or its variant's; a figure that is only `reported` makes it a warning, a
+    picture that is easily misread information."""
+    if finding.pictured:
+        return "info"
     known = entry(finding.rule)
     severity = known.milder.get(finding.variant, known.severity)
     return "warning" if severity == "error" and finding.reported else severity

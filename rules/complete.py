@@ -70,11 +70,13 @@ def unknown_row(audit: Audit) -> Iterator[Finding]:
 def missing_header(audit: Audit) -> Iterator[Finding]:
     """What is missing of number, date, school, school year and signatory: one finding that names all."""
     header = audit.report.header
+    missing = [name for name in HEADER_FIELDS if _is_missing(header, name)]
     # In a picture the name may stand under a stamp or a signature.
-    unsure = {"signatory"} if audit.report.pictured else set()
-    missing = [name for name in HEADER_FIELDS if name not in unsure and _is_missing(header, name)]
+    unsure = ["signatory"] if audit.report.pictured else []
+    sure = [name for name in missing if name not in unsure]
     if missing:
-        yield Finding("missing-header", "", _first_place(header), facts={"missing": " ".join(missing)})
+        facts = {"missing": " ".join(sure or missing)}
+        yield Finding("missing-header", "", _first_place(header), facts=facts, pictured=not sure)
 
 
 def _is_missing(header: Header, name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalize.report import Points
 from parsers.document import Place
 from rules.audit import Audit
-from rules.catalogue import severity_of
+from rules.catalogue import entry, severity_of
 from rules.finding import Finding
 from rules.showing import show
 
@@ -54,12 +54,15 @@ def _open_sum(subject: str, slip: float | None, figures: Sequence[tuple[str, Poi
     )
 
 
-def doubted(finding: Finding) -> Finding:
+def doubted(finding: Finding, audit: Audit) -> Finding:
     """A finding that rests on a doubtful reading as that doubt; others as they are."""
-    if finding.confidence >= SURE or severity_of(finding) == "info":
+    if severity_of(finding) == "info":
         return finding
-    facts = {**finding.facts, "rule": finding.rule}
-    return replace(finding, rule="low-confidence", facts=facts, variant="rests", reported=False)
+    if finding.confidence < SURE:
+        facts = {**finding.facts, "rule": finding.rule}
+        return replace(finding, rule="low-confidence", facts=facts, variant="rests", reported=False)
+    page = finding.place.page if finding.place else None
+    return replace(finding, pictured=True) if entry(finding.rule).fragile and page in audit.report.pictured else finding
 
 
 def _stale_formulas(audit: Audit) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ def check(
     """
     audit = audit_of(report, criteria)
     found = [finding for rule in RULES for finding in rule(audit)]
-    said = map(doubt.doubted, settled(found))
+    said = (doubt.doubted(finding, audit) for finding in settled(found))
     wanted = (finding for finding in said if _is_wanted(finding.rule, select, ignore))
     weighed = (replace(finding, impact=impact_of(finding, audit)) for finding in wanted)
     files = {name: number for number, name in enumerate(report.files)}

@@ -54,7 +54,8 @@ def sentence(finding: Finding, language: str) -> str:
     template = _template(_texts(language)[finding.rule], finding)
     fact = _CommaFact if language == "vi" else _Fact
     values = {key: fact(value) for key, value in _values(finding, language).items()}
-    return _tidied(template.format_map(_Facts(values)))
+    said = _tidied(template.format_map(_Facts(values)))
+    return f"{said} {_texts(language)['words']['pictured']}" if finding.pictured else said
 
 
 def _template(texts: Mapping[str, Any], finding: Finding) -> str:

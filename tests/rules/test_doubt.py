@@ -6,8 +6,10 @@ import pytest
 
 from normalize.criteria_file import load
 from normalize.interpret import interpret
-from parsers.document import Cell, Document, Table
+from parsers.document import Cell, Document, Place, Table
+from rules.catalogue import severity_of
 from rules.engine import check
+from rules.messages import sentence
 from tests.grids import document_of, table_of
 
 CRITERIA = load("4725-2022")
@@ -89,3 +91,30 @@ def test_a_comma_that_the_picture_lost_is_found_by_the_sum() -> None:
 def test_a_figure_of_a_digital_file_keeps_its_comma() -> None:
     table = table_of(*[row.replace("| 17 |", "| 14,5 |").replace("| 12 |", "| 95 |") for row in ROWS])
     assert ("item-sum", "1.5", "14.5", "100") in found(document_of(table))
+
+
+def pictured(document: Document, page: int) -> Document:
+    """The same, read from a picture of a page."""
+    place = Place(page=page)
+    blocks = [
+        Table(
+            tuple(replace(cell, confidence=0.97, place=replace(cell.place, page=page)) for cell in block.cells),
+            replace(block.place, page=page),
+        )
+        if isinstance(block, Table)
+        else replace(block, confidence=0.97, place=place)
+        for block in document.blocks
+    ]
+    return replace(document, blocks=tuple(blocks))
+
+
+def test_a_row_that_is_missing_in_a_picture_is_information() -> None:
+    document = document_of(table_of(*ROWS))
+    rules = frozenset({"missing-criterion"})
+    digital = check(interpret(document, CRITERIA), CRITERIA, select=rules)
+    scan = check(interpret(pictured(document, 2), CRITERIA), CRITERIA, select=rules)
+    assert {severity_of(finding) for finding in digital} == {"error"}
+    assert {severity_of(finding) for finding in scan} == {"info"}
+    assert [finding.subject for finding in scan] == [finding.subject for finding in digital]
+    assert sentence(scan[0], "vi").startswith(sentence(digital[0], "vi").split("(")[0])
+    assert "bản gốc" in sentence(scan[0], "vi")
