@@ -13,10 +13,10 @@ class Finding:
     """One inconsistency. `subject` is a group's, criterion's or item's id, or "" for the whole report.
 
     `stated` and `expected` are as shown to people; `facts` fill the message; `others` are the other places that the
-    message names, `also` further places that state the same as `place`. `pictured`: it rests on what is easily misread
-    in a picture, and is information. `reported`: it rests on a figure that is only `reported` in the criterion set, and
-    is a warning at most. `impact` is "level" when correcting it would change a group's level. `variant` picks a wording of the rule's message where one rule has several. `documents` are the
-    numbers of those that it is on.
+    message names, `also` further places that state the same as `place`. `reported`: it rests on a figure that is only
+    `reported` in the criterion set, so it is a warning at most. `pictured`: it rests on what is easily misread in a
+    picture, so it is information. `impact` is "level" when correcting it would change a group's level. `variant` picks
+    a wording of the rule's message where one rule has several. `documents` are the numbers of those that it is on.
     """
 
     rule: str
