@@ -29,7 +29,10 @@ def points_of(entry: Entry | None) -> Points | None:
     """A score, also beside a level ("21 điểm - Mức 3"); value None for text that is no one number."""
     if entry is None:
         return None
-    return Reading(_points(entry.text), entry.text, entry.place, entry.confidence, _points_choices(entry))
+    value = _points(entry.text)
+    if value is not None and entry.confidence < 1 and value != round(value, 2):
+        value = None  # no school gives thousandths of a point: signs of two figures were read as one
+    return Reading(value, entry.text, entry.place, entry.confidence, _points_choices(entry))
 
 
 def _points(text: str) -> Decimal | None:
