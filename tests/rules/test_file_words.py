@@ -57,7 +57,7 @@ def test_every_limit_has_its_words(language):
         pytest.param(
             {"found": "jpeg", "named": ".pdf"},
             "tên có đuôi .pdf nhưng thực ra là ảnh JPEG; đề nghị gửi bản DOCX hoặc PDF xuất từ Word, "
-            "vì ảnh chụp và bản quét chưa đọc được.",
+            "hoặc ảnh JPEG, PNG, TIFF.",
             id="a picture called a PDF",
         ),
         pytest.param(
