@@ -239,9 +239,7 @@ def _words(section: str) -> list[str]:
 @cache
 def _bound() -> re.Pattern[str]:
     """Right before a figure; an arrow ("=>") is none."""
-    return re.compile(
-        rf"(?:(?<!\w){any_of(_words('bound'))}|(?<![-=])[<>≤≥])\s*(?:la\s+)?$"
-    )  # an arrow is no bound: "=>"
+    return re.compile(rf"(?:(?<!\w){any_of(_words('bound'))}|(?<![-=])[<>≤≥])\s*(?:la\s+)?$")
 
 
 @cache

@@ -44,16 +44,25 @@ def members_of(path: Path) -> Sequence[Member]:
 
 def save(path: Path, number: int, target: Path) -> None:
     """Writes one attachment, or the text of the mail."""
-    parts = _parts(path)
+    write(_parts(path), number, target)
+
+
+def write(parts: Sequence[Part], number: int, target: Path) -> None:
+    """Writes one part of a mail; raises BrokenArchive where it has not so many."""
     if number >= len(parts):
         raise BrokenArchive
     target.write_bytes(parts[number].content)
 
 
-def _parts(path: Path) -> list[Part]:
+def refuse_large(path: Path) -> None:
+    """Raises TooLarge for a mail that is longer than any with reports."""
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise TooLarge(what="bytes", size=str(size), limit=str(MAX_BYTES))
+
+
+def _parts(path: Path) -> list[Part]:
+    refuse_large(path)
     try:
         with path.open("rb") as file:
             message = message_from_binary_file(file, policy=default)

@@ -12,7 +12,7 @@ from parsers.compound import Compound
 from parsers.containers import MAX_DEPTH, Member
 from parsers.encoding import text_of
 from parsers.failures import BrokenArchive, Damaged, TooLarge
-from parsers.mail import LARGEST_SIGNATURE, MAX_BYTES, Part, plain_name, subject_name
+from parsers.mail import LARGEST_SIGNATURE, Part, plain_name, refuse_large, subject_name, write
 from parsers.member_names import name_of_bytes, name_within
 
 _ATTACHMENT = "__attach_version1.0_#"
@@ -30,16 +30,11 @@ def members_of(path: Path) -> Sequence[Member]:
 
 def save(path: Path, number: int, target: Path) -> None:
     """Writes one attachment, or the text of the mail."""
-    parts = _parts(path)
-    if number >= len(parts):
-        raise BrokenArchive
-    target.write_bytes(parts[number].content)
+    write(_parts(path), number, target)
 
 
 def _parts(path: Path) -> list[Part]:
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise TooLarge(what="bytes", size=str(size), limit=str(MAX_BYTES))
+    refuse_large(path)
     try:
         mail = Compound(path.read_bytes())
         return [*_attached(mail, (), "", 1), *_said(mail.streams())]
