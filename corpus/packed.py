@@ -1,11 +1,15 @@
-"""Reports as they are sent: in one archive, or each with a mail."""
+"""Reports as they are sent: in one archive, each with a mail, with evidence beside them."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from corpus.letters import write_letters
 
 WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 
@@ -28,4 +32,29 @@ def mailed(reports: Sequence[Path], folder: Path) -> None:
         (folder / f"thu-{report.stem}.eml").write_bytes(mail.as_bytes())
 
 
-PACKED: dict[str, Callable[[Sequence[Path], Path], None]] = {"zip": zipped, "eml": mailed}
+def with_evidence(reports: Sequence[Path], folder: Path) -> None:
+    """A folder for each report, in which its evidence lies beside it or in a folder of its own."""
+    for report in reports:
+        mine = folder / report.stem
+        mine.mkdir()
+        shutil.copy(report, mine / report.name)
+        rng = Random(f"evidence:{report.name}")
+        beside = mine if rng.random() < 0.7 else mine / "Minh chứng"
+        beside.mkdir(exist_ok=True)
+        write_letters(beside, rng)
+
+
+def with_evidence_zipped(reports: Sequence[Path], folder: Path) -> None:
+    """An archive for each report and its evidence."""
+    with_evidence(reports, folder)
+    for mine in list(folder.iterdir()):
+        shutil.make_archive(str(mine), "zip", mine)
+        shutil.rmtree(mine)
+
+
+PACKED: dict[str, Callable[[Sequence[Path], Path], None]] = {
+    "zip": zipped,
+    "eml": mailed,
+    "evidence": with_evidence,
+    "evidence-zip": with_evidence_zipped,
+}

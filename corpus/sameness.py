@@ -35,7 +35,8 @@ MOST = 6  # differences told of one form
 NOTE = (
     "The same reports, written once as DOCX and once in each other form; `html` is a web page under the name of a Word "
     "file, `xlsx` a workbook of text and tables, `xlsx-appendix` a DOCX with its score tables in a workbook beside it, "
-    "`zip` one archive of all the DOCX, `eml` a mail with each. "
+    "`docx-parts` two DOCX likewise, `zip` one archive of all the DOCX, `eml` a mail with each, `evidence` each in a "
+    "folder with decisions, plans, lists and other letters, `evidence-zip` an archive of each such folder. "
     "Counted are reports of which all findings, or all figures of the score table, are those of the DOCX."
 )
 Said = Counter[tuple[str, ...]]
@@ -90,6 +91,8 @@ def _told(elements: Elements, names: Sequence[str]) -> Told:
     findings: Said = Counter()
     figures: Said = Counter()
     for name in names:
+        if all(report["no_report"] for report in elements.of("reports", name)):
+            continue  # evidence beside the report
         rows = (shown(row) for row in elements.of("findings", name))
         findings.update(tuple(row[f] for f in TOLD) for row in rows if row["rule"] not in BATCH_RULES)
         figures.update(key for report in elements.of("reports", name) for key in _figures(rows_given(report)))

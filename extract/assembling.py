@@ -16,6 +16,7 @@ from extract.sources import Source
 from normalize.belonging import Part, beginnings, is_one, parts_of_one
 from normalize.criteria import CriterionSet
 from normalize.interpret import interpret
+from normalize.letters import other_letter
 from parsers import bytes_of
 from parsers.document import Document
 from parsers.failures import Unreadable
@@ -58,7 +59,10 @@ def text_and_table(bundle: Bundle, sources: Sequence[Source], request: Request) 
             document = read(source, request.ocr)
         except Unreadable:
             continue
-        parts[number] = Part(document, interpret(document, criteria_of(document, request)), number not in bundle.going)
+        criteria = criteria_of(document, request)
+        report = interpret(document, criteria)
+        if other_letter(document, report, criteria) is None:
+            parts[number] = Part(document, report, number not in bundle.going)
     numbers = list(parts)
     chosen = [numbers[at] for at in parts_of_one(list(parts.values()))]
     return [(chosen, together([parts[number].document for number in chosen]))] if chosen else []

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract import deadline
+from extract.letters import outcome_of_letter
 from extract.opening import opened
 from extract.options import DEFAULT_CRITERIA
 from extract.outcome import Outcome, Request
@@ -22,6 +23,7 @@ from extract.unread import OF_ABSENCE, refuse_if_garbled, unread_pages
 from normalize import criteria_file
 from normalize.criteria import CriterionSet
 from normalize.interpret import interpret
+from normalize.letters import other_letter
 from normalize.recognise import recognise
 from normalize.report import Reading, Report
 from parsers.document import Document
@@ -59,8 +61,11 @@ def checked(document: Document, request: Request, sources: Sequence[Source]) -> 
     refuse_if_garbled(document)
     criteria = load(request.criteria or recognised(document))
     report = interpret(document, criteria)
+    unread = unread_pages(document)
+    if not unread and (title := other_letter(document, report, criteria)) is not None:
+        return outcome_of_letter(report, title, request)
     request, remarks = asked_of(document, report, request)
-    outcome = replace(outcome_of(report, criteria, request, unread_pages(document)), remarks=remarks)
+    outcome = replace(outcome_of(report, criteria, request, unread), remarks=remarks)
     if request.exhibit is None:
         return outcome
     from extract.marking import with_exhibit  # and with it PDFium, which a batch of DOCX need not

@@ -30,9 +30,10 @@ class Request:
 class Outcome:
     """What came of one file: small, and all that crosses from a worker to the program.
 
-    `structure` is the whole report, only where it was asked for. `remarks`: what people
-    should know of how it was read. `exhibit`: pictures of the findings' places, only where they were asked for.
-    `trace` tells developers of a defect of ours. `files` are those that the report was put together from, if several.
+    `structure` is the whole report, only where it was asked for. `aside`: the file is no report, and was not checked.
+    `remarks`: what people should know of how it was read. `exhibit`: pictures of the findings' places, only where they
+    were asked for. `trace` tells developers of a defect of ours. `files` are those that the report was put together
+    from, if several.
     """
 
     report: str
@@ -43,6 +44,7 @@ class Outcome:
     scores: tuple[Score, ...] = ()
     structure: Report | None = None
     unreadable: bool = False
+    aside: bool = False
     remarks: tuple[Remark, ...] = ()
     exhibit: Exhibit | None = None
     trace: str = ""

@@ -56,7 +56,9 @@ class FindingsOverview:
         self.schools: dict[tuple[str, str], SchoolFindings] = {}
 
     def add(self, outcome: Outcome, rows: Sequence[Row]) -> None:
-        """Takes one report with its findings."""
+        """Takes one report with its findings; other letters are no reports of any school."""
+        if outcome.aside:
+            return
         fresh = SchoolFindings(outcome.school, outcome.school_year)
         entry = self.schools.setdefault(school_key(outcome), fresh)
         entry.reports.append(outcome.report)
@@ -108,6 +110,8 @@ class ScoresOverview:
 
     def add(self, outcome: Outcome, rows: Sequence[Row]) -> None:
         """Takes one report with its scores."""
+        if outcome.aside:
+            return
         entry = SchoolScores(outcome.school, outcome.school_year, outcome.report)
         for row in rows:
             if isinstance(row, ScoreRow) and not row.criterion:

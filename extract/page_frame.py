@@ -24,6 +24,7 @@ class Counts:
     """What the page's head says of the whole batch; a line a report."""
 
     def __init__(self) -> None:
+        self.number = 0  # of the last file
         self.reports = 0
         self.severities: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
@@ -32,13 +33,14 @@ class Counts:
 
     def add(self, outcome: Outcome) -> int:
         """Counts a report, and gives its number."""
-        self.reports += 1
+        self.number += 1
+        self.reports += not outcome.aside
         found = Counter(severity_of(finding) for finding in outcome.findings)
         self.severities += found
         self.rules += Counter(finding.rule for finding in outcome.findings)
         self.level_changes += sum(bool(finding.impact) for finding in outcome.findings)
-        self.lines.append((self.reports, outcome.school, outcome.report, found))
-        return self.reports
+        self.lines.append((self.number, outcome.school, outcome.report, found))
+        return self.number
 
     @property
     def findings(self) -> int:

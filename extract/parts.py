@@ -30,6 +30,7 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:bao cao|bc|tu danh gia|tdg|danh gia|muc do|chuyen doi so|cds|ket qua|nam hoc|nam|loi van|thuyet minh"
     r"|noi dung|ban|chinh thuc|chinh|cuoi|final|signed|ky|va|cua|file|tep|so lieu|diem)\b|\b20\d\d\b"
 )
+_EVIDENCE = re.compile(r"\b(?:minh chung|mc)\b")
 
 
 class Bundle(NamedTuple):
@@ -69,14 +70,22 @@ def _groups(sources: Sequence[Source]) -> Iterable[list[int]]:
     if len(pictures) == len(sources) and are_pages([sources[at].name for at in pictures]):
         return [pictures]
     rest = [at for at in readable if at not in pictures]
-    by_owner: defaultdict[str, list[int]] = defaultdict(list)
+    by_owner: dict[str, list[int]] = {}
     for at in rest:
-        by_owner[owner(sources[at])].append(at)
+        by_owner.setdefault(owner(sources[at]), []).append(at)
+    by_owner = {name: _without_evidence(group, sources) for name, group in by_owner.items()}
     nameless = by_owner.get("", [])
     others = [at for at in rest if at not in nameless]
     if len(others) == 1 and nameless and all(goes_with(sources[at]) for at in nameless):
         return [sorted(rest)] if len(rest) <= MOST else []  # `Truong A.docx`, `phu luc.xlsx`, and nothing else
     return [group for group in by_owner.values() if _may_be_one([sources[at] for at in group])]
+
+
+def _without_evidence(group: list[int], sources: Sequence[Source]) -> list[int]:
+    """The files, where they are many those only that are not named as evidence ("minh chung 7")."""
+    if len(group) <= MOST:
+        return group
+    return [at for at in group if _EVIDENCE.search(_words(sources[at])) is None]
 
 
 def _may_be_one(sources: Sequence[Source]) -> bool:

@@ -22,6 +22,7 @@ def structure_of(outcome: Outcome, style: Style) -> dict[str, object]:
         "school": outcome.school,
         "school_year": outcome.school_year,
         "unreadable": outcome.unreadable,
+        "no_report": outcome.aside,
         "remarks": plain(outcome.remarks, style.mask),
         "files": plain(outcome.files or (outcome.report,), style.mask),
     }

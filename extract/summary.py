@@ -29,6 +29,7 @@ class Tally:
         self.files = 0
         self.unreadable = 0
         self.unreadable_why: list[str] = []
+        self.aside: list[Skipped] = []  # read, and found to be no reports
         self.rules: Counter[tuple[str, str]] = Counter()  # by severity and rule, of reports that were checked
         self.reports_with_errors = 0
         self.scores = 0
@@ -44,6 +45,9 @@ class Tally:
         if outcome.unreadable:
             self.unreadable += 1
             self.unreadable_why += [self.sentence(finding) for finding in outcome.findings]
+            return
+        if outcome.aside:
+            self.aside += [Skipped(file, "no-report") for file in outcome.files or (outcome.report,)]
             return
         sentences = (self.sentence(finding) for finding in outcome.findings if finding.impact)
         self.level_changes += [f"{outcome.report}: {sentence}" for sentence in sentences]
@@ -70,6 +74,7 @@ def summary(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], l
 
 def lines_of(tally: Tally, skipped: Sequence[Skipped], outputs: Sequence[Path], lang: str) -> Iterator[str]:
     """The summary's lines: what was looked at, what was found, what leads, what was left out, where the table is."""
+    skipped = (*skipped, *tally.aside)
     counts = {"checked": tally.files, "unreadable": tally.unreadable, "skipped": len(skipped)}
     yield say(lang, "summary.counts", found=sum(counts.values()), **counts)
     yield from skipped_lines(skipped, lang)
