@@ -12,6 +12,7 @@ from lxml import etree
 from parsers.document import Document, Paragraph, Place
 from parsers.docx_excerpt import Asked, excerpt, list_styles_named, styles_used, without_properties
 from parsers.docx_lists import Lists
+from parsers.docx_plain import with_plain_as_one
 from parsers.docx_styles import Styles, theme_fonts_of
 from parsers.docx_tables import lines_of
 from parsers.docx_text import Sources, Walk
@@ -46,7 +47,7 @@ def read(data: bytes, file: str, digest: str) -> Document:
     package = Package(data)
     parts = _parts_of(package)
     sources, doubts = _sources_of(parts)
-    body = tree_of(without_properties(parts.body, _asked(sources))).find(f"{W}body")
+    body = _body_of(parts, sources)
     if body is None:
         raise Damaged(detail="no body")
     try:
@@ -84,9 +85,17 @@ def _texts(package: Package, body: etree._Element, walk: Walk) -> Iterator[_Text
 def _text_of_chunk(package: Package) -> Iterator[_Text]:
     """A document that is put in, with its own styles and numbering; one inside it is not opened."""
     parts = _parts_of(package)
-    body = tree_of(parts.body).find(f"{W}body")
+    sources, _doubts = _sources_of(parts)
+    body = _body_of(parts, sources)
     if body is not None:
-        yield _Text(body, Walk(_sources_of(parts)[0]))
+        yield _Text(body, Walk(sources))
+
+
+def _body_of(parts: _Parts, sources: Sources) -> etree._Element | None:
+    """The body's element, without what nothing that is read depends on."""
+    asked = _asked(sources)
+    story = without_properties(parts.body, asked)
+    return tree_of(with_plain_as_one(story) if asked.plain else story).find(f"{W}body")
 
 
 def _main_of(package: Package) -> str:

@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(rb"<w:pPr>(?:<(?!/?w:pPr)[^>]*>)*</w:pPr>")
 _UNLISTED = re.compile(
     rb'<w:pPr>(?:<w:pStyle w:val="([^"<&]*)"\s*/>)?(?:<(?!/?w:(?:pPr|pStyle|numPr|del|moveFrom))[^>]*>)*</w:pPr>'
 )
-_NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
+NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
 
 
 class Asked(NamedTuple):
@@ -44,6 +44,11 @@ class Asked(NamedTuple):
     marks: bool = False
     listed: Callable[[str | None], bool] | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether a paragraph without properties, with runs without properties, is its text and nothing more."""
+        return not self.looks and not (self.listed is not None and self.listed(None))
+
 
 _NOTHING = Asked()
 
@@ -53,7 +58,7 @@ def without_properties(story: bytes, asked: Asked = _NOTHING) -> bytes:
 
     They stay where they are not written in the usual way.
     """
-    if _NO_ELEMENT in story:
+    if NO_ELEMENT in story:
         return story
     story = _CELL.sub(b"", story)
     if asked.looks:

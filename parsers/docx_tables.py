@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from parsers.failures import TooLarge
-from parsers.wordml import VAL, W, count, flattened
+from parsers.wordml import PLAIN_CELL, VAL, W, count, flattened
 
 MAX_CELLS = 250_000  # read in some 6 s; a report has 500
 
 _ROWS = frozenset({f"{W}tr"})
-_CELLS = frozenset({f"{W}tc"})
+_CELLS = frozenset({f"{W}tc", PLAIN_CELL})
 _TCPR, _SPAN, _DOWN, _ACROSS, _DELETED = (W + name for name in ("tcPr", "gridSpan", "vMerge", "hMerge", "cellDel"))
 _WRAPPER_FACTOR = 2  # a nested table with so many times the cells that stand around it: the outer one is mere layout
 

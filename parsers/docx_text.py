@@ -14,20 +14,34 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.docx_objects import boxes_in, form_text
+from parsers.docx_plain import BLANKS, plain_text
 from parsers.docx_styles import Listed, Styles, listed_directly
 from parsers.docx_tables import Content, grid_of
 from parsers.encoding import tidy, unicode_of
 from parsers.mathml import text_of_math
 from parsers.numbering import Numbering
 from parsers.symbols import drawn, is_symbol_font
-from parsers.wordml import ALTERNATE, SDT, VAL, WRAPPERS, M, W, chosen, flattened, number, switched, value
+from parsers.wordml import (
+    ALTERNATE,
+    PLAIN,
+    PLAIN_CELL,
+    SDT,
+    VAL,
+    WRAPPERS,
+    M,
+    W,
+    chosen,
+    flattened,
+    switched,
+    value,
+)
 
 _P, _TBL, _PPR, _RPR, _PSTYLE, _NUMPR = (W + name for name in ("p", "tbl", "pPr", "rPr", "pStyle", "numPr"))
 _R, _T = f"{W}r", f"{W}t"
-_FLDCHAR, _BOX = f"{W}fldChar", f"{W}txbxContent"
-_BLOCKS = frozenset({_P, _TBL})
+_FLDCHAR = f"{W}fldChar"
+_BLOCKS = frozenset({_P, _TBL, PLAIN})
 _GONE_MARKS = frozenset(W + name for name in ("del", "moveFrom"))
-_BLANKS = str.maketrans("\n\r\t", "   ")  # inside `w:t` these are blanks; lines and tabs are elements of their own
 _CODE = re.compile(r"0*[2-9A-Fa-f][0-9A-Fa-f]|0*[1-9A-Fa-f][0-9A-Fa-f]{2,3}")  # beyond the control characters
 _SIGNS = {
     f"{W}tab": "\t",
@@ -103,10 +117,17 @@ class Walk:
 
     def content_of(self, container: etree._Element) -> Content:
         """The paragraphs and tables that `container` (a body, cell, text box, note …) holds, in order."""
+        if container.tag == PLAIN_CELL:
+            return [plain_text(container.text or "")]
         content: Content = []
         carried = ""  # text of a paragraph whose mark is deleted: the next paragraph goes on with it
         for element in flattened(container, _BLOCKS):
-            if element.tag == _P:
+            tag = element.tag
+            if tag == PLAIN:
+                content.append(carried + plain_text(element.text or ""))
+                carried = ""
+                continue
+            if tag == _P:
                 carried = self._add_paragraph(element, content, carried)
                 continue
             if carried:
@@ -151,7 +172,7 @@ class Walk:
                     pieces.append(child.text or "")
                 elif child.tag != _RPR:
                     return None
-        return tidy("".join(pieces).translate(_BLANKS)).strip(" ")
+        return plain_text("".join(pieces))
 
     def _add_special(self, line: _Line, text: str, content: Content) -> str:
         if not line.gone:
@@ -222,7 +243,7 @@ class Walk:
     def _text(self, element: etree._Element) -> None:
         text = element.text
         if text:
-            self._emit(text.translate(_BLANKS) if "\n" in text or "\t" in text else text)
+            self._emit(text.translate(BLANKS) if "\n" in text or "\t" in text else text)
 
     def _sign(self, element: etree._Element) -> None:
         self._emit(_SIGNS[element.tag])
@@ -250,7 +271,7 @@ class Walk:
         self._inlines(chosen(element))
 
     def _drawing(self, element: etree._Element) -> None:
-        for box in _boxes_in(element):
+        for box in boxes_in(element):
             content = self.content_of(box)
             line = self._line
             line.boxes = [*line.boxes, *content] if line.boxes else content
@@ -263,7 +284,7 @@ class Walk:
         """Follow a field from code to result: only the result is shown, or what a form's box or list has."""
         line, kind = self._line, element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._emit(_form_text(element))
+            self._emit(form_text(element))
             line.fields = line.fields or []
             line.fields.append(True)
             line.muted += 1
@@ -280,27 +301,3 @@ class Walk:
 
 def _shown(text: str, font: str) -> str:
     return drawn(text, font) if is_symbol_font(font) else unicode_of(text, font)
-
-
-def _boxes_in(element: etree._Element) -> list[etree._Element]:
-    """The text boxes in a drawing, each once: a drawing often has a second form for old programs."""
-    if next(element.iter(_BOX), None) is None:
-        return []
-    found = []
-    for child in chosen(element) if element.tag == ALTERNATE else element:
-        found.extend([child] if child.tag == _BOX else _boxes_in(child))
-    return found
-
-
-def _form_text(element: etree._Element) -> str:
-    """What a form field shows that has no result: a check box, or the entry chosen from a list."""
-    box = element.find(f"{W}ffData/{W}checkBox")
-    if box is not None:
-        checked = switched(box, "checked")
-        return "☒" if checked or (checked is None and switched(box, "default")) else "☐"
-    entries = element.find(f"{W}ffData/{W}ddList")
-    if entries is None:
-        return ""
-    names = [entry.get(VAL, "") for entry in entries.iterchildren(f"{W}listEntry")]
-    at = number(value(entries, "result"), number(value(entries, "default")))
-    return names[at] if 0 <= at < len(names) else ""

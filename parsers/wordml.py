@@ -25,6 +25,7 @@ WRAPPERS = frozenset(
 )
 SDT = f"{W}sdt"
 ALTERNATE = f"{MC}AlternateContent"
+PLAIN, PLAIN_CELL = f"{W}plain", f"{W}plainCell"  # what `docx_plain` makes of a paragraph and a cell: text, never none
 
 
 def value(parent: etree._Element, name: str) -> str | None:
@@ -52,7 +53,7 @@ def count(text: str | None, default: int) -> int:
 def chosen(alternate: etree._Element) -> Iterator[etree._Element]:
     """The one branch of an `mc:AlternateContent` that is read: the first with text, else the first at all."""
     branches = [branch for branch in alternate if branch.tag in (f"{MC}Choice", f"{MC}Fallback")]
-    with_text = (branch for branch in branches if next(branch.iter(f"{W}t", f"{M}t"), None) is not None)
+    with_text = (branch for branch in branches if next(branch.iter(*_TEXTS), None) is not None)
     branch = next(with_text, branches[0] if branches else None)
     if branch is not None:
         yield from branch
@@ -71,3 +72,4 @@ def flattened(parent: etree._Element, wanted: frozenset[str]) -> list[etree._Ele
 
 
 _TRANSPARENT = WRAPPERS | {SDT, ALTERNATE}
+_TEXTS = (f"{W}t", f"{M}t", PLAIN, PLAIN_CELL)
