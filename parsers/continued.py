@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from parsers.cutting import Break, break_between
@@ -19,6 +20,9 @@ SAME_EDGE = 3.0  # points; columns of a table stand alike on all its pages
 DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 MOST = 0.7  # of the pages
+MANY = 3  # columns; two tables seldom have so many alike
+VERY = 1.0  # points; columns drawn by one hand stand so alike
+MARGINS = 72.0  # points; pages may have other margins than those that show how far text goes
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
 WHOLE = Break([], cuts=False)  # what a page break between a heading and the first row does
 
@@ -63,7 +67,32 @@ def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     for part in (parts[0], before) if len(parts) > 1 else (before,):
         if 0 < _repeated_rows(part.heads, after.part, after.heads) < after.part.rows:
             return True
-    return before.room <= _needed(after.part) + SPARE
+    spare = before.room - _needed(after.part)
+    if spare <= SPARE:
+        return True
+    is_near = spare <= MARGINS or (len(parts) == 1 and not _has_figures(before.part.cells))
+    return is_near and _begins_within(before.part.xs, after.part)
+
+
+def _has_figures(cells: Iterable[PartCell]) -> bool:
+    return any(NUMBER.fullmatch(line.text) for cell in cells for line in cell.lines)
+
+
+def _begins_within(xs: Sequence[float], part: TablePart) -> bool:
+    """Whether a ruled part of the very columns begins in the middle of a table: with a row that is no heading."""
+    if not part.ruled or len(xs) < MANY + 1 or len(xs) != len(part.xs):
+        return False
+    shift = xs[0] - part.xs[0]
+    if any(abs(x - y - shift) > VERY for x, y in zip(xs, part.xs, strict=True)):
+        return False
+    first = next((row for row in _rows_of(part) if len(row) >= MANY), ())
+    return any(not cell.lines for cell in first) or _has_figures(first)
+
+
+def _rows_of(part: TablePart) -> Iterator[list[PartCell]]:
+    """The cells by the row in which they begin."""
+    for _, cells in groupby(part.cells, key=attrgetter("row")):
+        yield list(cells)
 
 
 def repeats(first: TablePart, after: TablePart) -> bool:

@@ -16,6 +16,7 @@ from parsers.habits import (
     LESS,
     LONG,
     NUMBER,
+    WIDE,
     Habits,
     WholeCell,
     begins_anew,
@@ -31,6 +32,7 @@ from parsers.heights import is_middle_of_both, shows_cut
 FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
 FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
 SURE = 5  # evidence: a sentence cut in its middle
+LOOSE = 2.0  # points more below its text than any whole row has: the break cuts it
 CUT = 6.0  # evidence of text that stands closer to the break than in any whole row
 BEGUN = -5.0  # evidence against a cut: below the break, the text keeps the space that a row has at its head
 ENDED = -2.5  # the same for the row's foot; LibreOffice may leave so much below a cut
@@ -119,9 +121,10 @@ def _seen(habits: Habits, *rows: dict[int, str]) -> float:
     if habits.seen < ENOUGH:
         return 0.0
     columns = range(len(habits.columns))
-    looks = (tuple(row.get(column, "E") for column in columns) for row in rows)
+    looks = [tuple(row.get(column, "E") for column in columns) for row in rows]
     usual = habits.usual
-    return sum(max(LOOKS * (habits.likelihood(look) - usual), STRANGE) for look in looks)
+    again = habits.wide_again if len(looks) > 1 and all(set(look) == {"W"} for look in looks) else 0.0
+    return again + sum(max(LOOKS * (habits.likelihood(look) - usual), STRANGE) for look in looks)
 
 
 def _choices(spans: Sequence[Pair], habits: Habits) -> Iterator[list[Pair]]:
@@ -198,6 +201,8 @@ def _shown(pairs: Sequence[Pair], habits: Habits) -> float:
 def _space_at_cut(pairs: Sequence[Pair], habits: Habits) -> float:
     """Evidence of a cut row from the space that its cells keep free at the break, those over several rows aside."""
     own = [pair for pair in pairs if not _merges(pair, habits)]
+    if _is_loose(own, habits):
+        return CUT
     begun = [below for _, below in own if below.lines and _shows_cuts(below, habits)]
     if begun:  # a row may lose some of the space at its foot and yet end there, but not that at its head
         if any(_begins_close(below, habits) for below in begun):
@@ -208,6 +213,12 @@ def _space_at_cut(pairs: Sequence[Pair], habits: Habits) -> float:
     if _is_close(pairs, habits):
         return CUT
     return ENDED * _holds(pairs, habits) if (habits.below or 0.0) > FLUSH_BELOW else 0.0
+
+
+def _is_loose(own: Sequence[Pair], habits: Habits) -> bool:
+    """Whether the text above the break leaves more free below it than that of any whole row: the page ends the cell."""
+    spaces = [space_below(*above.pages[-1][1:]) for above, _ in own if above.pages[-1][2]]
+    return habits.most_below is not None and bool(spaces) and min(spaces) > habits.most_below + LOOSE
 
 
 def _shows_cuts(cell: WholeCell, habits: Habits) -> bool:
@@ -290,7 +301,8 @@ def _text_goes_on(pair: Pair, habits: Habits) -> float:
         return TWO_VALUES
     if _begins_anew(pair):
         hint = ANNOUNCED if above.lines[-1].endswith(":") else SMALL if below.lines[0][:2].islower() else 0.0
-        return ANEW * math.log(habits.anew[above.column]) + hint
+        column = above.column if above.column_span == 1 else WIDE
+        return ANEW * math.log(habits.anew[column]) + habits.listed[column][bool(ITEM.match(below.lines[0]))] + hint
     return _rest_of_line(above.lines[-1], below.lines[0])
 
 

@@ -16,7 +16,9 @@ from parsers.paragraphs import has_no_room
 
 ENOUGH = 3  # whole rows that show how the rows of a table look
 UNSEEN = 2.0  # rows; how much may be thought of a row of a look that no other has
+MANY = 6  # whole rows that show how far rows go below their text
 STATES = 9
+WIDE = -1  # stands for the column of cells over several
 LESS = 0.5  # points less space than in any whole row: the row is cut
 PADDING = 6.0  # points; Word keeps 5.4 free at a cell's sides, LibreOffice 2.8
 LONG = 12  # characters; a row's number is shorter
@@ -47,9 +49,11 @@ class Habits(NamedTuple):
 
     `merging` are columns with cells over several rows, `keys` the forms of the numbers in the first column (none where
     that holds text). `above` is the least space above the text of each column, `below` that below the lowest text of a
-    row; None where there are no rulings to measure from. `anew` is the share of each column's cells that hold more
-    than one paragraph, `apart` how much further apart than lines these are (None: no cell shows it),
-    `values` are the texts of whole cells, by column; `heights` those of rows.
+    row, `most_below` the most; None where there are no rulings to measure from. `anew` is the share of each column's
+    cells that hold more than one paragraph, after these that of cells over several columns; `apart` how much further
+    apart than lines these are (None: no cell shows it), `values` are the texts of whole cells, by column; `heights`
+    those of rows. `wide_again` is the evidence that the row below a wide one is wide too; `listed` by column, as in
+    `anew`, that text is no cell's beginning but a further paragraph of one, if it is no item of a list and if it is.
     """
 
     seen: int
@@ -59,11 +63,14 @@ class Habits(NamedTuple):
     keys: frozenset[str]
     above: dict[int, float]
     below: float | None
+    most_below: float | None
     centred: bool
     anew: tuple[float, ...]
     apart: float | None
     values: tuple[frozenset[str], ...]
     heights: Heights
+    wide_again: float
+    listed: tuple[tuple[float, float], ...]
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -101,14 +108,17 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
     spaces = _Spaces({}, [], [])
     placed: list[list[Placed]] = []
     merging: set[int] = set()
+    followed: Counter[bool] = Counter()
     for cells, whole in parts:
-        looks += _looks(cells, whole, columns)
+        own = list(_looks(cells, whole, columns))
+        followed.update(_is_wide(below) for above, below in pairwise(own) if _is_wide(above))
+        looks += own
         # the table's first row may be a heading's, of which other cells are merged
         high = (cell for cell in cells if cell.row_span > 1 and (cell.row or whole.start))
         merging.update(cell.column for cell in high if cell.column_span == 1)
         for cell in cells:
-            if cell.column_span == 1 and cell.row in whole and cell.lines:
-                texts[cell.column].append(cell)
+            if cell.row in whole and cell.lines:
+                texts[cell.column if cell.column_span == 1 else WIDE].append(cell)
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
         placed += _placed(cells, whole) if ruled else ()
@@ -122,12 +132,24 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         frozenset(map(shape_of, keys)) if short else frozenset(),
         spaces.above if ruled else {},
         min(spaces.below, default=None) if ruled else None,
+        max(spaces.below) if ruled and len(spaces.below) >= MANY else None,
         spaces.is_centred(),
-        tuple(_share_of_paragraphs(steps.get(column, ())) for column in range(columns)),
+        tuple(_share_of_paragraphs(steps.get(column, ())) for column in (*range(columns), WIDE)),
         _distance([step for cells in steps.values() for cell in cells for step in cell]),
         tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
         heights_of(placed),
+        _wide_again(followed, sum(map(_is_wide, looks)) / max(len(looks), 1)),
+        tuple(_listed(texts.get(column, ())) for column in (*range(columns), WIDE)),
     )
+
+
+def _is_wide(look: Look) -> bool:
+    return set(look) == {"W"}
+
+
+def _wide_again(followed: Counter[bool], usual: float) -> float:
+    """Evidence that the row below a wide one is wide too, from the rows below wide ones that are and are not."""
+    return math.log((followed[True] + 0.5) / (followed.total() + 1) / usual) if followed.total() >= ENOUGH else 0.0
 
 
 def _placed(cells: Sequence[WholeCell], whole: range) -> Iterator[list[Placed]]:
@@ -146,6 +168,20 @@ def _share_of_paragraphs(cells: Sequence[Sequence[Step]]) -> float:
     return (several + 0.5) / (len(cells) + 1)
 
 
+def _listed(cells: Sequence[WholeCell]) -> tuple[float, float]:
+    """Evidence of a further paragraph, not of a cell's beginning, in text that is no item of a list and that is one."""
+    begun = Counter(bool(ITEM.match(cell.lines[0])) for cell in cells)
+    further = Counter(
+        bool(ITEM.match(line.text))
+        for _, box, lines in (cell.pages[0] for cell in cells)
+        for before, line in pairwise(lines)
+        if begins_anew(box, before, line)
+    )
+    likely = (further.total() + 1) / (begun.total() + 1)
+    none, item = (math.log((further[case] + 0.5) / (begun[case] + 0.5) / likely) for case in (False, True))
+    return none, item
+
+
 def _distance(steps: Sequence[Step]) -> float | None:
     """How much further apart than lines paragraphs of one cell are."""
     apart, close = sorted(s for anew, s in steps if anew), sorted(s for anew, s in steps if not anew)
@@ -161,7 +197,9 @@ def _steps(cell: WholeCell) -> Iterator[Step]:
 
 def begins_anew(box: Box, before: TextLine, line: TextLine) -> bool:
     """Whether a line of a cell is no rest of the line before it: an item, or it had room."""
-    return bool(ITEM.match(line.text)) or not is_rest(box, before, line)
+    if ITEM.match(line.text) or not is_rest(box, before, line):
+        return True
+    return bool(NUMBER.fullmatch(line.text) and NUMBER.fullmatch(before.text))  # no figure is the rest of another
 
 
 def is_rest(box: Box, before: TextLine, line: TextLine) -> bool:

@@ -12,6 +12,8 @@ from parsers.grid import Grid, grids_of, loose_rules
 from parsers.lines import TextLine
 from parsers.margins import EDGE
 from parsers.marks import with_marks_in_place
+from parsers.open_page import open_page
+from parsers.overhanging import with_overhanging
 from parsers.parts import TablePart
 from parsers.pdfium import Page
 from parsers.pieces import Piece, text_pieces
@@ -43,7 +45,7 @@ def content_of(page: Page, number: int, above: PageContent | None = None) -> Pag
     text = text_pieces(page)
     drawing = drawing_of(page)
     strokes, fills = text.frame.boxes(drawing.strokes), text.frame.boxes(drawing.fills)
-    grids = grids_of(strokes, fills)
+    grids = grids_of(strokes, fills) or (open_page(strokes, _ruled_above(above)) if strokes and above else [])
     size = PageSize(number, round(seen.width, 2), round(seen.height, 2))
     drawn = Drawn(grids, strokes, _share(map(seen.box, drawing.pictures), seen))
     return content_from(size, (text.frame, seen), with_marks_in_place(text.pieces), drawn, above)
@@ -63,6 +65,8 @@ def content_from(
     """A page of pieces of text and of what is drawn; `frames` are that of its upright text and that of the page."""
     frame, seen = frames
     parts, outside = table_parts([grid for grid in drawn.grids if len(grid.cells) > 1], pieces, frame)
+    for n, part in enumerate(parts if outside else ()):
+        parts[n], outside = with_overhanging(part, outside, frame.height)
     rules = loose_rules(drawn.strokes, [part.box for part in parts])
     return PageContent(
         size,
@@ -109,11 +113,23 @@ def _columns_in_turn(bands: Sequence[Band], edges: tuple[float, float]) -> Itera
 
 
 def _columns_above(above: PageContent | None) -> Columns | None:
-    """The columns of a table without rulings that ends a page, but for what stands at the page's foot."""
-    for item in reversed(above.items if above else ()):
+    """The columns of a table without rulings that ends a page."""
+    part = _last_table(above) if above else None
+    return None if part is None or part.ruled else columns_of(part)
+
+
+def _ruled_above(above: PageContent) -> tuple[float, ...]:
+    """Where the rulings between the columns stand of the table that ends a page."""
+    part = _last_table(above)
+    return part.xs if part is not None and part.ruled else ()
+
+
+def _last_table(page: PageContent) -> TablePart | None:
+    """The table that ends a page, but for what stands at the page's foot."""
+    for item in reversed(page.items):
         if isinstance(item, TablePart):
-            return None if item.ruled else columns_of(item)
-        if above and item.box.top < (1 - EDGE) * above.frame.height:
+            return item
+        if item.box.top < (1 - EDGE) * page.frame.height:
             return None
     return None
 
