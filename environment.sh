@@ -80,7 +80,7 @@ may_install() {
 
 # Programs that some kinds of files need, as PROGRAM PACKAGE… Everything else works without them: where they cannot be
 # had at once, it is said what to type, and the program says it again for each file that needs one.
-programs="soffice libreoffice-writer-nogui
+programs="soffice libreoffice-writer-nogui libreoffice-calc-nogui
 tesseract tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd
 bsdtar libarchive-tools"
 

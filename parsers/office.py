@@ -93,6 +93,11 @@ def docx_of(data: bytes, kind: str) -> bytes:
     return _made_of(data, kind, "docx")
 
 
+def xlsx_of(data: bytes, kind: str) -> bytes:
+    """The XLSX that LibreOffice makes of a workbook's bytes; its formulas are reckoned anew."""
+    return _made_of(data, kind, "xlsx")
+
+
 def pdf_of(data: bytes, kind: str) -> bytes:
     """The pages of a file as LibreOffice lays them out, as PDF."""
     return _made_of(data, kind, "pdf")

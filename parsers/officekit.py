@@ -27,8 +27,9 @@ from typing import Any
 LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")  # Debian and the makers link all in one; others keep them apart
 # A sheet goes onto one page, however wide it is: else a row's figures would stand on other pages than its words.
 SHEETS = '{"SinglePageSheets":{"type":"boolean","value":"true"}}'
-OPTIONS = {".docx": None, ".pdf": SHEETS.encode()}
-FORMATS = {".docx": "docx:MS Word 2007 XML", ".pdf": "pdf"}  # as the program is told them
+OPTIONS = {".docx": None, ".xlsx": None, ".pdf": SHEETS.encode()}
+# as the program is told them
+FORMATS = {".docx": "docx:MS Word 2007 XML", ".xlsx": "xlsx:Calc MS Excel 2007 XML", ".pdf": "pdf"}
 SHEET_KINDS = {".xls", ".xlsx", ".xlsb", ".ods"}
 MOST_MEMORY = 1536 * 1024 * 1024  # bytes resident; a thousand reports leave it at 280 MB, one of many pictures may not
 MOST_ADDRESSES = 8 * 1024 * 1024 * 1024  # bytes of address space: a bomb ends this process, not the machine

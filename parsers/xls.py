@@ -1,4 +1,8 @@
-"""Binary Excel workbooks (XLS, XLSB), read by calamine. It tells values and merged cells, not formulas or formats."""
+"""Binary Excel workbooks (XLS, XLSB), read by calamine, which tells stored values and merged cells only.
+
+What is hidden in an XLS, its formulas and number formats are told by LibreOffice where it is there: it makes an XLSX of
+the file. Its values are not taken: it reckons formulas anew, and a stored value that contradicts one would be lost.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,43 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from parsers import office, xlsx
 from parsers.encoding import tidy
-from parsers.failures import Damaged, Encrypted, TooLarge
+from parsers.failures import Damaged, Encrypted, TooLarge, Unreadable
 from parsers.ole import OLE, refuse_truncated
 from parsers.sheet_cells import MAX_CELLS, Merged, Sheet, Value
 from parsers.sheet_numbers import Look, exact, shown, shown_date
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook, in its order."""
-    if data.startswith(OLE):
-        refuse_truncated(data)
+    """The sheets of a workbook, in its order, with what LibreOffice tells besides."""
+    if not data.startswith(OLE):
+        return stored_in(data)
+    refuse_truncated(data)
+    sheets = stored_in(data)
+    try:
+        told = {sheet.name: sheet for sheet in xlsx.sheets_of(office.xlsx_of(data, "xls"))}
+    except Unreadable:  # the values are there without it
+        return sheets
+    for sheet in sheets:
+        if sheet.name in told:
+            _tell(sheet, told[sheet.name])
+    return sheets
+
+
+def _tell(sheet: Sheet, other: Sheet) -> None:
+    """Adds what is hidden in the same sheet as LibreOffice has it, its formulas, and how numbers are shown."""
+    sheet.hidden_rows |= other.hidden_rows
+    sheet.hidden_columns |= other.hidden_columns
+    for at, value in other.cells.items():
+        stored = sheet.cells.get(at)
+        if stored is None or stored.number is None:
+            continue
+        sheet.cells[at] = value if value.number == stored.number else stored._replace(formula=value.formula)
+
+
+def stored_in(data: bytes) -> list[Sheet]:
+    """The sheets with their stored values and merged cells."""
     from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     try:

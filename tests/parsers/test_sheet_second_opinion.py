@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 import parsers
 from corpus.generate import Order, generate
+from parsers import office, xls
 from parsers.document import Table
+from parsers.failures import ProgramMissing
 from parsers.sheet_numbers import Look, exact, look_of, shown, shown_date
 from parsers.xlsx import sheets_of
 
@@ -21,14 +24,17 @@ FIRST = [
 SECOND = ["TT", "Tiêu chí", "Điểm", "2.1", "Bộ phận", "", "2.4", "Dịch vụ", "26", "2.5", "Khác", "3"]
 
 
+OFFICE = shutil.which("soffice") is not None
+
+
 @pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
 def test_one_workbook_in_three_forms(form: str) -> None:
     document = parsers.read(DATA / f"bang-diem.{form}")
     blocks = [
         [cell.text for cell in block.cells] if isinstance(block, Table) else block.text for block in document.blocks
     ]
-    # calamine does not tell the old form's number formats
-    first = ["0,85" if text == "85%" and form == "xls" else text for text in FIRST]
+    # calamine does not tell the old form's number formats, LibreOffice does
+    first = ["0,85" if text == "85%" and form == "xls" and not OFFICE else text for text in FIRST]
     assert blocks == ["Nhóm 1", "BẢNG ĐIỂM TỰ ĐÁNH GIÁ", first, "Nhóm 2", SECOND]
     assert [(remark.name, remark.place.sheet) for remark in document.remarks] == [("hidden-sheet", "Nháp")]
 
@@ -61,3 +67,25 @@ def texts_of(value: object) -> set[str]:
         assert number is not None
         return {shown(number, look) for look in (Look(), look_of("0.00"), look_of("0%"))}
     return {shown_date(value) if isinstance(value, (date, datetime)) else str(value).strip()}
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+def test_an_old_workbook_tells_what_is_hidden_and_formulas_that_its_values_contradict() -> None:
+    """Made with XlsxWriter (C3 stores 99 for =B3*2, C6 stores 30 for the sum) and saved as XLS by LibreOffice."""
+    told = parsers.read(DATA / "formulas.xls").remarks
+    assert [(remark.name, remark.place.sheet, remark.place.cell, dict(remark.facts)) for remark in told] == [
+        ("hidden-rows", "Nhóm 1", None, {"rows": "4"}),
+        ("formula", "Nhóm 1", "C3", {"formula": "=B3*2", "stated": "99", "expected": "6"}),
+        ("formula", "Nhóm 1", "C6", {"formula": "=SUM(C1:C5)", "stated": "30", "expected": "123"}),
+        ("hidden-sheet", "Ẩn", None, {}),
+    ]
+
+
+def test_an_old_workbook_is_read_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(kind: str) -> Path:
+        raise ProgramMissing(program="libreoffice", found=kind)
+
+    monkeypatch.setattr(office, "program", missing)
+    monkeypatch.setattr(office, "_living", None)
+    (first, second) = xls.sheets_of((DATA / "formulas.xls").read_bytes())
+    assert (first.cells[2, 2].text, first.hidden_rows, second.hidden) == ("99", set(), True)
