@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from parsers.document import Paragraph, Place
 
 LONGEST = 300  # characters; a longer paragraph is narrative
 TAIL = 40  # characters of a caption's last line that stands as a paragraph of its own
+MOSTLY = 0.8
 TITLED = frozenset({"body", "margin"})  # a heading at the top of a page may be taken for a running head
 
 
@@ -38,11 +40,18 @@ def caption_totals(
     """The totals above tables of one group, a group at most once; `around`: the document's blocks."""
     found: dict[str, CaptionTotal] = {}
     for one in tables:
-        groups = {book.units[at].group for at in one.units}
-        total = _total_above(one, around, criteria, groups.pop()) if len(groups) == 1 else None
+        group = _group_of(one, book)
+        total = _total_above(one, around, criteria, group) if group is not None else None
         if total is not None:
             found.setdefault(total.said.group, total)
     return list(found.values())
+
+
+def _group_of(one: ScoreTable, book: Wordbook) -> str | None:
+    """The group that nearly all rows of a table are of; a title may be like one of another group."""
+    counts = Counter(book.units[at].group for at in one.units)
+    group, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return group if most and most >= MOSTLY * counts.total() else None
 
 
 def _total_above(one: ScoreTable, around: Sequence[object], criteria: CriterionSet, group: str) -> CaptionTotal | None:

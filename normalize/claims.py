@@ -171,11 +171,19 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
             found.append(Claim(*match.span(), level=level))
     pattern, levels = _named(criteria)
     if pattern is not None:
+        numbered = {claim.end for claim in found}
         for match in pattern.finditer(plain):
             name = next(key for key in ("name", "bare", "of", "dash") if match[key] is not None)
             start = match.start() if name == "name" else match.start(name)
-            found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
+            if _end_before(plain, start) not in numbered:  # else it says the number's level again, or `_misnamed`
+                found.append(Claim(start, match.end(), level=levels[" ".join(match[name].split())]))
     return found
+
+
+def _end_before(plain: str, start: int) -> int:
+    """Where the words before `start` end, a colon, dash, comma or bracket between them apart."""
+    before = plain[:start].rstrip()
+    return len(before[:-1].rstrip()) if before[-1:] and before[-1] in "(:,–-" else len(before)
 
 
 def _misnamed(plain: str, levels: Sequence[Claim], criteria: CriterionSet) -> Iterator[Claim]:

@@ -44,6 +44,7 @@ def with_table(document: Document, book: Wordbook) -> Document:
     }
     scored = {at: unit for at, line in lines.items() if line.said and (unit := _unit_of(line, book)) is not None}
     within = _longest_run([at for at, unit in scored.items() if not unit.is_group])
+    within = _without_text_before(within, scored)
     if len({scored[at].id for at in within if lines[at].said}) < ENOUGH_LINES:
         return document
     start = _start(within[0], lines, book)
@@ -63,10 +64,19 @@ def _longest_run(places: Sequence[int]) -> list[int]:
     return max(runs, key=len, default=[])
 
 
+def _without_text_before(within: list[int], scored: dict[int, Unit]) -> list[int]:
+    """The list without a few lines of the text before it that are like titles of criteria ("II. Quản trị nhà trường:
+    49 điểm"): they stand above the title of the first group."""
+    opens = next((at for at, unit in sorted(scored.items()) if unit.path == (1,) and at > within[0]), 0) if within else 0
+    before = sum(at < opens for at in within)
+    return within[before:] if before < ENOUGH_LINES else within
+
+
 def _start(first: int, lines: dict[int, ListLine], book: Wordbook) -> int:
     """Where the list begins: with the title of the first group and criteria without points, a little above.
 
-    On the way up a group comes before its criteria; one that does not is of the text before, which tells the results.
+    On the way up a group comes before its criteria, and before the groups after it; what does not is of the text
+    before, which tells the results.
     """
     start, below = first, _unit_of(lines[first], book)
     for at in sorted((at for at in lines if at < first), reverse=True):
@@ -79,17 +89,22 @@ def _start(first: int, lines: dict[int, ListLine], book: Wordbook) -> int:
 
 
 def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> bool:
-    if unit is None or below is None or not unit.is_group:
+    if unit is None or below is None:
         return False
-    return book.units.index(unit) >= book.units.index(below)
+    if unit.is_group:
+        return book.units.index(unit) >= book.units.index(below)
+    return unit.path[0] > below.path[0]
 
 
 def _end(last: int, lines: dict[int, ListLine], book: Wordbook) -> int:
-    """Where the list ends: criteria with a number but without points (conditions) may come after the last points."""
+    """Where the list ends: criteria with a number but without points (conditions), and items with a bullet whose points
+    are words ("– sáu điểm"), may come after the last points."""
     for at in [at for at in lines if at > last]:
         if at - last > FAR:
             break
-        if lines[at].label is not None and _unit_of(lines[at], book) is not None:
+        line = lines[at]
+        said = line.listed and title_and_tail(line.title)[1]
+        if (line.label is not None or said) and _unit_of(line, book) is not None:
             last = at
     return last
 
@@ -162,7 +177,7 @@ def _row_of(line: ListLine, place: Place, book: Wordbook) -> _Entry | None:
     if not said and unit is not None:
         title, said = title_and_answer(title) if unit.condition else title_and_tail(title)
     begins = bool(said) or line.label is not None or line.listed or title.endswith(":")
-    if not begins or (unit is None and not _is_numbered(line)):
+    if not begins or (unit is None and not _is_numbered(line) and not _gives_points(line)):
         return None
     return _Entry(place, unit, line, title.rstrip(" :"), said, line.level, evidence)
 
@@ -172,6 +187,11 @@ def _is_numbered(line: ListLine) -> bool:
     return bool(line.said) and line.label is not None and len(line.title) >= SHORTEST_TITLE
 
 
+def _gives_points(line: ListLine) -> bool:
+    """A line behind a bullet with its points named so ("+ Ti vi và Internet: 4 điểm"): an item, worded freely."""
+    return line.listed and "đ" in line.said and len(line.title) >= SHORTEST_TITLE
+
+
 def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
     """The official title that a line is most like, or that has its number; None where there is neither."""
     if not line.title:
@@ -179,9 +199,17 @@ def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
     likeness = [one.whole for one in book.likeness(line.title)]
     best = max(range(len(likeness)), key=likeness.__getitem__)
     if likeness[best] >= LIKE:
-        return book.units[best]
+        return _group_instead(line, book.units[best], book) or book.units[best]
     numbered = (at for at, unit in enumerate(book.units) if unit.is_criterion and unit.path == line.label)
     return next((book.units[at] for at in numbered if likeness[at] >= LIKE_NUMBERED), None)
+
+
+def _group_instead(line: ListLine, like: Unit, book: Wordbook) -> Unit | None:
+    """ "I. Dạy và học: 60/100 điểm", whose few words stand in an item's title too, but has more points than it can."""
+    group = next((unit for unit in book.units if unit.path == line.label), None)
+    points = parse_points(line.said.partition("/")[0])
+    beyond = like.maximum is not None and points is not None and points > like.maximum
+    return group if like.is_item and beyond else None
 
 
 def _without_maxima(entries: list[_Entry]) -> list[_Entry]:

@@ -16,6 +16,7 @@ from normalize.profiles import Names, Profile, profiles_of
 from normalize.segments import Row
 
 _OWN = re.compile(r"\b(?:tu|truong|don vi|nha truong|trung tam)\b")
+_NOTES = r"ghi chu( them)?|nhan xet|giai trinh|dien giai|thuyet minh"
 _COUNCIL = re.compile(r"\b(?:hd|hoi dong)\b")
 MOSTLY = 0.8
 HALF = 0.5
@@ -84,8 +85,8 @@ def _holds_points_too(profile: Profile, head: Head, heads: dict[int, Head]) -> b
 
 
 def _is_of_notes(profile: Profile) -> bool:
-    """A column named for notes ("Ghi chú") holds evidence only if it is filled throughout, with a text for each."""
-    named = profile.head is not None and re.fullmatch(r"ghi chu( them)?|nhan xet", profile.head.text) is not None
+    """A column named for notes ("Ghi chú", "Giải trình") holds evidence only if it is filled throughout, with a text for each."""
+    named = profile.head is not None and re.fullmatch(_NOTES, profile.head.text) is not None
     return named and (profile.covered < HALF or profile.distinct < HALF)
 
 

@@ -235,6 +235,14 @@ def _state_by_context(context: _Context, passage: Passage, spoken: Spoken, crite
     level = next((claim for claim in claims if claim.level is not None), None)
     if score is not None or _awaits_level(context.found, group):
         _state(context, passage, Pair(group, score, level), criteria)
+        for word in _contradicting(level, claims):
+            _state(context, passage, Pair(group, None, word), criteria)
+
+
+def _contradicting(level: Claim | None, claims: list[Claim]) -> Iterator[Claim]:
+    """Levels given by their names beside the digit of another: "Mức 2 (chưa đáp ứng)"."""
+    if level is not None:
+        yield from (claim for claim in claims if claim.named and claim.level not in (None, level.level))
 
 
 def _awaits_level(found: list[Statement], group: str) -> bool:

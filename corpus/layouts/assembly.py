@@ -52,11 +52,12 @@ def _caption(group: TrueGroup, setting: Setting) -> str:
         return f"{ROMAN[int(group.id)]}. {name}"
     points = plain(group.score.value) if group.score.value is not None else group.score.text
     level = level_text(group.level, "Mức 3")
+    most = plain(group.maximum.value) if group.maximum.value is not None else group.maximum.text
     forms = (
-        f"{ROMAN[int(group.id)]}. {name}: {points}/100 điểm - {level}",
-        f"{ROMAN[int(group.id)]}. {name} ({points}/100 điểm, {level})",
-        f"Nhóm {group.id}: {name}. Tổng điểm: {points}/100. Mức độ: {group.level}",
-        f"{group.id}. Nhóm tiêu chí {group.id} - {name}: đạt {points}/100 điểm; {level}",
+        f"{ROMAN[int(group.id)]}. {name}: {points}/{most} điểm - {level}",
+        f"{ROMAN[int(group.id)]}. {name} ({points}/{most} điểm, {level})",
+        f"Nhóm {group.id}: {name}. Tổng điểm: {points}/{most}. Mức độ: {group.level}",
+        f"{group.id}. Nhóm tiêu chí {group.id} - {name}: đạt {points}/{most} điểm; {level}",
     )
     return forms[setting.voice.heads % len(forms)]
 

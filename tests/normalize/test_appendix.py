@@ -339,9 +339,10 @@ def test_maxima_that_stand_in_the_titles() -> None:
     assert found == [100, 10, 20, 20]
 
 
-def test_a_column_of_notes_is_no_evidence_unless_it_is_filled_throughout() -> None:
+@pytest.mark.parametrize("name", ["Ghi chú", "Giải trình"])
+def test_a_column_of_notes_is_no_evidence_unless_it_is_filled_throughout(name: str) -> None:
     rows = [row.rsplit("|", 2)[0] for row in ITEM_ROWS]
-    head = HEAD.replace("Minh chứng", "Ghi chú")
+    head = HEAD.replace("Minh chứng", name)
     sparse = read(table_of(head, *(f"{row}| {'Đã nộp' if at == 6 else ''} |" for at, row in enumerate(rows))))
     assert not sparse.evidence_column
     full = read(table_of(head, *(f"{row}| Tệp số {at} |" for at, row in enumerate(rows))))

@@ -21,6 +21,7 @@ ROWS = (
 OWN = table_of(HEAD, *ROWS)
 FIRST = "| 1.4 | Số lượng học liệu được số hóa | 10 | 8 | 2 |"
 SECOND = "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 12 | 2 |"
+LIKE_FIRST = "| + | Phần mềm kết nối và trao đổi đầy đủ dữ liệu với CSDL ngành | 6 | 5 |  |"
 
 
 def read(*blocks: str | Table) -> Report:
@@ -55,6 +56,11 @@ def total(report: Report) -> tuple[str, str, int | None]:
             ["2. Nhóm tiêu chí 2 - Chuyển đổi số trong quản trị: đạt 50/100 điểm; Mức 2", OWN],
             ("50", "100", 2),
             id="after the title",
+        ),
+        pytest.param(
+            ["Nhóm 2: Quản trị. Tổng điểm: 50/100. Mức độ: 2", table_of(HEAD, *ROWS, LIKE_FIRST)],
+            ("50", "100", 2),
+            id="one row of the table is like a title of the other group",
         ),
         pytest.param(
             ["II. Chuyển đổi số trong quản trị cơ sở giáo dục (50/100 điểm, Mức 2)", OWN],

@@ -184,3 +184,24 @@ def test_two_figures_and_a_dash_in_a_list() -> None:
     assert appendix is not None
     read = scores(appendix)
     assert (read["1.5b"], read.get("2.3")) == ("?", None)
+
+
+@pytest.mark.parametrize("told", [pytest.param((), id="none"), pytest.param(("Phụ lục 1",), id="a caption between")])
+def test_results_whose_words_are_like_titles_of_criteria_stay_text(told: tuple[str, ...]) -> None:
+    results = ("I. Dạy và học: đạt 28 điểm/100 điểm", "II. Quản trị nhà trường: đạt 49 điểm/100 điểm, mức 1")
+    appendix = interpret(document_of("BÁO CÁO", *results, *told, *LINES), CRITERIA).appendix
+    assert appendix is not None
+    assert (appendix.duplicates, appendix.unknown, scores(appendix)["1"]) == ((), (), "52")
+
+
+def test_a_group_whose_few_words_stand_in_the_title_of_an_item_is_no_item() -> None:
+    lines = ("I. Dạy và học: 52/100 điểm - Mức 2", *LINES[1:9], "+ Tỉ lệ phòng học có máy chiếu - 4đ", *LINES[9:])
+    appendix = interpret(document_of("BÁO CÁO", *lines), CRITERIA).appendix
+    assert appendix is not None
+    assert (scores(appendix)["1"], scores(appendix)["1.7a"]) == ("52", "4")
+
+
+def test_the_last_item_of_a_list_may_have_its_points_in_words() -> None:
+    appendix = interpret(document_of("BÁO CÁO", *LINES, "- Dịch vụ thu phí không dùng tiền mặt - sáu điểm"), CRITERIA)
+    assert appendix.appendix is not None
+    assert scores(appendix.appendix)["2.4c"] == "6"

@@ -284,6 +284,7 @@ def test_without_a_known_school_year_years_in_figures_say_nothing() -> None:
         ("Nhóm 1 đạt 73 điểm trên thang điểm 100", ("1", "73", None)),
         ("Nhóm 1 (Dạy học): 73 điểm --> Mức 2", ("1", "73", 2)),
         ("Nhóm 1 (Dạy học): 73 điểm => Mức 2", ("1", "73", 2)),
+        ("- Nhóm 1: tổng điểm 73 điểm - mức 2: đáp ứng cơ bản", ("1", "73", 2)),
         ("Nho\u0301m 1: 73/100 đie\u0302\u0309m", ("1", "73", None)),
     ],
 )
