@@ -8,9 +8,10 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
+from operator import itemgetter, mul, sub
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -34,8 +35,14 @@ _render_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, ADDRESS)
 _font = by_address(pdfium.FPDFTextObj_GetFont, ADDRESS, result=ADDRESS)
 _font_name = by_address(pdfium.FPDFFont_GetBaseFontName, ADDRESS, ADDRESS, ctypes.c_size_t, result=ctypes.c_size_t)
 
+LOWEST, HIGHEST = 0.02, 5.0  # of the size; how high a character can be
+
 _SIX_FLOATS = struct.Struct("6f")
+_NOWHERE = frozenset({None, 0})  # the text object of a character that has none
 _UNSEEN = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
+
+
+Matrix = tuple[float, ...]  # six figures
 
 
 class Bounds(NamedTuple):
@@ -186,16 +193,16 @@ class Styles:
         self._text = reference_to(address_of(text))
         self._glyphs = glyphs
         self._known: dict[int, Style] = {}
-        self._fonts: dict[int | None, str] = {None: "", 0: ""}
+        self._fonts: dict[int | None, str] = {}
 
     def at(self, indexes: Sequence[int]) -> list[Style]:
         """The styles of the characters at the indexes."""
         addresses = list(map(_text_object, repeat(self._text), indexes))
         first = dict(zip(reversed(addresses), reversed(indexes), strict=True))
         known = self._known
-        new = {address: index for address, index in first.items() if address and address not in known}
-        if new:
-            self._learn(new)
+        missing = first.keys() - known.keys() - _NOWHERE
+        if missing:
+            self._learn(first if len(missing) == len(first) else {address: first[address] for address in missing})
         if all(first):
             return list(map(known.__getitem__, addresses))
         return [
@@ -211,40 +218,64 @@ class Styles:
     def _learn(self, first: dict[int, int]) -> None:
         """Asks for the styles of text objects, given the index of a character of each."""
         count, indexes = len(first), list(first.values())
-        tops, bottoms, known, name_of = self._glyphs.tops, self._glyphs.bottoms, self._known, self._fonts.get
         matrices = slots(6, count)
         deque(map(_text_matrix, repeat(self._text), indexes, matrices.references()), maxlen=0)
-        sizes = map(_font_size, repeat(self._text), indexes)
-        modes, fonts = map(_render_mode, first), map(_font, first)
-        for address, index, (a, b, c, d, x, y), size, mode, font in zip(
-            first, indexes, _SIX_FLOATS.iter_unpack(matrices.floats(count)), sizes, modes, fonts, strict=True
-        ):
-            angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
-            seen = size * ((c * c + d * d) ** 0.5 if c else abs(d))
-            if angle != 0 or not 0.02 * seen < abs(tops[index] - bottoms[index]) < 5 * seen:
-                seen = self._true_size(seen, angle, index)
-            name = name_of(font) or self._font_of(font)
-            base = x if angle and angle % 2 else y
-            known[address] = _style((name, seen, angle, base, mode in _UNSEEN))
+        flat = matrices.floats(count)
+        sizes = list(map(_font_size, repeat(self._text), indexes))
+        names, hidden = self._names_of(first), map(_UNSEEN.__contains__, map(_render_mode, first))
+        seen: Iterable[float] = list(map(mul, sizes, flat[3::6]))
+        angles: Iterable[int | None] = [0] * count
+        bases: Iterable[float] = flat[5::6]
+        if not _is_upright(flat) or not self._is_as_high(indexes, seen):
+            looks = map(self._look_of, indexes, sizes, _SIX_FLOATS.iter_unpack(flat))
+            seen, angles, bases = zip(*looks, strict=True)
+        self._known.update(zip(first, map(_style, zip(names, seen, angles, bases, hidden, strict=True)), strict=True))
+
+    def _names_of(self, objects: Iterable[int]) -> Iterator[str]:
+        """The names of the fonts of text objects."""
+        fonts = list(map(_font, objects))
+        for font in set(fonts):
+            if font not in self._fonts:
+                self._fonts[font] = _font_of(font)
+        return map(self._fonts.__getitem__, fonts)
+
+    def _is_as_high(self, indexes: Sequence[int], sizes: Sequence[float]) -> bool:
+        """Whether all sizes fit the heights of the characters."""
+        pick = itemgetter(indexes[0], *indexes)
+        heights = list(map(sub, pick(self._glyphs.tops), pick(self._glyphs.bottoms)))
+        return LOWEST * max(sizes) < min(heights) and max(heights) < HIGHEST * min(sizes)
+
+    def _look_of(self, index: int, size: float, matrix: Matrix) -> tuple[float, int | None, float]:
+        """Size as seen, angle and base of a text object whose character at `index` has this size and matrix."""
+        a, b, c, d, x, y = matrix
+        angle = 0 if b == 0 and a > 0 else _quarter_turns(a, b)
+        seen = self._true_size(size * ((c * c + d * d) ** 0.5 if c else abs(d)), angle, index)
+        return seen, angle, x if angle and angle % 2 else y
 
     def _true_size(self, size: float, angle: int | None, index: int) -> float:
         """The size as seen: from the character's height where the file's figure cannot be (Type 3 fonts)."""
         glyphs = self._glyphs
         sides = (glyphs.lefts, glyphs.rights) if angle and angle % 2 else (glyphs.bottoms, glyphs.tops)
         height = abs(sides[1][index] - sides[0][index])
-        if angle is None or not height or 0.02 * size < height < 5 * size:
+        if angle is None or not height or LOWEST * size < height < HIGHEST * size:
             return size or 1.0
         return height / 0.9
 
-    def _font_of(self, font: int | None) -> str:
-        """A font's name, without the letters that mark a subset."""
-        if not font:
-            return ""
-        buffer = ctypes.create_string_buffer(128)
-        size = _font_name(font, ctypes.addressof(buffer), 128)
-        shown = buffer.value.decode("utf-8", "replace") if 0 < size <= 128 else ""
-        self._fonts[font] = shown.rpartition("+")[2]
-        return self._fonts[font]
+
+def _is_upright(matrices: Sequence[float]) -> bool:
+    """Whether all of the matrices, of six figures each, neither turn nor lean nor mirror."""
+    leaning = any(matrices[1::6]) or any(matrices[2::6])
+    return not leaning and min(matrices[0::6]) > 0 and min(matrices[3::6]) > 0
+
+
+def _font_of(font: int | None) -> str:
+    """A font's name, without the letters that mark a subset."""
+    if not font:
+        return ""
+    buffer = ctypes.create_string_buffer(128)
+    size = _font_name(font, ctypes.addressof(buffer), 128)
+    shown = buffer.value.decode("utf-8", "replace") if 0 < size <= 128 else ""
+    return shown.rpartition("+")[2]
 
 
 def _quarter_turns(along: float, up: float) -> int | None:

@@ -150,17 +150,23 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     text, lefts, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.rights, glyphs.bottoms
     # gaps[n] - gaps[m]: all space between the characters from m to n
     gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
-    begun, ended, last = 0, -2, None
+    begun, ended, last, how = 0, -2, None, None
     upright = overlaid = False
-    size = jump = close = level = least = most = 0.0  # of the last style
+    size = jump = close = level = least = most = 0.0  # of the last word's style
     spans = list(map(_span, _WORD.finditer(text)))
     marked = _COMBINING.search(text) is not None
     for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
-        if style is not last:
-            upright = style.angle == 0
-        if style.size != size:
-            size = style.size
-            jump, close, level, least, most = JUMP * size, CLOSE * size, LEVEL * size, NARROWEST * size, USUAL * size
+        if style is not how:
+            how, now, upright = style, style[1], style[2] == 0
+            if now != size:
+                size = now
+                jump, close, level, least, most = (
+                    JUMP * size,
+                    CLOSE * size,
+                    LEVEL * size,
+                    NARROWEST * size,
+                    USUAL * size,
+                )
         first = gaps[start]
         whole = upright and -jump < gaps[end - 1] - first < jump and -level < bottoms[end - 1] - bottoms[start] < level
         if marked and _COMBINING.search(text, start, end):
