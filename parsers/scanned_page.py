@@ -14,6 +14,7 @@ from parsers.pdfium import Bounds
 from parsers.raster.cleaning import cleaned, without_rulings
 from parsers.raster.picture import POINTS, PagePicture, RawPicture, Way
 from parsers.scanned_cells import with_figures
+from parsers.scanned_rest import with_rest
 from parsers.scanned_words import Word, pieces_of, words_of
 from parsers.syllables import syllable_share
 from parsers.tesseract import turn_of, words_in
@@ -33,11 +34,13 @@ class Seen(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """What is known of a page that was read from its picture: the way back to it, its words."""
+    """What is known of a page that was read from its picture: the way back to it, its words, and where letters may
+    stand that were not read."""
 
     way: Way
     words: tuple[Seen, ...]
     doubts: tuple[str, ...]
+    unread: tuple[Box, ...] = ()
 
     @property
     def sure(self) -> float:
@@ -67,12 +70,22 @@ def _read(picture: PagePicture, size: PageSize, above: PageContent | None) -> tu
     grey = without_rulings(picture)
     grids = grids_of(picture.rulings)
     words = [word for word in words_of(words_in(grey, picture.dpi)) if is_text(word)]
+    words, unread = with_rest(grey, picture.dpi, words, is_text)
     words = with_figures(picture, grey, grids, words)
     scale = POINTS / picture.dpi
     frame = Frame(Bounds(0.0, 0.0, picture.width, picture.height), 0)
     drawn = Drawn(grids, picture.rulings, 1.0)
     content = content_from(size, (frame, frame), pieces_of(words, scale), drawn, above)
-    return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts)
+    left = tuple(Box(*(end * scale for end in box)) for box in unread if not _is_read(box, words))
+    return content, Scan(picture.way, tuple(_seen(words, scale)), picture.doubts, left)
+
+
+def _is_read(box: Box, words: Sequence[Word]) -> bool:
+    """Whether a word was found after all where ink was unread: a figure in a cell."""
+    return any(
+        box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
+        for word in words
+    )
 
 
 def turned_by_half(picture: PagePicture) -> PagePicture:

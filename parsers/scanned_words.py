@@ -62,6 +62,16 @@ def words_of(hocr: bytes) -> list[Word]:
     return list(_words(root))
 
 
+_STROKED_TWICE = re.compile("ĐÐ|ÐĐ|ÐÐ")
+_SPECK = re.compile(r"^['`‘’_](?=\d)")
+
+
+def tidied(text: str) -> str:
+    """A word in the letters that are meant: the stroke of "Đ" is seen twice, a speck as a mark before a number, and
+    other languages have signs that look alike."""
+    return _SPECK.sub("", _STROKED_TWICE.sub("Đ", text).replace("Ð", "Đ").replace("⁄", "/"))
+
+
 def _words(root: Any) -> Iterator[Word]:
     slope = offset = size = left = bottom = 0.0
     for element in root.iter("{*}span"):
@@ -73,7 +83,7 @@ def _words(root: Any) -> Iterator[Word]:
         if element.get("class") == "ocrx_word":
             signs = tuple(_signs(element))
             sure = _SURE.search(title)
-            text = unicodedata.normalize("NFC", "".join(sign.text for sign in signs))
+            text = tidied(unicodedata.normalize("NFC", "".join(sign.text for sign in signs)))
             if not text or sure is None or x1 <= x0:
                 continue
             on_line = bottom + offset + slope * ((x0 + x1) / 2 - left)

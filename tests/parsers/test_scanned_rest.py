@@ -1,0 +1,104 @@
+"""The second reading of ink that no word covers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+import pytest
+
+from parsers import scanned_rest
+from parsers.scanned_rest import Mark, stretches, with_rest
+from parsers.scanned_words import Word, tidied
+
+DPI = 100.0
+ANSWER = (
+    '<html><div class="ocr_page"><span class="ocr_line" title="bbox 0 0 60 20; baseline 0 -2; x_size 12">'
+    '<span class="ocrx_word" title="bbox {box}; x_wconf {sure}">'
+    '<span class="ocrx_cinfo" title="x_bboxes {box}; x_conf {sure}">5</span></span></span></div></html>'
+)
+
+
+def page_with(*marks: tuple[int, int, int, int]) -> Any:
+    grey = numpy.full((200, 300), 255, numpy.uint8)
+    for x0, top, x1, bottom in marks:
+        grey[top:bottom, x0:x1] = 0
+    return grey
+
+
+def word(x0: float, top: float, x1: float, bottom: float) -> Word:
+    return Word("ab", x0, top, x1, bottom, bottom, 12.0, 0.9, ())
+
+
+def always(_: Word) -> bool:
+    return True
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        pytest.param([], [], id="a page without marks has no stretches"),
+        pytest.param([Mark(0, 0, 5, 4)], [], id="specks alone are no text"),
+        pytest.param([Mark(0, 0, 6, 10), Mark(8, 2, 14, 10)], [Mark(0, 0, 14, 10, 2)], id="neighbours are one"),
+        pytest.param(
+            [Mark(0, 0, 6, 10), Mark(40, 0, 46, 10)],
+            [Mark(0, 0, 6, 10), Mark(40, 0, 46, 10)],
+            id="what stands far apart is two",
+        ),
+        pytest.param(
+            [Mark(0, 0, 6, 10), Mark(0, 20, 6, 30)], [Mark(0, 0, 6, 10), Mark(0, 20, 6, 30)], id="two lines are two"
+        ),
+    ],
+)
+def test_marks_beside_each_other_are_one_stretch(marks: list[Mark], found: list[Mark]) -> None:
+    assert stretches(marks, DPI) == found
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        pytest.param([], [], id="paper"),
+        pytest.param([(50, 50, 56, 60), (58, 50, 64, 60)], [word(48, 48, 66, 62)], id="all ink is read"),
+        pytest.param([(50, 50, 56, 60)], [], id="a lone mark is a figure or dust"),
+        pytest.param([(50, 50, 150, 52)], [], id="what is left of a ruling"),
+    ],
+)
+def test_tesseract_is_not_asked_where_nothing_is_left(
+    marks: list[tuple[int, int, int, int]], words: list[Word], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanned_rest, "words_in", lambda *_: pytest.fail("asked"))
+    assert with_rest(page_with(*marks), DPI, words, always) == (words, [])
+
+
+@pytest.mark.parametrize(
+    ("sure", "texts", "unread"),
+    [
+        pytest.param(96, ["5"], [], id="a word that is read stands where its ink is"),
+        pytest.param(40, [], [(50.0, 50.0, 64.0, 60.0)], id="ink that is not read is told"),
+    ],
+)
+def test_uncovered_ink_is_read_once_more(
+    sure: int, texts: list[str], unread: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the stretch begins 12 + 4 pixels from the small picture's edges
+    answer = ANSWER.format(box="16 16 30 26", sure=sure).encode()
+    monkeypatch.setattr(scanned_rest, "words_in", lambda *_: answer)
+    found = with_rest(page_with((50, 50, 56, 60), (58, 50, 64, 60)), DPI, [], always)
+    assert [one.text for one in found.words] == texts
+    assert [tuple(box) for box in found.unread] == unread
+    assert [(one.x0, one.top, one.x1, one.bottom) for one in found.words] == [(50.0, 50.0, 64.0, 60.0)] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        pytest.param("HĐĐT", "HĐĐT", id="two letters that are both read as such stay"),
+        pytest.param("'của", "'của", id="a mark before a word stays"),
+        pytest.param("20/QĐÐ-TH", "20/QĐ-TH", id="a stroke seen twice"),
+        pytest.param("QÐ", "QĐ", id="a letter of another language"),
+        pytest.param("9⁄11/2024", "9/11/2024", id="a stroke of fractions"),
+        pytest.param("'67/QĐ", "67/QĐ", id="a speck before a number"),
+    ],
+)
+def test_letters_that_are_no_vietnamese_ones_are_those_meant(seen: str, meant: str) -> None:
+    assert tidied(seen) == meant
