@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -54,7 +54,8 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     units = list(_flow_units(pages, {id(found.line) for found in running}))
     units += [Unit(found.page, found.role, [(found.page, found.line)], []) for found in running]
     units.sort(key=lambda unit: (unit.page, _ORDER[unit.role]))
-    return tuple(_numbered(units, {page.size.number: page for page in pages if page.frame.turn != page.seen.turn}))
+    turned = {page.size.number: page for page in pages if page.frame.turn != page.seen.turn}
+    return tuple(_numbered(units, Shown(turned)))
 
 
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
@@ -121,30 +122,45 @@ def _is_more_of(last: Unit, unit: Unit) -> bool:
     return False
 
 
-def _numbered(units: Sequence[Unit], turned: Turned) -> Iterator[Block]:
+class Shown:
+    """Boxes as their pages are shown, to a tenth of a point."""
+
+    def __init__(self, turned: Turned) -> None:
+        self._turned = turned
+        self._tenth = _Tenths().__getitem__
+
+    def box(self, box: Box, page: int) -> Box:
+        """The box as the page of this number is shown."""
+        if page in self._turned:
+            turned = self._turned[page]
+            box = turned.frame.seen_from(turned.seen, box)
+        return _box(map(self._tenth, box))
+
+
+class _Tenths(dict[float, float]):
+    """Figures rounded to tenths, each once: most edges are those of other boxes too, and rounding takes long."""
+
+    def __missing__(self, figure: float) -> float:
+        rounded = self[figure] = round(figure, 1)
+        return rounded
+
+
+def _numbered(units: Sequence[Unit], shown: Shown) -> Iterator[Block]:
     """Blocks with their places."""
     tables = paragraphs = 0
     for unit in units:
         if unit.parts:
             tables += 1
-            yield _table(unit.parts, tables, turned)
+            yield _table(unit.parts, tables, shown)
         else:
             paragraphs += 1
-            yield _paragraph(unit, paragraphs, turned)
+            yield _paragraph(unit, paragraphs, shown)
 
 
-def _paragraph(unit: Unit, number: int, turned: Turned) -> Paragraph:
+def _paragraph(unit: Unit, number: int, shown: Shown) -> Paragraph:
     text = text_of_lines([line.text for _, line in unit.lines])
     boxes = [line.box for page, line in unit.lines if page == unit.page]
-    return Paragraph(
-        text, Place(unit.page, None, None, number, _shown(around(boxes), turned.get(unit.page))), 1.0, unit.role
-    )
-
-
-def _shown(box: Box, turned: PageContent | None) -> Box:
-    """A box as the page is shown, to a tenth of a point; `turned` is its page where that is shown otherwise."""
-    x0, top, x1, bottom = box if turned is None else turned.frame.seen_from(turned.seen, box)
-    return _box((round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+    return Paragraph(text, Place(unit.page, None, None, number, shown.box(around(boxes), unit.page)), 1.0, unit.role)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -153,24 +169,20 @@ def around(boxes: Sequence[Box]) -> Box:
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
-def _table(parts: Sequence[PagePart], number: int, turned: Turned) -> Table:
+def _table(parts: Sequence[PagePart], number: int, shown: Shown) -> Table:
     first = parts[0]
-    place = Place(first.page, number, None, None, _shown(first.part.box, turned.get(first.page)))
-    return Table(tuple([_cell(cell, number, turned) for cell in whole_table(parts)]), place)
+    place = Place(first.page, number, None, None, shown.box(first.part.box, first.page))
+    return Table(tuple([_cell(cell, number, shown.box) for cell in whole_table(parts)]), place)
 
 
-def _cell(cell: WholeCell, table: int, turned: Turned) -> Cell:
+def _cell(cell: WholeCell, table: int, shown: Callable[[Box, int], Box]) -> Cell:
     """A cell, placed where its text begins."""
     row, column, row_span, column_span, pages, texts = cell
-    page, box, _ = pages[0]
-    if len(pages) > 1:
+    page, box, group = pages[0]
+    if len(pages) == 1:
+        lines = [_line((line[0], page, shown(line[1], page))) for line in group]
+    else:
         page, box, _ = next((there for there in pages if there[2]), pages[0])
-    lines = tuple(
-        [
-            _line((line.text, number, _shown(line.box, turned.get(number))))
-            for number, _, group in pages
-            for line in group
-        ]
-    )
-    place = Place(page, table, row + 1, None, _shown(box, turned.get(page)))
-    return Cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, lines)
+        lines = [_line((line.text, number, shown(line.box, number))) for number, _, group in pages for line in group]
+    place = Place(page, table, row + 1, None, shown(box, page))
+    return Cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, tuple(lines))

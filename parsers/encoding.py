@@ -20,8 +20,9 @@ _ASCII_LETTER = re.compile("[A-Za-z]")
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _SOFT_HYPHEN = "\xad"
-_UNTIDY = re.compile(f"[{_SPACES}{_UNSEEN}\u2011]")
-_TIDY = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_UNSEEN, "") | {"\u2011": "-"})
+_HARD_HYPHEN = "\u2011"
+_UNTIDY = re.compile(f"[{_SPACES}{_UNSEEN}{_HARD_HYPHEN}]")
+_TIDY = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_UNSEEN, "") | {_HARD_HYPHEN: "-"})
 
 _JUNK_SHARE = 0.6  # Vietnamese prose has more than this share of possible syllables, old encodings read as Latin-1 less
 _SURE_SHARE = 0.85  # what the decoded text must reach before it is believed without a font's word for it
@@ -36,6 +37,8 @@ def tidy(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and _HARD_HYPHEN not in text:
+        return text  # nearly always: none of the others is printable
     if _UNTIDY.search(text):
         text = text.translate(_TIDY)
     return text.replace(_SOFT_HYPHEN, "") if _SOFT_HYPHEN in text and not _may_be_masked(text) else text

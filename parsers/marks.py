@@ -17,6 +17,7 @@ SAME_LINE = 0.35  # of the size; two baselines closer than this are one line
 
 _MARKS_BEHIND = re.compile("[\u0300-\u036f]*")
 _MARKS = re.compile("[\u0300-\u036f]")
+_SEVERAL_MARKS = re.compile("[\u0300-\u036f]{2,}")
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, under the mark of the tone
 _LETTERS = {"\u0302": "aeo", "\u0306": "a", "\u031b": "uo"}  # that have such a form in Vietnamese
 _VOWELS = "aeiouy"
@@ -33,13 +34,16 @@ class Stray(NamedTuple):
 
 def with_marks_in_place(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with every mark that stands over another letter than the one before it moved to that."""
-    marked = [n for n, piece in enumerate(pieces) if not piece.text.isascii() and _MARKS.search(piece.text)]
+    texts = [piece.text for piece in pieces]
+    if not _MARKS.search("".join(texts)):
+        return pieces
+    marked = [n for n, text in enumerate(texts) if not text.isascii() and _MARKS.search(text)]
     strays = [stray for n in marked for stray in _strays(pieces[n], n)]
     moved = list(pieces)
     for n in marked:
         moved[n] = pieces[n]._replace(text=_with_shapes_first(pieces[n].text))
     if not strays:
-        return moved if marked else pieces
+        return moved
     taken: dict[int, set[int]] = {}
     added: dict[int, list[tuple[int, str]]] = {}
     for stray in strays:
@@ -127,6 +131,4 @@ def _rewritten(piece: Piece, taken: set[int], added: Sequence[tuple[int, str]]) 
 
 def _with_shapes_first(text: str) -> str:
     """The text with the marks of each letter in order: those that make it another letter before that of its tone."""
-    return re.sub(
-        "[\u0300-\u036f]{2,}", lambda marks: "".join(sorted(marks[0], key=lambda mark: mark not in _SHAPES)), text
-    )
+    return _SEVERAL_MARKS.sub(lambda marks: "".join(sorted(marks[0], key=lambda mark: mark not in _SHAPES)), text)

@@ -223,9 +223,9 @@ class Styles:
         flat = matrices.floats(count)
         sizes = list(map(_font_size, repeat(self._text), indexes))
         names, hidden = self._names_of(first), map(_UNSEEN.__contains__, map(_render_mode, first))
-        seen: Iterable[float] = list(map(mul, sizes, flat[3::6]))
-        angles: Iterable[int | None] = [0] * count
-        bases: Iterable[float] = flat[5::6]
+        seen: Sequence[float] = list(map(mul, sizes, flat[3::6]))
+        angles: Sequence[int | None] = [0] * count
+        bases: Sequence[float] = flat[5::6]
         if not _is_upright(flat) or not self._is_as_high(indexes, seen):
             looks = map(self._look_of, indexes, sizes, _SIX_FLOATS.iter_unpack(flat))
             seen, angles, bases = zip(*looks, strict=True)
@@ -242,7 +242,7 @@ class Styles:
     def _is_as_high(self, indexes: Sequence[int], sizes: Sequence[float]) -> bool:
         """Whether all sizes fit the heights of the characters."""
         pick = itemgetter(indexes[0], *indexes)
-        heights = list(map(sub, pick(self._glyphs.tops), pick(self._glyphs.bottoms)))
+        heights: list[float] = list(map(sub, pick(self._glyphs.tops), pick(self._glyphs.bottoms)))
         return LOWEST * max(sizes) < min(heights) and max(heights) < HIGHEST * min(sizes)
 
     def _look_of(self, index: int, size: float, matrix: Matrix) -> tuple[float, int | None, float]:
