@@ -28,7 +28,7 @@ def _generate_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=int, default=1)
     formats = (
         "docx, docx-word, docx-lo, pdf, pdf2, txt, doc, odt, rtf, html, xlsx, xlsx-appendix, "
-        "docx-parts, scan, scan-hard, photo"
+        "docx-parts, scan, scan-hard, photo, photo-pages"
     )
     command.add_argument("--formats", default="docx", help=f"comma list of {formats}")
     command.add_argument("--layouts", default="", help="comma list of layout functions; default all")

@@ -130,7 +130,8 @@ def _measured_pictures(outcome: Outcome | None, trial: Trial) -> Iterator[str]:
         "Scans and photos are pages printed, worn and taken by a program, not by a scanner "
         f"(seed {trial.picture_seed}, {counts}): `scan` an office scanner (150–300 dpi, at most 1° askew, JPEG 45–80), "
         "`scan-hard` an old one, with stamps, signatures, broken or faint rulings, faxes, pages the wrong way round, "
-        "up to 3° askew; `photo` a telephone's, aslant, in a shadow, curled."
+        "up to 3° askew; `photo` a telephone's, aslant, in a shadow, curled; `photo-pages` the same as a folder with a "
+        "JPEG for each page."
     )
 
 

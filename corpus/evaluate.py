@@ -103,10 +103,11 @@ class Keeper:
         """Copies one report."""
         self.folder.mkdir(parents=True, exist_ok=True)
         file = truth["file"]
-        shutil.copy(self.reports / file, self.folder)
-        self._write(f"{file}.truth.json", truth)
-        self._write(f"{file}.found.json", asdict(answer))
-        self._write(f"{file}.wrong.json", _wrong(sheet))
+        kept = file.replace("/", "--")
+        shutil.copy(self.reports / file, self.folder / kept)
+        self._write(f"{kept}.truth.json", truth)
+        self._write(f"{kept}.found.json", asdict(answer))
+        self._write(f"{kept}.wrong.json", _wrong(sheet))
 
     def _write(self, name: str, said: Mapping[str, Any]) -> None:
         (self.folder / name).write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")

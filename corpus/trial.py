@@ -9,7 +9,16 @@ PICTURE_SEED = 20261202  # of scans and photos, and of reports in other forms; u
 COUNT = 1_200
 FORMATS = ("docx", "pdf", "docx-word", "pdf2", "docx-lo", "txt")
 PICTURES = 32  # a page of them takes more time than a whole report in any other form
-PICTURED = ("scan", "scan-hard", "scan", "photo")  # they come in turn: half of them are good scans
+PICTURED = (
+    "scan",
+    "scan-hard",
+    "scan",
+    "photo",
+    "scan",
+    "scan-hard",
+    "scan",
+    "photo-pages",
+)  # they come in turn: half of them are good scans
 OTHERS = 8  # reports, each in every other form
 OTHER_FORMS = (
     "doc", "odt", "rtf", "html", "xlsx", "xlsx-appendix", "docx-parts", "zip", "eml", "evidence", "evidence-zip",

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PIL import Image
@@ -15,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.scans.wear import Wear
 
 Pixels = Any  # an array of height × width, or height × width × 3, of bytes
+NAMES = ("IMG_{number:04}", "IMG_{page:04}", "trang {page}", "bao cao_{page}", "20260512_08{second:04}")
+MAKER = 0x010F  # of the camera, among what a picture file tells
 JUNK = ("8A0 CA0 Ket qua t6 danh gi@ muc d0 chuyen ddi s6", "Ti€u ch1 | Di3m t0i da | Di€m thanh phan | Muc d6")
 
 
@@ -32,6 +35,8 @@ def write_sheets(sheets: Sequence[Sheet], wear: Wear, path: Path, digital: Path)
     alone = len(sheets) == len(pictures) == 1
     if wear.file == "tiff" and len(pictures) == len(sheets):
         return _tiff(pictures, wear, path.with_suffix(".tiff"))
+    if wear.file == "pages":
+        return _photographs(pictures, wear, path)
     if alone and wear.file in ("jpg", "png"):
         target = path.with_suffix(f".{wear.file}")
         pictures[0].save(target, quality=wear.quality, dpi=(wear.dpi, wear.dpi))
@@ -45,6 +50,19 @@ def write_sheets(sheets: Sequence[Sheet], wear: Wear, path: Path, digital: Path)
 
 def _image(picture: Pixels) -> Image.Image:
     return Image.fromarray(picture)
+
+
+def _photographs(pictures: Sequence[Image.Image], wear: Wear, folder: Path) -> Path:
+    """A JPEG for each page in a folder, named as telephones and people name them; the first of them."""
+    folder.mkdir()
+    rng = Random(f"{folder.name}:{wear.quality}")
+    form, start = rng.choice(NAMES), rng.randint(1, 4000)
+    maker = Image.Exif()
+    maker[MAKER] = "Invented"
+    names = [form.format(page=n, number=start + n, second=n * 7) for n in range(1, len(pictures) + 1)]
+    for name, picture in zip(names, pictures, strict=True):
+        picture.save(folder / f"{name}.jpg", quality=wear.quality, dpi=(72, 72), exif=maker)
+    return folder / f"{names[0]}.jpg"
 
 
 def _tiff(pictures: Sequence[Image.Image], wear: Wear, path: Path) -> Path:

@@ -50,7 +50,7 @@ class Judged:
 def judge(folder: Path) -> Iterator[Judged]:
     """Every page of the corpus that is a picture, judged."""
     for truth in read_truths(folder / "truth.json"):
-        if "scan" not in truth:
+        if "scan" not in truth or "/" in truth["file"]:  # a folder of photographs: not one file to clean
             continue
         printed = (folder / PRINTS / Path(truth["file"]).name).with_suffix(".pdf")
         grids = list(_printed_grids(printed))

@@ -56,7 +56,9 @@ def scanned(digital: Path, kind: str, seed: str, folder: Path) -> Scanned:
         sheets.append(Sheet(picture, number))
         pages.append({"turn": turn, "mesh": _mesh(page.pixels, course, wear.dpi)})
     path = write_sheets(sheets, wear, folder / digital.stem, digital)
-    return Scanned(path.name, {"features": list(wear.features), "dpi": wear.dpi, "pages": pages})
+    return Scanned(
+        path.relative_to(folder).as_posix(), {"features": list(wear.features), "dpi": wear.dpi, "pages": pages}
+    )
 
 
 def _one(page: _Print, wear: Wear, turn: int, rng: Generator) -> tuple[Pixels, Course]:

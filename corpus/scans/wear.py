@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-KINDS = ("scan", "scan-hard", "photo")
+KINDS = ("scan", "scan-hard", "photo", "photo-pages")  # the last: a folder with a JPEG for each page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Wear:
     shadow: float = 0.0
     digital: float = 0.0  # share of pages that stay digital
     junk: bool = False  # a hidden layer of wrong text lies under the picture
-    file: str = "pdf"  # or `tiff`; a report of one page also `jpg`, `png`
+    file: str = "pdf"  # or `tiff`, `pages`: a folder of JPEG; a report of one page also `jpg`, `png`
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Wear:
 
 def wear_of(kind: str, rng: Random) -> Wear:
     """The wear of one report."""
-    return {"scan": _office, "scan-hard": _hard, "photo": _photo}[kind](rng)
+    return {"scan": _office, "scan-hard": _hard, "photo": _photo, "photo-pages": _photo_pages}[kind](rng)
 
 
 def _office(rng: Random) -> Wear:
@@ -118,3 +118,8 @@ def _photo(rng: Random) -> Wear:
         shadow=rng.choice((0.0, 0.25, 0.45)),
         file=rng.choice(("pdf", "pdf", "pdf", "tiff")),
     )
+
+
+def _photo_pages(rng: Random) -> Wear:
+    """The same, as the telephone keeps them."""
+    return replace(_photo(rng), file="pages")

@@ -84,6 +84,13 @@ def test_a_scan_is_written_as_asked(
             assert getattr(image, "n_frames", 1) == pages
 
 
+def test_photographs_lie_in_a_folder_one_a_page(printed: Path, tmp_path: Path) -> None:
+    done = scanned(printed, "photo-pages", "1", tmp_path)
+    folder = tmp_path / "bao-cao"
+    assert done.file in {f"bao-cao/{path.name}" for path in folder.iterdir()}
+    assert [path.suffix for path in folder.iterdir()] == [".jpg", ".jpg"]
+
+
 def test_levels_differ_in_what_they_hold() -> None:
     office = [wear_of("scan", Random(n)) for n in range(50)]
     assert not any(wear.stamp or wear.desk or wear.turns != (0,) for wear in office)

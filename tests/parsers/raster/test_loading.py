@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -12,6 +13,8 @@ from PIL import Image
 from parsers.failures import Damaged, Empty, TooLarge, Unreadable
 from parsers.raster import loading
 from parsers.raster.loading import pictures_of
+
+HEIC = Path(__file__).parents[1] / "data" / "trang.heic"
 
 
 def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
@@ -135,3 +138,20 @@ def test_a_picture_over_the_limit_is_not_unpacked(monkeypatch: pytest.MonkeyPatc
 def test_a_bomb_is_not_unpacked() -> None:
     with pytest.raises(TooLarge):
         list(pictures_of(saved(Image.new("1", (20_000, 20_000)), "PNG")))
+
+
+def test_a_picture_as_telephones_pack_it_is_read() -> None:
+    """The page was drawn for this test and packed as HEVC, as HEIC files of telephones are."""
+    (picture,) = pictures_of(HEIC.read_bytes())
+    height, width = picture.pixels.shape[:2]
+    dark = picture.pixels < 128
+    rows = numpy.nonzero(dark.reshape(height, -1).any(axis=1))[0]
+    assert (width, height) == (900, 1270)
+    assert 85 < rows.min() < 105
+    assert 530 < rows.max() < 560
+
+
+@pytest.mark.parametrize("end", [200, 5_000], ids=["in its head", "in its picture"])
+def test_a_heic_that_is_cut_short_is_said(end: int) -> None:
+    with pytest.raises(Damaged):
+        list(pictures_of(HEIC.read_bytes()[:end]))
