@@ -77,7 +77,8 @@ def maximum_of(entry: Entry | None, score: Entry | None = None) -> Points | None
     """A printed maximum: of its own cell, else what the score is written over ("21/30"); None for no number."""
     value: Decimal | None = permitted_maximum(entry)
     if entry is not None:
-        return None if value is None else Reading(value, entry.text, entry.place, entry.confidence)
+        choices = () if value is None else _points_choices(entry)
+        return None if value is None else Reading(value, entry.text, entry.place, entry.confidence, choices)
     over = None if score is None else _OVER.search("".join(score.text.split()))
     if score is None or over is None:
         return None

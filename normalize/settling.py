@@ -1,7 +1,8 @@
 """Doubtful figures of a scanned score table settled by all that the report says of them (`joint` holds the model).
 
-Evidence for a doubtful figure: the sums that it is in, the level beside it, its group's total in the text. What is read
-without doubt stays as it is.
+Evidence for a doubtful figure: the sums that it is in, the level beside it, its group's total in the text, and what the
+official table permits: a maximum is mostly printed as it is there, and a score seldom exceeds it. What is read without
+doubt stays as it is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, 
 
 Level = Reading[int]
 T = TypeVar("T")
+FAR = 1.5  # times its maximum; a school that exceeds a maximum exceeds it by less
+FAR_OVER = 0.1  # of those above their maximum are further above
+OTHER_MAXIMUM = 0.01  # of printed maxima are not the official ones
 
 
 def settle(appendix: Appendix, statements: Sequence[Statement], criteria: CriterionSet) -> Appendix:
@@ -31,37 +35,56 @@ def settle(appendix: Appendix, statements: Sequence[Statement], criteria: Criter
 
 
 def _is_doubtful(group: Group) -> bool:
-    figures: Iterator[Points | Level | None] = chain((group.score, group.level), *map(_figures, group.criteria))
+    figures: Iterator[Points | Level | None] = chain(
+        (group.score, group.level, group.stated_max), *map(_figures, group.criteria)
+    )
     return any(figure is not None and bool(figure.choices) for figure in figures)
 
 
 def _figures(row: Criterion) -> Iterator[Points | Level | None]:
-    yield from (row.score, row.level)
-    yield from (item.score for item in row.items)
+    yield from (row.score, row.level, row.stated_max)
+    for item in row.items:
+        yield from (item.score, item.stated_max)
 
 
 def _settled(group: Group, official: OfficialGroup, statements: Sequence[Statement]) -> Group:
     beliefs: dict[str, Belief] = {}
     for root in _trees(group, official, statements):
         beliefs.update(beliefs_of(root))
-    scales = {criterion.id: criterion.scale for criterion in official.criteria}
+    rows = {criterion.id: criterion for criterion in official.criteria}
     return replace(
         group,
+        stated_max=_maximum(group.stated_max, official.maximum),
         score=_figure(group.score, beliefs.get(group.id)),
         level=_level(group.level, beliefs.get(group.id), official.scale),
         slip=_slip(beliefs.get(group.id)),
-        criteria=tuple(_criterion(row, beliefs, scales.get(row.id)) for row in group.criteria),
+        criteria=tuple(_criterion(row, beliefs, rows.get(row.id)) for row in group.criteria),
     )
 
 
-def _criterion(row: Criterion, beliefs: Mapping[str, Belief], scale: Scale | None) -> Criterion:
+def _criterion(row: Criterion, beliefs: Mapping[str, Belief], official: OfficialCriterion | None) -> Criterion:
+    maxima = {item.id: item.maximum for item in official.items} if official is not None else {}
     return replace(
         row,
+        stated_max=_maximum(row.stated_max, official.maximum if official is not None else None),
         score=_figure(row.score, beliefs.get(row.id)),
-        level=_level(row.level, beliefs.get(row.id), scale),
+        level=_level(row.level, beliefs.get(row.id), official.scale if official is not None else None),
         slip=_slip(beliefs.get(row.id)),
-        items=tuple(replace(item, score=_figure(item.score, beliefs.get(item.id))) for item in row.items),
+        items=tuple(_item(item, beliefs.get(item.id), maxima.get(item.id)) for item in row.items),
     )
+
+
+def _item(item: Item, belief: Belief | None, maximum: Decimal | None) -> Item:
+    return replace(item, stated_max=_maximum(item.stated_max, maximum), score=_figure(item.score, belief))
+
+
+def _maximum(reading: Points | None, official: Decimal | None) -> Points | None:
+    """A printed maximum that may be read in several ways: most are the official one."""
+    if reading is None or not reading.choices or official is None:
+        return reading
+    likely = {value: chance * (1.0 if value == official else OTHER_MAXIMUM) for value, chance in reading.choices}
+    whole = sum(likely.values())
+    return _at(reading, {value: chance / whole for value, chance in likely.items()}) if whole else reading
 
 
 def _slip(belief: Belief | None) -> float | None:
@@ -103,6 +126,8 @@ def _trees(group: Group, official: OfficialGroup, statements: Sequence[Statement
     """The group's figures as one tree; its criteria each alone where one of them is not known."""
     rows = {row.id: row for row in group.criteria}
     scored = [criterion for criterion in official.criteria if not criterion.condition]
+    for criterion in scored:
+        yield from _lone_items(rows.get(criterion.id), criterion)
     parts = [_node(rows.get(criterion.id), criterion) for criterion in scored]
     known = [part for part in parts if part is not None]
     printed = _weights(group.score, official.maximum)
@@ -119,15 +144,24 @@ def _node(row: Criterion | None, official: OfficialCriterion) -> Node | None:
     if row is None:
         return None
     printed = _weights(row.score, official.maximum)
-    items = {item.id: item for item in row.items}
-    maxima = {item.id: item.maximum for item in official.items}
-    leaves = [_leaf(items.get(name), maximum) for name, maximum in maxima.items()]
-    parts = tuple(leaf for leaf in leaves if leaf is not None)
-    if not parts or len(parts) < len(leaves):
-        parts = ()
+    leaves = _leaves(row, official)
+    parts = tuple(leaves) if len(leaves) == len(official.items) else ()
     if printed is None:
         return Node(row.id, None, parts) if parts and row.score is None else None
     return Node(row.id, printed, parts, tuple(_by_level(printed, row.level, official.scale)))
+
+
+def _lone_items(row: Criterion | None, official: OfficialCriterion) -> list[Node]:
+    """The items that are known where others are not, so that nothing is known of their sum."""
+    leaves = [] if row is None else _leaves(row, official)
+    return leaves if len(leaves) < len(official.items) else []
+
+
+def _leaves(row: Criterion, official: OfficialCriterion) -> list[Node]:
+    """The items that are known."""
+    items = {item.id: item for item in row.items}
+    leaves = (_leaf(items.get(one.id), one.maximum) for one in official.items)
+    return [leaf for leaf in leaves if leaf is not None]
 
 
 def _leaf(item: Item | None, maximum: Decimal | None) -> Node | None:
@@ -141,8 +175,14 @@ def _weights(reading: Points | None, maximum: Decimal | None) -> Weights | None:
         return None
     if not reading.choices:
         return None if reading.value is None else {reading.value: 1.0}
-    allowed = (1.0 if maximum is None or value <= maximum else SLIP for value, _ in reading.choices)
-    return {value: chance * factor for (value, chance), factor in zip(reading.choices, allowed, strict=True)}
+    return {value: chance * _allowed(value, maximum) for value, chance in reading.choices}
+
+
+def _allowed(value: Decimal, maximum: Decimal | None) -> float:
+    """How often a score is so high over its maximum, as a share of those that are not."""
+    if maximum is None or value <= maximum:
+        return 1.0
+    return SLIP if value <= maximum * Decimal(FAR) else SLIP * FAR_OVER
 
 
 def _by_level(printed: Weights, level: Level | None, scale: Scale | None) -> Iterator[Weights]:
@@ -159,4 +199,4 @@ def _hints(
     yield from _by_level(printed, group.level, official.scale)
     for said in statements:
         if said.group == group.id and said.sure and said.score is not None and said.score.value is not None:
-            yield agreeing(printed, {said.score.value: 1.0})
+            yield agreeing(printed, {said.score.value: said.score.confidence})

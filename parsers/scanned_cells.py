@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from parsers.document import Box
 from parsers.grid import Grid
-from parsers.raster.picture import PagePicture
-from parsers.scanned_figures import Figure, Readings, figures_in
+from parsers.raster.picture import POINTS, PagePicture
+from parsers.scanned_figures import Figure, Strip, figures_in
+from parsers.scanned_readings import Readings, weighed
 from parsers.scanned_signs import Mark, lines_in, marks_in
+from parsers.scanned_strokes import LIKE_STROKES, as_numeral, strokes_in, with_numerals
 from parsers.scanned_words import Sign, Word
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 INSET = 1.0  # points; so far from its rulings a cell's text stands at least
+REACH = 2.0  # points beyond that; a digit that reaches over a cell's edge has its middle inside, a neighbour's outside
 LONGEST = 24  # letters; a cell with more holds text
 EDGE = 0.03  # inches; so near a cell's edge, and so low, is no text
 GAP = 0.25  # of the tallest sign; as much paper is between two words at least
@@ -26,10 +29,8 @@ MOST_LINES = 10  # of figures alone in a cell; a criterion has up to eight items
 CLEAR = 0.8  # surety with which Tesseract reads what is there
 GUESSED = 0.6  # surety under which letters may have been seen in digits
 SURE = 0.9  # beyond this neither is doubted
-FIGURE = re.compile(r"[-x✓]|(\d+([.,/]\d+)*[.%đ]?)")
+LEAST = 0.15  # likely to be a figure; where Tesseract sees nothing, that is told as a doubt
 _ROMAN = re.compile(r"[IVXivx]{1,4}[.)]?")
-AGREEING = 0.9  # of Tesseract's digits are right where it gives as many as there are signs
-NINE = 9  # other digits
 HEIGHT = 0.66  # of the size; how tall digits are
 
 Cell = tuple[int, int, int, int]  # left, top, right, bottom in pixels
@@ -41,16 +42,54 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
     held, others = _sorted_into(cells, words)
     short = [cell for cell in cells if sum(len(word.text) for word in held[cell]) <= LONGEST]
     lines = [(cell, line) for cell in short for line in _lines(grey, cell, picture.dpi)]
-    found = figures_in([_cut(grey, line) for _, line in lines], picture.dpi)
+    found = _figures(grey, picture.dpi, [line for _, line in lines])
     by_cell: dict[Cell, list[tuple[Cell, Word | None]]] = defaultdict(list)
     for (cell, line), figure in zip(lines, found, strict=True):
-        by_cell[cell].append((line, _figure_at(line, figure, held[cell])))
+        by_cell[cell].append((line, _figure_at(grey, line, figure, held[cell])))
     for cell, figures in by_cell.items():
-        if all(figure is not None for _, figure in figures):
-            held[cell] = []
-        held[cell] += [figure for line, figure in figures if figure is not None and not _beside(line, held[cell])]
+        held[cell] = _with(figures, held[cell])
     _find_lost(grey, picture.dpi, [(line, held[cell]) for cell, line in lines if held.get(cell)])
+    for cell in short:
+        held[cell] = with_numerals(grey, held[cell])
     return [*others, *(word for group in held.values() for word in group)]
+
+
+def _with(figures: Sequence[tuple[Cell, Word | None]], words: Sequence[Word]) -> list[Word]:
+    """A cell's words, given its lines, each with its figure if it is one; figures stand in place of words there."""
+    told = [figure for _, figure in figures if figure is not None]
+    if told and not any(figure is None and _is_text(_beside(line, words)) for line, figure in figures):
+        return told
+    added = [figure for line, figure in figures if figure is not None and not _beside(line, words)]
+    return [*words, *(figure for figure in added if not any(_overlap(figure, word) for word in words))]
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Whether words are more than what dust and rulings are taken for."""
+    return any(
+        word.sure >= GUESSED
+        and any(sign.isalnum() or sign == "%" for sign in word.text)
+        and (len(word.text) > 1 or word.sure > SURE)
+        for word in words
+    )
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    """Whether two words stand in the same place."""
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def _figures(grey: Grey, dpi: float, lines: Sequence[Cell]) -> list[Figure | None]:
+    """What each line holds, if that is one figure; the marks of figures count from the lines' left edges."""
+    reach = round((INSET + REACH) * dpi / POINTS)
+    strips, before = [], []
+    for left, top, right, bottom in lines:
+        start = max(left - reach, 0)
+        strips.append(Strip(grey[top:bottom, start : right + reach], left - start, right - start))
+        before.append(left - start)
+    return [
+        figure and figure._replace(mark=figure.mark.moved(-by))
+        for figure, by in zip(figures_in(strips, dpi), before, strict=True)
+    ]
 
 
 def _beside(line: Cell, words: Sequence[Word]) -> list[Word]:
@@ -63,13 +102,24 @@ def _find_lost(grey: Grey, dpi: float, lines: Sequence[tuple[Cell, list[Word]]])
     ends: list[tuple[Cell, list[Word]]] = []
     for line, words in lines:
         beside = _beside(line, words)
-        if beside and not any(sign.isdigit() for word in beside for sign in word.text):
+        if beside and not any(_is_told(word) for word in beside):
             start = _last_begins(marks_in(_cut(grey, line), dpi))
             if start is not None:
                 ends.append(((line[0] + start, *line[1:]), words))
-    for (rest, words), figure in zip(ends, figures_in([_cut(grey, rest) for rest, _ in ends], dpi), strict=True):
-        if figure is not None and figure.readings[0][0].isdigit() and figure.likely * figure.readings[0][1] >= CLEAR:
+    for (rest, words), figure in zip(ends, _figures(grey, dpi, [rest for rest, _ in ends]), strict=True):
+        if figure is None:
+            continue
+        text, chance = figure.readings[0]
+        numeral = _numeral_at(grey, rest, figure)
+        if numeral is not None:
+            words.append(numeral)
+        elif text.isdigit() and figure.likely * chance >= CLEAR:
             words.append(_word(rest, figure, figure.readings))
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a word holds a figure already."""
+    return bool(_ROMAN.fullmatch(word.text) or LIKE_STROKES.fullmatch(word.text)) or any(map(str.isdigit, word.text))
 
 
 def _last_begins(marks: Sequence[Mark]) -> int | None:
@@ -97,12 +147,24 @@ def _cut(grey: Grey, cell: Cell) -> Grey:
     return grey[top:bottom, left:right]
 
 
-def _figure_at(line: Cell, figure: Figure | None, words: Sequence[Word]) -> Word | None:
+def _figure_at(grey: Grey, line: Cell, figure: Figure | None, words: Sequence[Word]) -> Word | None:
     """The figure on a line, given the words made out in its cell; None where there is none."""
     if figure is None:
         return None
-    readings = readings_of(figure, _beside(line, words))
+    beside = _beside(line, words)
+    numeral = None if beside else _numeral_at(grey, line, figure)
+    if numeral is not None:
+        return numeral
+    readings = readings_of(figure, beside)
     return _word(line, figure, readings) if readings else None
+
+
+def _numeral_at(grey: Grey, line: Cell, figure: Figure) -> Word | None:
+    """The Roman numeral of a line; the network does not know them, and takes them for ones rather than anything."""
+    text, chance = figure.readings[0]
+    if set(text) != {"1"} or figure.likely * chance >= GUESSED or strokes_in(_cut(grey, line)) != len(text):
+        return None
+    return as_numeral(_word(line, figure, figure.readings), len(text))
 
 
 def _pixels(picture: PagePicture, box: Box) -> Cell:
@@ -127,31 +189,17 @@ def readings_of(figure: Figure, words: Sequence[Word]) -> Readings:
     """What a cell's figure may be, given what was made out there before; nothing where it is no figure."""
     text = "".join(word.text for word in words)
     sure = min((word.sure for word in words), default=0.0)
-    letters = sum(sign.isalpha() for sign in text)
-    best, chance = figure.readings[0]
-    if not FIGURE.fullmatch(best) or (_ROMAN.fullmatch(text) and sure > 1 - CLEAR):
+    letters = sum(sign.isalpha() and sign not in "đxX" for sign in text)
+    if not figure.readings or (_ROMAN.fullmatch(text) and text not in "xX" and sure > 1 - CLEAR):
         return ()
+    best, chance = figure.readings[0]
     whole = figure.likely * chance
-    if whole < (CLEAR if letters else 1 - CLEAR):
+    if whole < (CLEAR if letters else LEAST):
         return ()
     # Several letters are believed, but where they were guessed or several signs are digits without doubt.
     if letters > 1 and not (best[0].isdigit() and (sure < GUESSED or (whole > SURE and len(best) > 1 and sure < SURE))):
         return ()
-    return _weighed(figure.readings, text) if len(text) == len(best) and not letters else figure.readings
-
-
-def _weighed(readings: Readings, text: str) -> Readings:
-    """The readings, those more likely that agree with another one."""
-    weighed = [(reading, chance * _agreement(reading, text)) for reading, chance in readings]
-    whole = sum(chance for _, chance in weighed)
-    return tuple(sorted(((reading, chance / whole) for reading, chance in weighed), key=lambda pair: -pair[1]))
-
-
-def _agreement(reading: str, text: str) -> float:
-    """How likely Tesseract would have made out `text` were it the reading."""
-    pairs = [(mine, other) for mine, other in zip(reading, text, strict=False) if mine.isdigit() and other.isdigit()]
-    same = sum(mine == other for mine, other in pairs)
-    return AGREEING**same * ((1 - AGREEING) / NINE) ** (len(pairs) - same)
+    return figure.readings if letters or not text else weighed(figure.readings, text)
 
 
 def _word(cell: Cell, figure: Figure, readings: Readings) -> Word:

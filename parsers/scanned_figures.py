@@ -1,39 +1,48 @@
 """Figures in short cells, read a second time sign by sign: Tesseract loses lone digits and guesses at the rest.
 
-Each tall sign is told by a small network (`parsers/data/digits.npz`, trained by `python -m corpus.digits` on drawn and
-worn digits of some hundred fonts); dots, commas and dashes are told by where they stand. The network's answers are
-probabilities that hold (of those given as 0.95 to 0.99, 0.999 were right on fonts that it had not seen), so that what
-else a figure may be is kept with it.
+A worn sign breaks into pieces and neighbours run together, so every way to put a line's spots of ink together is looked
+at (`parsers/scanned_readings.py`). Each run of spots is told by a small network (`parsers/data/digits.npz`, trained by
+`python -m corpus.digits` on drawn and worn digits of some hundred fonts, whole ones, broken ones and ones that touch);
+dots, commas and dashes are told by where they stand. The network's answers are probabilities that hold on fonts that it
+has not seen, so that what else a figure may be is kept with it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parsers.scanned_signs import TALL, Mark, cut_apart, ink_of, marks_in
+from parsers.scanned_readings import Readings, Told, likely_readings
+from parsers.scanned_signs import DASH, TALL, Mark, Run, ink_of, marks_in, runs_of, spots_of
 
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 NET = Path(__file__).parent / "data" / "digits.npz"
-SIGNS = "0123456789/%x✓"  # what the network tells; its last answer is that a sign is none of them
+SIGNS = "0123456789/%x✓đ"  # what the network tells; its last answer is that a run of spots is none of them
 LOWEST = 0.055  # inches; a digit of 7 points is as tall
-FLAT = 1.8  # times as wide as high is a dash
+SHORTEST = 0.02  # inches; a hyphen of 7 points is longer
 TAIL = 0.12  # of a digit's height; a comma hangs at least so far below the line, a dot does not
-WIDE = 0.95  # times as wide as high: two digits that touch
-MOST_SIGNS = 8
-LIKELY = 0.02  # a sign that is less likely than this is no other reading
+NEAR = 0.6  # of a digit's height; what is smaller than digits and further from them is dust
+BELOW, ABOVE = 0.4, 0.2  # of a digit's height, about the line: there a comma ends
 UNIT = "đ"  # điểm, the one letter that is written right behind a score
-LETTER = 0.5  # likely to be none of the signs; the letter behind a figure then is the unit
-KEPT = 6  # readings of a figure
+LETTER = 0.5  # likely to be none of the signs
+IS_UNIT = 0.03  # of the letters behind a figure that are none of the network's are the unit in an odd type
+MOST_SIGNS = 12
+LIKELY = 0.004  # a sign that is less likely than this is no other reading
+BETWEEN, BEHIND = 0.995, 0.6  # how likely a spot between two digits is a comma, one behind them a full stop: else dust
+LONE_DASH = 0.85  # how likely a flat spot alone in a cell is a dash; else what is left of a digit or of a ruling
 
-_PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
 
-Readings = tuple[tuple[str, float], ...]
+class Strip(NamedTuple):
+    """A line of a cell in a picture; what has its middle left of `left` or right of `right` is the neighbours'."""
+
+    grey: Grey
+    left: float = 0.0
+    right: float = float("inf")
 
 
 class Figure(NamedTuple):
@@ -45,53 +54,114 @@ class Figure(NamedTuple):
     likely: float
 
 
-class _Sign(NamedTuple):
-    """A sign of a figure: a dot or dash (its text is known), or a tall one (its ink is looked at)."""
+class _Row(NamedTuple):
+    """The spots of a line, from left to right, the ways to put them together, and between which heights digits are."""
 
-    mark: Mark
-    text: str
-    ink: Any = None
+    spots: tuple[Mark, ...]
+    runs: tuple[Run, ...]
+    top: int
+    base: int
+
+    @property
+    def height(self) -> int:
+        """How tall digits are."""
+        return self.base - self.top
 
 
-def figures_in(crops: Sequence[Grey], dpi: float) -> list[Figure | None]:
+def figures_in(strips: Sequence[Strip], dpi: float) -> list[Figure | None]:
     """What each piece of a picture holds, if that is one figure."""
-    rows = [_signs(crop, dpi) for crop in crops]
-    inks = [(sign.ink, sign.mark.width / sign.mark.height) for row in rows for sign in row if sign.ink is not None]
+    rows = [_row(strip, dpi) for strip in strips]
+    inks = [
+        (ink_of(strip.grey, run.mark), run.mark.width / run.mark.height)
+        for strip, row in zip(strips, rows, strict=True)
+        if row is not None
+        for run in row.runs
+        if _is_tall(run, row)
+    ]
     answers = iter(_answers(inks))
-    found: list[Figure | None] = []
-    for crop, row in zip(crops, rows, strict=True):
-        told = [next(answers) if sign.ink is not None else None for sign in row]
-        found.append(_figure(_touching_cut(crop, row, told)) if row else None)
-    return found
-
-
-def _signs(crop: Grey, dpi: float) -> list[_Sign]:
-    """The signs of one line of a few; none where there are more, or several lines."""
-    marks = marks_in(crop, dpi)
-    if not marks or len(marks) > MOST_SIGNS:
-        return []
-    tallest = max(mark.height for mark in marks)
-    tall = [mark for mark in marks if mark.height >= max(TALL * tallest, LOWEST * dpi)]
-    if not tall:
-        return [_Sign(marks[0], "-")] if len(marks) == 1 and marks[0].width > FLAT * marks[0].height else []
-    top, base = sorted(mark.top for mark in tall)[len(tall) // 2], sorted(mark.bottom for mark in tall)[len(tall) // 2]
-    if any(mark.bottom < top or mark.top > base + 0.3 * (base - top) for mark in marks):
-        return []
     return [
-        _Sign(mark, "", ink_of(crop, mark)) if mark in tall else _Sign(mark, _small(mark, top, base)) for mark in marks
+        None if row is None else _figure(row, [next(answers) if _is_tall(run, row) else None for run in row.runs])
+        for row in rows
     ]
 
 
-def _small(mark: Mark, top: int, base: int) -> str:
-    """What a sign much smaller than the digits is, by where it stands."""
+def _row(strip: Strip, dpi: float) -> _Row | None:
+    """The spots of one line of a few signs; None where there are more, or several lines."""
+    marks = [mark for mark in marks_in(strip.grey, dpi) if strip.left <= (mark.x0 + mark.x1) / 2 <= strip.right]
+    if not marks:
+        return None
+    tallest = max(mark.height for mark in marks)
+    tall = [mark for mark in marks if mark.height >= max(TALL * tallest, LOWEST * dpi)]
+    if not tall:
+        flat = [mark for mark in marks if mark.width > max(DASH * mark.height, SHORTEST * dpi)]
+        return _Row((flat[0],), (Run(0, 1, flat[0]),), 0, 0) if len(flat) == 1 else None
+    top, base = sorted(mark.top for mark in tall)[len(tall) // 2], sorted(mark.bottom for mark in tall)[len(tall) // 2]
     height = base - top
-    if mark.bottom < base - 0.2 * height:
-        return "-" if mark.width > FLAT * mark.height and mark.top > top + 0.2 * height else ""
-    return "," if mark.bottom > base + TAIL * height else "."
+    if height <= 0 or any(mark.bottom < top or mark.top > base for mark in tall):
+        return None
+    kept = [mark for mark in marks if mark in tall or _may_belong(mark, tall, top, base)]
+    if any(after.x0 - one.x1 > NEAR * height for one, after in pairwise(kept)):
+        return None
+    spots = spots_of(strip.grey, kept, height)
+    return _Row(tuple(spots), tuple(runs_of(spots, height)), top, base) if len(spots) <= MOST_SIGNS else None
+
+
+def _may_belong(mark: Mark, tall: Sequence[Mark], top: int, base: int) -> bool:
+    """Whether a spot smaller than the digits may be of the figure, and is no dust."""
+    height = base - top
+    if mark.bottom < top or mark.bottom > base + BELOW * height or mark.x1 <= tall[0].x0 - mark.width:
+        return False
+    return min(max(mark.x0 - one.x1, one.x0 - mark.x1) for one in tall) <= NEAR / 2 * height
+
+
+def _is_tall(run: Run, row: _Row) -> bool:
+    return row.height > 0 and (run.mark.height >= TALL * row.height or run.last - run.first > 1)
+
+
+def _figure(row: _Row, answers: Sequence[list[float] | None]) -> Figure | None:
+    """What the spots may be together."""
+    end = len(row.spots)
+    told = [
+        Told(
+            run.first,
+            run.last,
+            _small(run, row) if answer is None else _choices(answer, run.first > 0 and run.first + 1 == end),
+        )
+        for run, answer in zip(row.runs, answers, strict=True)
+    ]
+    readings, likely = likely_readings(told, len(row.spots))
+    if not readings:
+        return None
+    around = Mark(
+        row.spots[0].x0,
+        min(spot.top for spot in row.spots),
+        max(spot.x1 for spot in row.spots),
+        max(spot.bottom for spot in row.spots),
+    )
+    return Figure(around, row.base or around.bottom, readings, likely)
+
+
+def _small(run: Run, row: _Row) -> tuple[tuple[str, float], ...]:
+    """What a spot much smaller than the digits may be, by where it stands."""
+    mark, height = run.mark, row.height
+    if not height:
+        return (("-", LONE_DASH),)
+    if mark.bottom < row.base - ABOVE * height:
+        return (("-", 0.5), ("", 0.5)) if mark.width > DASH * mark.height else (("", 1.0),)
+    if run.first == 0:
+        return (("", 1.0),)
+    sure = BETWEEN if run.last < len(row.spots) else BEHIND
+    return (("," if mark.bottom > row.base + TAIL * height else ".", sure), ("", 1 - sure))
+
+
+def _choices(answer: Sequence[float], is_end: bool) -> tuple[tuple[str, float], ...]:
+    """The signs that a run of spots may be; behind a figure a letter most often is the unit."""
+    found = [(sign, chance) for sign, chance in zip(SIGNS, answer, strict=False) if chance >= LIKELY]
+    return (*found, (UNIT, IS_UNIT * answer[-1])) if is_end and answer[-1] > LETTER else tuple(found)
 
 
 def _answers(inks: Sequence[tuple[Any, float]]) -> list[list[float]]:
-    """For each sign, how likely each answer is."""
+    """For each run of spots, how likely each answer is."""
     import numpy
 
     if not inks:
@@ -110,58 +180,3 @@ def _net() -> tuple[Any, ...]:
 
     with numpy.load(NET, allow_pickle=False) as stored:
         return tuple(stored[name].astype(numpy.float32) for name in ("w1", "b1", "w2", "b2"))
-
-
-def _touching_cut(
-    crop: Grey, row: Sequence[_Sign], told: Sequence[list[float] | None]
-) -> list[tuple[_Sign, list[float] | None]]:
-    """The signs with their answers; one that is better read as two that touch is two."""
-    done: list[tuple[_Sign, list[float] | None]] = []
-    for sign, answer in zip(row, told, strict=True):
-        if answer is not None and sign.mark.width > WIDE * sign.mark.height:
-            parts = [_Sign(mark, "", ink_of(crop, mark)) for mark in cut_apart(crop, sign.mark, 2)]
-            answers = _answers([(part.ink, part.mark.width / part.mark.height) for part in parts])
-            if min(max(each[:10]) for each in answers) > max(answer[:-1]):
-                done += zip(parts, answers, strict=True)
-                continue
-        done.append((sign, answer))
-    return done
-
-
-def _figure(signs: Sequence[tuple[_Sign, list[float] | None]]) -> Figure:
-    """What the signs may be together."""
-    readings: list[tuple[str, float]] = [("", 1.0)]
-    likely = 1.0
-    for place, (sign, answer) in enumerate(signs):
-        is_unit = answer is not None and place > 0 and place == len(signs) - 1 and answer[-1] >= LETTER
-        if answer is None or is_unit:
-            choices = [(UNIT if is_unit else sign.text, 1.0)]
-        else:
-            choices = list(_choices(answer))
-            likely *= 1.0 - answer[-1]
-        grown = [(text + more, sure * chance) for text, sure in readings for more, chance in choices]
-        readings = sorted(grown, key=lambda reading: -reading[1])[:KEPT]
-    return Figure(*_place_of(signs), _tidy(readings, sum(answer is None for _, answer in signs)), likely)
-
-
-def _tidy(readings: Sequence[tuple[str, float]], small: int) -> Readings:
-    """Readings as figures are written; of several small marks none is a decimal comma."""
-    whole = ((_PERCENT.sub("%", text), sure) for text, sure in readings)
-    return tuple((text.replace(",", ".") if small > 1 else text, sure) for text, sure in whole)
-
-
-def _place_of(signs: Sequence[tuple[_Sign, list[float] | None]]) -> tuple[Mark, int]:
-    """Where the signs stand together, and on which baseline."""
-    marks = [sign.mark for sign, _ in signs]
-    around = Mark(marks[0].x0, min(m.top for m in marks), max(m.x1 for m in marks), max(m.bottom for m in marks))
-    ends = sorted(sign.mark.bottom for sign, answer in signs if answer is not None) or [around.bottom]
-    return around, ends[len(ends) // 2]
-
-
-def _choices(answer: Sequence[float]) -> Iterator[tuple[str, float]]:
-    """The signs that one may be, as if it were a figure's."""
-    whole = max(sum(answer[:-1]), 1e-6)
-    best = max(answer[:-1])
-    for sign, chance in zip(SIGNS, answer, strict=False):
-        if chance == best or chance / whole >= LIKELY:
-            yield sign, chance / whole

@@ -21,6 +21,13 @@ TALL = 0.6  # of the tallest sign; digits are as tall as capitals, dots and dash
 APART = 0.012  # inches; paper between two lines of text is higher, paper within a sign is not
 LOW = 0.04  # inches; a line of 6-point text is higher, dust is not; dashes are half as wide and flat
 MOST = 40  # signs; more are no short text
+INKED = 0.4  # of the way from paper to the darkest ink; thin strokes of a blurred digit reach no half of it
+DASH = 1.5  # times as wide as high is a dash; blur makes a hyphen of 7 points twice as wide as high, dust is round
+LONGEST_GAP = 0.3  # of a digit's height; wider paper is within no sign
+WIDEST = 1.3  # times as wide as high is a percent sign
+TOUCHING = 0.8  # times as wide as high: signs that may touch
+USUAL = 0.6  # times as wide as high a digit is with the paper beside it
+MOST_PARTS = 3  # pieces that a sign breaks into
 
 
 class Mark(NamedTuple):
@@ -41,6 +48,10 @@ class Mark(NamedTuple):
         """How wide it is."""
         return self.x1 - self.x0
 
+    def moved(self, by: int) -> Mark:
+        """As far to the right."""
+        return self._replace(x0=self.x0 + by, x1=self.x1 + by)
+
 
 def marks_in(grey: Grey, dpi: float) -> list[Mark]:
     """The spots of ink in a piece of a picture, from left to right; those above one another made one."""
@@ -52,8 +63,8 @@ def marks_in(grey: Grey, dpi: float) -> list[Mark]:
     paper, darkest = float(numpy.median(grey)), float(grey.min())
     if paper - darkest < CONTRAST:
         return []
-    # Half way, not by histogram: the ink of one dash is too little to show in it.
-    _, ink = cv2.threshold(grey, (paper + darkest) / 2, 255, cv2.THRESH_BINARY_INV)
+    # Not by histogram: the ink of one dash is too little to show in it.
+    _, ink = cv2.threshold(grey, paper - INKED * (paper - darkest), 255, cv2.THRESH_BINARY_INV)
     count, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count > 8 * MOST:
         return []
@@ -76,7 +87,7 @@ def lines_in(grey: Grey, dpi: float) -> list[tuple[int, int]]:
     paper, darkest = float(numpy.median(grey)), float(grey.min())
     if paper - darkest < CONTRAST:
         return []
-    ink = grey < (paper + darkest) / 2
+    ink = grey < paper - INKED * (paper - darkest)
     inked = numpy.flatnonzero(ink.any(axis=1)).tolist()
     lines = [[inked[0], inked[0] + 1]]
     for row in inked[1:]:
@@ -87,7 +98,7 @@ def lines_in(grey: Grey, dpi: float) -> list[tuple[int, int]]:
     return [
         (top, bottom)
         for (top, bottom), width in zip(lines, wide, strict=True)
-        if bottom - top >= LOW * dpi or width >= max(LOW * dpi / 2, 2 * (bottom - top))
+        if bottom - top >= LOW * dpi or width >= max(LOW * dpi / 2, DASH * (bottom - top))
     ]
 
 
@@ -104,9 +115,7 @@ def _stacked_made_one(marks: Iterable[Mark]) -> list[Mark]:
     for mark in marks:
         last = joined[-1] if joined else None
         if last is not None and min(last.x1, mark.x1) - mark.x0 > 0.5 * min(last.width, mark.width):
-            joined[-1] = Mark(
-                min(last.x0, mark.x0), min(last.top, mark.top), max(last.x1, mark.x1), max(last.bottom, mark.bottom)
-            )
+            joined[-1] = _around(last, mark)
             continue
         joined.append(mark)
     return joined
@@ -128,6 +137,42 @@ def ink_of(grey: Grey, mark: Mark) -> Ink:
     top, left = (HIGH - size[1]) // 2, (WIDE - size[0]) // 2
     shown[top : top + size[1], left : left + size[0]] = small
     return shown
+
+
+class Run(NamedTuple):
+    """Neighbouring spots of ink that may be one sign: which, from `first` up to `last`, and where they stand."""
+
+    first: int
+    last: int
+    mark: Mark
+
+
+def runs_of(spots: Sequence[Mark], tallest: int) -> list[Run]:
+    """Each spot alone, and those so near one another that they may be what is left of one sign."""
+    found = []
+    for first, spot in enumerate(spots):
+        whole = spot
+        found.append(Run(first, first + 1, whole))
+        for last in range(first + 1, min(first + MOST_PARTS, len(spots))):
+            gap = spots[last].x0 - whole.x1
+            whole = _around(whole, spots[last])
+            if gap > LONGEST_GAP * tallest or whole.width > WIDEST * tallest:
+                break
+            found.append(Run(first, last + 1, whole))
+    return found
+
+
+def spots_of(grey: Grey, marks: Iterable[Mark], tallest: int) -> list[Mark]:
+    """The marks, those cut that are so wide that signs may touch in them."""
+    found: list[Mark] = []
+    for mark in marks:
+        parts = max(round(mark.width / (USUAL * tallest)), 2) if mark.width > TOUCHING * tallest else 1
+        found += cut_apart(grey, mark, parts) if parts > 1 and mark.height >= TALL * tallest else [mark]
+    return found
+
+
+def _around(one: Mark, other: Mark) -> Mark:
+    return Mark(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
 
 
 def cut_apart(grey: Grey, mark: Mark, parts: int) -> Sequence[Mark]:

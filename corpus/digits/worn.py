@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parsers.scanned_figures import SIGNS
-from parsers.scanned_signs import TALL, ink_of, marks_in
+from parsers.scanned_signs import TALL, Mark, Run, ink_of, marks_in, runs_of, spots_of
 
 if TYPE_CHECKING:
     import numpy
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     Grey = NDArray[numpy.uint8]
 
-OTHERS = "abcdefghijklmnopqrstuvwyzđăâêôơưáàạảãéèếềễệíìịóòốồộớờợúùứừựýABCDEFGHKLMNPQRSTUVWYĐÊÔƠƯ()[]+*=;:?!&"
+Span = tuple[str, float, float]  # a sign, and from where to where it stands
+
+OTHERS = "abcdefghijklmnopqrstuvwyzăâêôơưáàạảãéèếềễệíìịóòốồộớờợúùứừựýABCDEFGHKLMNPQRSTUVWYĐÊÔƠƯ()[]+*=;:?!&"
 TICKS = "xX✓✔"
 SAME = {"X": "x", "✔": "✓"}  # are one answer
 FINE = 4  # times as fine as it is seen are texts drawn
@@ -40,8 +42,18 @@ class Text(NamedTuple):
     """A worn text: the picture, where each of its signs stands from left to right, and the picture's dpi."""
 
     grey: Grey
-    spans: tuple[tuple[str, float, float], ...]
+    spans: tuple[Span, ...]
     dpi: int
+    font: int  # its number among the fonts
+
+
+class Shown(NamedTuple):
+    """A run of spots as the reader sees it: its ink, its shape, which answer is right, and the number of its font."""
+
+    ink: Any
+    shape: float
+    answer: int
+    font: int
 
 
 def usual_fonts(folders: Sequence[Path]) -> list[Path]:
@@ -50,17 +62,42 @@ def usual_fonts(folders: Sequence[Path]) -> list[Path]:
     return [found[name] for name in sorted(found) if not any(part in name.lower() for part in UNUSUAL)]
 
 
-def signs(texts: Iterator[Text]) -> Iterator[tuple[Any, float, int]]:
-    """Each tall sign as the reader sees it: its ink, its shape, and which answer is right."""
+def signs(texts: Iterator[Text]) -> Iterator[Shown]:
+    """Each run of spots as the reader sees it: its ink, its shape, and which answer is right.
+
+    A run that holds one whole sign and nothing else is that sign; pieces of one and several together are none.
+    """
     for text in texts:
         marks = marks_in(text.grey, text.dpi)
-        tallest = max((mark.height for mark in marks), default=0)
-        for mark in marks:
-            inside = [sign for sign, left, right in text.spans if mark.x0 < (left + right) / 2 < mark.x1]
-            if mark.height < TALL * tallest or len(inside) != 1 or inside[0] in ".,-":
+        tall = [mark for mark in marks if mark.height >= TALL * max(mark.height for mark in marks)]
+        if not tall:
+            continue
+        height = sorted(mark.height for mark in tall)[len(tall) // 2]
+        spots = spots_of(text.grey, marks, height)
+        owners = [_owner(spot, text.spans) for spot in spots]
+        for run in runs_of(spots, height):
+            if run.mark.height < TALL * height and run.last - run.first == 1:
                 continue
-            answer = SIGNS.find(SAME.get(inside[0], inside[0]))
-            yield ink_of(text.grey, mark), mark.width / mark.height, answer if answer >= 0 else len(SIGNS)
+            answer = _answer(owners, run, text.spans)
+            yield Shown(ink_of(text.grey, run.mark), run.mark.width / run.mark.height, answer, text.font)
+
+
+def _owner(spot: Mark, spans: Sequence[Span]) -> int | None:
+    """Which sign a spot belongs to; None where it holds the middle of several or of none."""
+    inside = [n for n, (_, left, right) in enumerate(spans) if spot.x0 < (left + right) / 2 < spot.x1]
+    if len(inside) > 1:
+        return None
+    middle = (spot.x0 + spot.x1) / 2
+    return next((n for n, (_, left, right) in enumerate(spans) if left <= middle <= right), None)
+
+
+def _answer(owners: Sequence[int | None], run: Run, spans: Sequence[Span]) -> int:
+    """Which answer is right for a run of spots."""
+    owner, inside = owners[run.first], set(range(run.first, run.last))
+    whole = owner is not None and inside == {n for n, other in enumerate(owners) if other == owner}
+    sign = spans[owner][0] if owner is not None and whole else ""
+    answer = SIGNS.find(SAME.get(sign, sign)) if sign else -1
+    return answer if answer >= 0 else len(SIGNS)
 
 
 def texts(seed: int, fonts: Sequence[Path]) -> Iterator[Text]:
@@ -70,9 +107,10 @@ def texts(seed: int, fonts: Sequence[Path]) -> Iterator[Text]:
     pick, noise = Random(seed), numpy.random.default_rng(seed)
     while True:
         dpi = pick.choice((150, 150, 200, 200, 250, 300))
-        font = pick.choice(fonts)
+        number = pick.randrange(len(fonts))
+        font = fonts[number]
         grey, spans = _drawn(pick, _words(pick, font), font, pick.uniform(10, 15) * dpi / 72)
-        yield Text(_worn(pick, noise, grey, dpi), spans, dpi)
+        yield Text(_straightened(pick, _worn(pick, noise, grey, dpi)), spans, dpi, number)
 
 
 def _words(pick: Random, font: Path) -> str:
@@ -99,12 +137,13 @@ def _figure(pick: Random) -> str:
         (
             str(whole), str(whole), f"{whole % 100}{pick.choice(',.')}{tenth}", f"{whole % 10},{tenth}",
             f"{pick.randint(1, 2)}.{pick.randint(1, 9)}", f"{whole}/{pick.choice((5, 10, 20, 100))}", f"{whole}%",
+            f"{whole}đ", f"{whole % 10},{tenth}đ",
             "".join(pick.choices("0123456789", k=pick.randint(1, 6))),
         )
     )  # fmt: skip
 
 
-def _drawn(pick: Random, words: str, path: Path, em: float) -> tuple[Grey, tuple[tuple[str, float, float], ...]]:
+def _drawn(pick: Random, words: str, path: Path, em: float) -> tuple[Grey, tuple[Span, ...]]:
     """The words in black on white, and where each sign stands."""
     import cv2
     import numpy
@@ -119,10 +158,22 @@ def _drawn(pick: Random, words: str, path: Path, em: float) -> tuple[Grey, tuple
         pen.text((x, 0.4 * em * FINE), sign, font=font, fill=0)
         spans.append((sign, x / FINE, (x + font.getlength(sign)) / FINE))
         x += font.getlength(sign) + apart
+    grey = numpy.asarray(picture)
     if pick.random() < 0.6:
-        picture = picture.rotate(pick.uniform(-1.2, 1.2), resample=Image.Resampling.BICUBIC, fillcolor=255)
+        grey = _turned(grey, pick.uniform(-1.2, 1.2))
     size = (picture.width // FINE, picture.height // FINE)
-    return numpy.asarray(cv2.resize(numpy.asarray(picture), size, interpolation=cv2.INTER_AREA)), tuple(spans)
+    return numpy.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), numpy.uint8), tuple(spans)
+
+
+def _turned(grey: Grey, angle: float, right: float = 0.0, down: float = 0.0) -> Grey:
+    """Turned by an angle and moved."""
+    import cv2
+    import numpy
+
+    high, wide = grey.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    turn[:, 2] += right, down
+    return numpy.asarray(cv2.warpAffine(grey, turn, (wide, high), borderMode=cv2.BORDER_REPLICATE), numpy.uint8)
 
 
 def _worn(pick: Random, noise: Any, grey: Grey, dpi: int) -> Grey:
@@ -132,7 +183,7 @@ def _worn(pick: Random, noise: Any, grey: Grey, dpi: int) -> Grey:
 
     if pick.random() < 0.25:
         grey = (cv2.erode if pick.random() < 0.6 else cv2.dilate)(grey, numpy.ones((2, 2), numpy.uint8))
-    grey = cv2.GaussianBlur(grey, (0, 0), pick.uniform(0.2, 1.0) * dpi / 200 + 0.05)
+    grey = cv2.GaussianBlur(grey, (0, 0), pick.uniform(0.2, 1.1) * pick.choice((1.0, dpi / 200)))
     dark, light = pick.uniform(0, 90), pick.uniform(215, 255)
     seen = dark + (light - dark) * grey.astype(numpy.float32) / 255
     if pick.random() < 0.15:
@@ -145,3 +196,8 @@ def _worn(pick: Random, noise: Any, grey: Grey, dpi: int) -> Grey:
     if pick.random() < 0.12:
         grey = numpy.where(grey < pick.uniform(110, 190), 0, 255).astype(numpy.uint8)
     return grey
+
+
+def _straightened(pick: Random, grey: Grey) -> Grey:
+    """Turned by a little, as the reader turns a page that lies askew, which blurs it once more."""
+    return grey if pick.random() < 0.4 else _turned(grey, pick.uniform(-0.8, 0.8), pick.random(), pick.random())

@@ -19,11 +19,7 @@ from parsers.ocr import Ocr
 from parsers.pdfium import opened, page_of
 from parsers.raster.picture import PagePicture, Way
 from parsers.raster.rendering import rendered
-from parsers.scanned_cells import readings_of
-from parsers.scanned_figures import Figure, figures_in
 from parsers.scanned_page import turned_by_half
-from parsers.scanned_signs import Mark, lines_in
-from parsers.scanned_words import Word
 from tests.parsers.pdf_kit import HEIGHT, WIDTH, ruled, write
 from tests.parsers.pdf_kit import pdf as made
 
@@ -139,68 +135,6 @@ def test_a_picture_file_is_a_page() -> None:
 def test_a_blank_scan_holds_no_word() -> None:
     with pytest.raises(Scanned):
         document(made(blank))
-
-
-FIGURES = ["7", "7,5", "10", "100", "1.3", "1.3.", "15/20", "85%", "-", "0", "29,5", "64", "x", "7đ"]
-
-
-def test_figures_are_told_sign_by_sign() -> None:
-    def draw(c: Canvas) -> None:
-        for row, figure in enumerate(FIGURES):
-            write(c, 50, 100 + 30 * row, figure)
-
-    with opened(made(draw)) as opened_document, page_of(opened_document, 0) as page:
-        assert page is not None
-        pixels = rendered(page, DPI).pixels
-    grey = pixels if pixels.ndim == 2 else pixels[:, :, 0]
-    tops = [round((88 + 30 * row) * DPI / 72) for row in range(len(FIGURES))]
-    found = figures_in([grey[top : top + 50, 100:300] for top in tops], DPI)
-    assert [figure.readings[0][0] if figure else None for figure in found] == FIGURES
-    assert all(figure.readings[0][1] > 0.5 for figure in found if figure)
-
-
-def test_lines_are_told_by_the_paper_between_them() -> None:
-    import numpy
-
-    grey = numpy.full((120, 60), 250, numpy.uint8)
-    grey[10:30, 5:15] = grey[50:70, 5:15] = grey[80:82, 5:12] = grey[90:95, 5:9] = 20
-    assert lines_in(grey, DPI) == [(10, 30), (50, 70), (80, 82)], "two lines, a dash, and dust that is none"
-    assert lines_in(grey[31:49], DPI) == []
-
-
-def test_paper_holds_no_figure() -> None:
-    import numpy
-
-    assert figures_in([numpy.full((40, 80), 240, numpy.uint8), numpy.zeros((1, 1), numpy.uint8)], DPI) == [None, None]
-
-
-def figure(*readings: tuple[str, float], likely: float = 0.97) -> Figure:
-    return Figure(Mark(0, 0, 10, 10), 10, readings, likely)
-
-
-def word(text: str, sure: float = 0.95) -> Word:
-    return Word(text, 0, 0, 10, 10, 10, 15, sure, ())
-
-
-@pytest.mark.parametrize(
-    ("found", "before", "expected"),
-    [
-        pytest.param(figure(("1", 0.99)), [word("I")], [], id="a Roman numeral stays one"),
-        pytest.param(figure(("7", 0.6)), [word("Mức")], [], id="a word stays one"),
-        pytest.param(figure(("0", 0.95), likely=0.3), [word("c)", 0.5)], [], id="a letter with a bracket stays one"),
-        pytest.param(figure((",.5", 0.9)), [], [], id="what no figure looks like is none"),
-        pytest.param(figure(("7", 0.9), ("1", 0.1)), [], ["7", "1"], id="a lone digit that was lost is found"),
-        pytest.param(figure(("35", 0.99)), [word("SA", 0.4)], ["35"], id="guessed letters are replaced"),
-        pytest.param(figure(("✓", 0.9)), [word("Mức", 0.5)], [], id="letters are not taken for a tick"),
-        pytest.param(
-            figure(("7/7", 0.97)), [word("TỊT", 0.76)], ["7/7"], id="three digits beyond doubt outweigh letters"
-        ),
-        pytest.param(figure(("6", 0.6), ("8", 0.4)), [word("8")], ["8", "6"], id="two that look agree outweigh one"),
-        pytest.param(figure(("6", 0.99), ("8", 0.01)), [word("8")], ["6", "8"], id="but not where that is sure"),
-    ],
-)
-def test_what_a_cell_may_hold(found: Figure, before: list[Word], expected: list[str]) -> None:
-    assert [reading for reading, _ in readings_of(found, before)] == expected
 
 
 def test_a_page_the_other_way_up_has_its_way_back() -> None:

@@ -1,0 +1,73 @@
+"""Doubtful figures settled by what the official table permits; what is read clearly stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from normalize.criteria_file import load
+from normalize.report import Appendix, Criterion, Group, Item, Points, Reading
+from normalize.settling import settle
+from parsers.document import Place
+
+CRITERIA = load("4725-2022")
+HERE = Place()
+Choices = tuple[tuple[str, float], ...]
+
+
+def points(*choices: tuple[str, float]) -> Points:
+    """A figure that may be read in several ways."""
+    values = tuple((Decimal(value), chance) for value, chance in choices)
+    value, sure = values[0]
+    return Reading(value, str(value), HERE, sure, values if len(values) > 1 else ())
+
+
+def settled(item: Item, *others: Item) -> Item:
+    """The item after settling; its criterion's other items are not known unless given."""
+    row = Criterion("1.3", "", HERE, items=(item, *others))
+    done = settle(Appendix(HERE, (Group("1", HERE, criteria=(row,)),)), (), CRITERIA)
+    return done.groups[0].criteria[0].items[0]
+
+
+def item(score: Points | None = None, maximum: Points | None = None) -> Item:
+    return Item("1.3a", "", HERE, stated_max=maximum, score=score)
+
+
+@pytest.mark.parametrize(
+    ("choices", "value"),
+    [
+        pytest.param((("7", 1.0),), "7", id="a clear score over the maximum stays"),
+        pytest.param((("5", 0.6), ("3", 0.4)), "5", id="two that are permitted: the likelier one"),
+        pytest.param((("7", 0.9999), ("1", 0.0001)), "7", id="nearly clear, and little over the maximum"),
+        pytest.param((("25", 0.98), ("2.5", 0.02)), "2.5", id="a lost comma, though nothing is known of the others"),
+        pytest.param((("66", 0.7), ("6", 0.3)), "6", id="a digit read twice"),
+    ],
+)
+def test_a_score_is_mostly_within_its_maximum(choices: Choices, value: str) -> None:
+    score = settled(item(points(*choices))).score
+    assert score is not None
+    assert score.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("choices", "value"),
+    [
+        pytest.param((("8", 1.0),), "8", id="a clear maximum stays, be it another"),
+        pytest.param((("8", 0.999), ("6", 0.001)), "8", id="nearly clear"),
+        pytest.param((("66", 0.7), ("6", 0.3)), "6", id="a doubtful one is the official one"),
+        pytest.param((("5", 0.6), ("8", 0.4)), "5", id="none is the official one"),
+    ],
+)
+def test_a_doubtful_maximum_is_mostly_the_official_one(choices: Choices, value: str) -> None:
+    maximum = settled(item(maximum=points(*choices))).stated_max
+    assert maximum is not None
+    assert maximum.value == Decimal(value)
+
+
+def test_items_settle_by_their_own_maximum_beside_a_clear_one() -> None:
+    other = replace(item(points(("6", 1.0))), id="1.3b")
+    score = settled(item(points(("55", 0.97), ("5.5", 0.03))), other).score
+    assert score is not None
+    assert (score.value, score.confidence > 0.8) == (Decimal("5.5"), True)
