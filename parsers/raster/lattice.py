@@ -9,24 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from parsers.raster.stretches import Measure, Seen, Stretches
+from parsers.raster.stretches import Measure, Stretches
 from parsers.straight import Ruling
 
 LEVEL = 2.0  # points; rulings at one height
 TOUCH = 3.5  # points; so close to a ruling is on it
 SHORTEST = 5.0  # points between two crossings
-DRAWN = 0.6  # of a side's length that must be dark, at least
-LESS = 0.1  # of a side's length by which it may be less dark than the page's sides mostly are
-SOUND = 0.97  # of their length most sides of an unbroken table are dark; a low side of a broken one may lack an end
-COVERED = 0.75  # of a side's length along which a long ruling was found; text may stand close to it there
-
-LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter, but does not reach both of its ends
-MOSTLY = 0.7  # of such a side must be dark
-DASHED = 0.9  # of what a ruling covers with its gaps: less is ink where it is dashed
+# On 180 scans and photos with broken, faint and dashed rulings, of 32,000 sides that stand alone all but 30 are dark over
+# 0.7 of their length, and 12 of 210 places without one; beside text 9 in 10 sides are over 0.9, and hardly another place.
+DRAWN = 0.65  # of a side's length that is dark, with the gaps of dashes, where it stands alone
+WHOLE = 0.9  # the same where text stands close to it
+LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter
 CROSSING = 1.25  # points at either end that are of the ruling across, beside which nothing looks dark
-END = 3.0  # points at either end of it
 OPEN_SHARE = 0.6  # of the rulings that cross a table's first ruling
 ENDED = 4.0  # points within which the open ends of a table's rulings lie
 
@@ -71,17 +66,7 @@ def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure)
         crossed.append((own, marks[0], marks[-1]))
     mirrored = [([Ruling(at, -e, -s) for at, s, e in own], -last, -first) for own, first, last in crossed]
     feet = [Ruling(at, -e, -s) for at, s, e in _open_heads(mirrored)]
-    return [*kept, *_open_heads(crossed), *feet, *_joined(_drawn(stretches, rulings, measure))]
-
-
-def _are_dashed(ats: Any, lengths: Any, seen: Seen) -> Any:
-    """Which stretches are of a dashed ruling: along all of it, gaps of dashes take their share."""
-    import numpy
-
-    lines = numpy.unique(ats, return_inverse=True)[1]
-    drawn = lengths * (seen.alone & (seen.dark >= MOSTLY))
-    dark, bare = (numpy.bincount(lines, drawn * share) for share in (seen.dark, seen.bare))
-    return (bare < DASHED * dark)[lines]
+    return [*kept, *_open_heads(crossed), *feet, *_joined(_drawn(stretches, measure))]
 
 
 def _open_heads(crossed: Sequence[tuple[list[Ruling], float, float]]) -> Iterator[Ruling]:
@@ -97,33 +82,17 @@ def _open_heads(crossed: Sequence[tuple[list[Ruling], float, float]]) -> Iterato
             yield Ruling(own[0].at, start, first)
 
 
-def _drawn(stretches: Sequence[Ruling], rulings: Sequence[Ruling], measure: Measure) -> Iterator[Ruling]:
+def _drawn(stretches: Sequence[Ruling], measure: Measure) -> Iterator[Ruling]:
     """The stretches that are drawn."""
     import numpy
 
     if not stretches:
         return
     ats, starts, ends = numpy.array(stretches).T
-    starts, ends = starts + CROSSING, ends - CROSSING
-    whole = measure(Stretches(ats, starts, ends))
-    heads, feet = measure(Stretches(ats, starts, starts + END)), measure(Stretches(ats, ends - END, ends))
-    dashed = _are_dashed(ats, ends - starts, whole)
-    share, head, foot = (numpy.where(dashed, seen.dark, seen.bare) for seen in (whole, heads, feet))
-    low = ends - starts < LOW - 2 * CROSSING
-    covered = numpy.array([_covered(stretch, rulings) for stretch in stretches]) >= COVERED
-    good = whole.alone & (share >= DRAWN) & ~low
-    usual = float(numpy.percentile(share[good], 20)) if good.any() else 1.0
-    broken = usual < SOUND
-    drawn = (whole.alone | covered) & (share >= max(usual - (2 * LESS if broken else LESS), DRAWN))
-    ended = (head >= DRAWN) | (foot >= DRAWN) if broken else (head >= DRAWN) & (foot >= DRAWN)
-    drawn &= ~low | ((whole.clear | covered) & (whole.steady | dashed | broken) & ended)
-    yield from (stretch for stretch, seen in zip(stretches, drawn.tolist(), strict=True) if seen)
-
-
-def _covered(stretch: Ruling, rulings: Sequence[Ruling]) -> float:
-    """The share of a stretch along which a ruling was found."""
-    found = (min(r.end, stretch.end) - max(r.start, stretch.start) for r in rulings if r.at == stretch.at)
-    return sum(max(length, 0.0) for length in found) / (stretch.end - stretch.start)
+    seen = measure(Stretches(ats, starts + CROSSING, ends - CROSSING))
+    solid = (ends - starts >= LOW) | (seen.bare >= WHOLE)
+    drawn = numpy.where(seen.alone, seen.dark >= DRAWN, (seen.dark >= WHOLE) & solid)
+    yield from (stretch for stretch, is_drawn in zip(stretches, drawn.tolist(), strict=True) if is_drawn)
 
 
 def _extents(rulings: Sequence[Ruling]) -> dict[float, tuple[float, float]]:

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from parsers.raster.picture import POINTS
-from parsers.raster.runs import BESIDE, CLEAN, LONG, SMOOTH, Runs, is_ruling
-
-STEADY = 0.35  # of a stretch's darkness: a low row's wall varies by less, the stem of a letter in it by more
+from parsers.raster.runs import BESIDE, LONG, SMOOTH, Runs, is_ruling
 
 
 class Stretches(NamedTuple):
@@ -20,15 +18,11 @@ class Stretches(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone as
-    rulings do; whether there is paper on both sides; and whether it is of one darkness all along.
-    """
+    """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone."""
 
     dark: Any
     bare: Any
     alone: Any
-    clear: Any
-    steady: Any
 
 
 Measure = Callable[[Stretches], Seen]
@@ -57,7 +51,7 @@ def measure_of(runs: Runs) -> Measure:
         uneven = numpy.sqrt(numpy.maximum(mean(seen.ink**2) - dark**2, 0.0)) / dark
         beside = numpy.maximum(mean(seen.above), mean(seen.below)) / dark
         alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
-        return Seen(mean(seen.dark), mean(seen.bare), alone, beside <= CLEAN, uneven <= STEADY)
+        return Seen(mean(seen.dark), mean(seen.bare), alone)
 
     return measure
 
