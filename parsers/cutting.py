@@ -232,7 +232,8 @@ def _holds(pairs: Sequence[Pair], habits: Habits) -> float:
         return 0.0
     if not all(_begins_anew(pair) for pair in pairs if pair[0].lines and pair[1].lines):
         return UNSURE
-    return 0.5 if habits.apart is None else float(habits.apart < FLUSH_BELOW)
+    apart = habits.apart()
+    return 0.5 if apart is None else float(apart < FLUSH_BELOW)
 
 
 def _begins_anew(pair: Pair) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from parsers.document import Box
 from parsers.heights import Heights, Placed, heights_of
@@ -29,6 +30,7 @@ _LETTER, _DIGITS = re.compile(r"^[a-zđ](?=[.)]|$)"), re.compile(r"\d+")
 _FIGURE = re.compile(r"\W*\d[\d.,/%\s–-]*\w{0,5}\W*")
 
 
+T = TypeVar("T")
 Look = tuple[str, ...]  # of a row: what each column holds
 Step = tuple[bool, float]  # between two lines of a cell: whether a paragraph begins, how far apart they are
 
@@ -42,6 +44,18 @@ class WholeCell(NamedTuple):
     column_span: int
     pages: tuple[tuple[int, Box, tuple[TextLine, ...]], ...]
     lines: tuple[str, ...]
+
+
+class ByColumn(dict[int, T]):
+    """What is told of each column, worked out for those that are asked about: few breaks ask about all."""
+
+    def __init__(self, told: Callable[[int], T]) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, column: int) -> T:
+        value = self[column] = self._told(column)
+        return value
 
 
 class Habits(NamedTuple):
@@ -65,12 +79,12 @@ class Habits(NamedTuple):
     below: float | None
     most_below: float | None
     centred: bool
-    anew: tuple[float, ...]
-    apart: float | None
-    values: tuple[frozenset[str], ...]
+    anew: Mapping[int, float]
+    apart: Callable[[], float | None]
+    values: Mapping[int, frozenset[str]]
     heights: Heights
     wide_again: float
-    listed: tuple[tuple[float, float], ...]
+    listed: Mapping[int, tuple[float, float]]
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -122,7 +136,7 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         keys += [" ".join(cell.lines) for cell in cells if cell.column == 0 and cell.row in whole and cell.lines]
         spaces.add(cells, whole)
         placed += _placed(cells, whole) if ruled else ()
-    steps = {column: [list(_steps(cell)) for cell in cells] for column, cells in texts.items()}
+    steps = ByColumn(lambda column: [list(_steps(cell)) for cell in texts.get(column, ())])
     short = sum(len(key) <= LONG for key in keys) * 2 >= len(keys)
     return Habits(
         len(looks),
@@ -134,12 +148,12 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         min(spaces.below, default=None) if ruled else None,
         max(spaces.below) if ruled and len(spaces.below) >= MANY else None,
         spaces.is_centred(),
-        tuple(_share_of_paragraphs(steps.get(column, ())) for column in (*range(columns), WIDE)),
-        _distance([step for cells in steps.values() for cell in cells for step in cell]),
-        tuple(frozenset(" ".join(cell.lines) for cell in texts.get(column, ())) for column in range(columns)),
+        ByColumn(lambda column: _share_of_paragraphs(steps[column])),
+        cache(lambda: _distance([step for column in texts for cell in steps[column] for step in cell])),
+        ByColumn(lambda column: frozenset(" ".join(cell.lines) for cell in texts.get(column, ()))),
         heights_of(placed),
         _wide_again(followed, sum(map(_is_wide, looks)) / max(len(looks), 1)),
-        tuple(_listed(texts.get(column, ())) for column in (*range(columns), WIDE)),
+        ByColumn(lambda column: _listed(texts.get(column, ()), steps[column])),
     )
 
 
@@ -168,14 +182,14 @@ def _share_of_paragraphs(cells: Sequence[Sequence[Step]]) -> float:
     return (several + 0.5) / (len(cells) + 1)
 
 
-def _listed(cells: Sequence[WholeCell]) -> tuple[float, float]:
+def _listed(cells: Sequence[WholeCell], steps: Sequence[Sequence[Step]]) -> tuple[float, float]:
     """Evidence of a further paragraph, not of a cell's beginning, in text that is no item of a list and that is one."""
     begun = Counter(bool(ITEM.match(cell.lines[0])) for cell in cells)
     further = Counter(
         bool(ITEM.match(line.text))
-        for _, box, lines in (cell.pages[0] for cell in cells)
-        for before, line in pairwise(lines)
-        if begins_anew(box, before, line)
+        for cell, between in zip(cells, steps, strict=True)
+        for (anew, _), line in zip(between, cell.pages[0][2][1:], strict=True)
+        if anew
     )
     likely = (further.total() + 1) / (begun.total() + 1)
     none, item = (math.log((further[case] + 0.5) / (begun[case] + 0.5) / likely) for case in (False, True))
@@ -242,15 +256,17 @@ class _Spaces(NamedTuple):
     def add(self, cells: Sequence[WholeCell], whole: range) -> None:
         """Adds those of one part."""
         lowest: dict[int, float] = {}
-        for cell in cells:
-            _, box, lines = cell.pages[0]
-            last = cell.row + cell.row_span - 1
+        above, tops = self.above, self.tops
+        for row, column, row_span, _, pages, _ in cells:
+            _, box, lines = pages[0]
             if not lines or lines[0].pieces[0].turn:
                 continue
-            if cell.row in whole:
+            last = row + row_span - 1
+            if row in whole:
                 space = space_above(box, lines)
-                self.above[cell.column] = min(space, self.above.get(cell.column, space))
-                self.tops.append(space / lines[0].size)
+                if space < above.get(column, math.inf):
+                    above[column] = space
+                tops.append(space / lines[0].size)
             if last in whole:
                 lowest[last] = min(space_below(box, lines), lowest.get(last, math.inf))
         self.below.extend(lowest.values())

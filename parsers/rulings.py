@@ -42,6 +42,7 @@ _rectangle = maker(Bounds)
 
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
+Windows = dict[int | None, Bounds | None]  # by the address of its first segment, what a clip path leaves open
 SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the mapping that changes nothing
 
 
@@ -86,6 +87,7 @@ def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) ->
     PDFium keeps no path that is neither filled nor stroked, so how it is drawn is asked of thick ones only.
     """
     clips = list(map(_clip_path, addresses))
+    windows: Windows = {}
     for address, bounds, clip, clipped in zip(
         addresses, _bounds(addresses), clips, map(_count_clips, clips), strict=True
     ):
@@ -93,7 +95,7 @@ def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) ->
         left, bottom, right, top = seen
         if right - left <= THIN or top - bottom <= THIN:
             if clipped > 0:
-                drawing.strokes.extend(_clipped(seen, clip, matrix))
+                drawing.strokes.extend(_clipped(seen, clip, matrix, windows))
             else:
                 drawing.strokes.append(seen)
             continue
@@ -166,11 +168,14 @@ def _points(segments: list[int], matrix: Matrix | None) -> Path:
     return points if matrix is None or matrix == SAME else [_mapped(x, y, matrix) for x, y in points]
 
 
-def _clipped(bounds: Bounds, address: int, matrix: Matrix | None) -> Iterator[Bounds]:
+def _clipped(bounds: Bounds, address: int, matrix: Matrix | None, known: Windows) -> Iterator[Bounds]:
     """What the clip path leaves of a ruling; nothing when that hides it."""
     left, bottom, right, top = bounds
     for index in range(min(_count_clips(address), 4)):
-        window = _window(address, index, matrix)
+        first = _clip_segment(address, index, 0)
+        if first not in known:
+            known[first] = _window(address, index, matrix)
+        window = known[first]
         if window is None or (
             window.left <= left and window.bottom <= bottom and right <= window.right and top <= window.top
         ):
