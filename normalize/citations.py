@@ -97,6 +97,7 @@ def _to_citation(passage: Passage, anchor: Anchor, around: _Around) -> Citation:
         own=around.issuers.own(anchor, shadow, scope.end),
         criterion=passage.criterion,
         well_formed=symbol.well_formed,
+        confidence=passage.sure_of(f"{symbol.number or ''} {date.text if date is not None else ''}"),
     )
 
 

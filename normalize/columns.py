@@ -141,7 +141,8 @@ def _label_columns(table: Table, titles: Sequence[int]) -> list[int]:
 
 
 def holds_labels(texts: Sequence[str]) -> bool:
-    """Short texts, many of them labels ("1.3", "a)"; the others bullets or blank)."""
+    """Short texts, many of them labels ("1.3", "a)"; the others bullets or blank), or nearly all of them labels (where
+    rows are not merged, titles of groups and words of totals stand among them)."""
     labels = sum(parse_label(text) is not None for text in texts)
     short = sum(len(text.strip()) <= LONGEST_LABEL for text in texts)
-    return short >= 0.9 * len(texts) and labels >= max(1, 0.3 * len(texts))
+    return labels >= max(1, 0.7 * len(texts)) or (short >= 0.9 * len(texts) and labels >= max(1, 0.3 * len(texts)))

@@ -103,7 +103,7 @@ class OfficialCriterion:
 
 @dataclass(frozen=True, slots=True)
 class OfficialGroup:
-    """A group of criteria with a total."""
+    """A group of criteria with a total. `names`: what tables and lists call it instead of its title, word for word."""
 
     id: str
     title: str
@@ -111,6 +111,7 @@ class OfficialGroup:
     reported: bool
     scale: Scale | None
     criteria: tuple[OfficialCriterion, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -104,6 +104,7 @@ def _to_group(raw: Raw, default: Scale | None) -> OfficialGroup:
         reported=_is_reported(raw),
         scale=_to_scale(raw.get("levels")) or default,
         criteria=tuple(_to_criterion(criterion) for criterion in raw["criteria"]),
+        names=tuple(raw.get("names", ())),
     )
 
 

@@ -90,7 +90,15 @@ CRITERION = Shape(
     NAMED,
 )
 GROUP = Shape(
-    {"id": ID, "title": TEXT, "max": MARK, "known": KNOWN, "levels": SCALE, "criteria": _tables(CRITERION)},
+    {
+        "id": ID,
+        "title": TEXT,
+        "names": TEXTS,
+        "max": MARK,
+        "known": KNOWN,
+        "levels": SCALE,
+        "criteria": _tables(CRITERION),
+    },
     NAMED | {"criteria"},
 )
 SET = Shape(

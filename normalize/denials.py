@@ -46,6 +46,7 @@ _DONE_NEXT = re.compile(
 )
 _OF_YEAR = re.compile(r"\W*(?:(?:trong|o|vao|hoi)\s+)?nam(?:\s+hoc)?\s+(?P<year>20\d\d)(?!\d)")
 _BEFORE_YEAR = re.compile(r"\W*truoc\s+(?:khi\s+)?(?:nam(?:\s+hoc)?|thang\s+\d{1,2}\s*(?:/|nam))\s*20\d\d")
+NEGATIONS = "chưa không"
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
@@ -144,8 +145,9 @@ def _denials_in(
         told.update(targets)
         if targets:
             subject = ", ".join(_source(shadow, tokens, thing) for thing in things if {*thing.targets} & {*targets})
+            read = passage.sure_of(f"{NEGATIONS} {subject}")
             shared = tuple(one for one in targets if any(one in it.targets and len(it.targets) > 1 for it in things))
-            yield Denial(subject, tuple(targets), text, passage.place, is_sure, shared)
+            yield Denial(subject, tuple(targets), text, passage.place, is_sure, shared, read)
 
 
 def _targets(things: Sequence[Named], passage: Passage) -> list[str]:

@@ -38,7 +38,15 @@ def flowing(passages: Sequence[Passage]) -> list[Passage]:
             joined[-1].append(passage)
         else:
             joined.append([passage])
-    return [replace(lines[0], text=unwrap(" ".join(line.text for line in lines), lines[0])) for lines in joined]
+    return [_as_one(lines) for lines in joined]
+
+
+def _as_one(lines: Sequence[Passage]) -> Passage:
+    text = unwrap(" ".join(line.text for line in lines), lines[0])
+    if len(lines) == 1:
+        return replace(lines[0], text=text)
+    unsure = tuple(word for line in lines for word in line.unsure)
+    return replace(lines[0], text=text, confidence=min(line.confidence for line in lines), unsure=unsure)
 
 
 def unwrap(text: str, passage: Passage) -> str:

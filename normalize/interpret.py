@@ -20,7 +20,7 @@ from normalize.report import Criterion, Item, Report
 from normalize.settling import settle
 from normalize.statements import Reporter, find_statements
 from normalize.wording import wordbook_of
-from parsers.document import Document, Paragraph, Table
+from parsers.document import Cell, Document, Paragraph, Table
 
 NEAR = 8  # blocks between two score tables of one appendix; more are narrative
 TITLE_WITHIN = 30  # blocks; the title of a report stands on its first page
@@ -102,7 +102,7 @@ def passages_of(document: Document, reckoned: Reckoned | None, criteria: Criteri
         if reckoned is not None and at in reckoned.captions:
             part = "appendix"
         if isinstance(block, Paragraph):
-            yield Passage(block.text, block.place, part if block.role == "body" or part == "appendix" else "margin")
+            yield _passage(block, part if block.role == "body" or part == "appendix" else "margin")
         elif at in tables:
             yield from _passages_of_score_table(block, tables[at], maxima)
         else:
@@ -140,9 +140,9 @@ def _passages_of_score_table(
         if not re.search(r"[^\W\d_]{2}", cell.text):
             continue
         if cell.column_span >= wide and cell.row not in criteria:
-            yield Passage(without_maxima(cell.text, maxima), cell.place, "closing")
+            yield _passage(cell, "closing", None, without_maxima(cell.text, maxima))
         else:
-            yield Passage(cell.text, cell.place, "appendix", criteria.get(cell.row))
+            yield _passage(cell, "appendix", criteria.get(cell.row))
 
 
 def _passages_of_table(table: Table, part: str) -> Iterator[Passage]:
@@ -155,6 +155,13 @@ def _passages_of_table(table: Table, part: str) -> Iterator[Passage]:
         if not cells:
             continue
         if any("\n" in cell.text for cell in cells) or len(cells) == 1:
-            yield from (Passage(cell.text, cell.place, part) for cell in cells)
+            yield from (_passage(cell, part) for cell in cells)
         else:
-            yield Passage(" | ".join(cell.text for cell in cells), cells[0].place, part)
+            unsure = tuple(word for cell in cells for word in cell.unsure)
+            sure = min(cell.confidence for cell in cells)
+            yield Passage(" | ".join(cell.text for cell in cells), cells[0].place, part, None, sure, unsure)
+
+
+def _passage(block: Paragraph | Cell, where: str, criterion: str | None = None, text: str | None = None) -> Passage:
+    shown = block.text if text is None else text
+    return Passage(shown, block.place, where, criterion, block.confidence, block.unsure)

@@ -67,7 +67,9 @@ def _longest_run(places: Sequence[int]) -> list[int]:
 def _without_text_before(within: list[int], scored: dict[int, Unit]) -> list[int]:
     """The list without a few lines of the text before it that are like titles of criteria ("II. Quản trị nhà trường:
     49 điểm"): they stand above the title of the first group."""
-    opens = next((at for at, unit in sorted(scored.items()) if unit.path == (1,) and at > within[0]), 0) if within else 0
+    opens = (
+        next((at for at, unit in sorted(scored.items()) if unit.path == (1,) and at > within[0]), 0) if within else 0
+    )
     before = sum(at < opens for at in within)
     return within[before:] if before < ENOUGH_LINES else within
 
@@ -83,7 +85,7 @@ def _start(first: int, lines: dict[int, ListLine], book: Wordbook) -> int:
         row = _row_of(lines[at], Place(), book) if lines[at].label is not None else None
         if start - at > NEAR or (row is not None and _is_out_of_order(row.unit, below, book)):
             break
-        if row is not None:
+        if row is not None and not row.line.is_total:
             start, below = at, row.unit or below
     return start
 
@@ -93,7 +95,7 @@ def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> b
         return False
     if unit.is_group:
         return book.units.index(unit) >= book.units.index(below)
-    return unit.path[0] > below.path[0]
+    return unit.path[0] >= below.path[0] if below.is_group else unit.path[0] > below.path[0]
 
 
 def _end(last: int, lines: dict[int, ListLine], book: Wordbook) -> int:

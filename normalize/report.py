@@ -139,6 +139,7 @@ class Denial:
     place: Place
     sure: bool = True
     shared: tuple[str, ...] = ()
+    confidence: float = 1.0  # how sure the sentence was read, from a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class Citation:
     own: bool | None = None
     criterion: str | None = None
     well_formed: bool = True
+    confidence: float = 1.0  # how sure its number and date were read, from a picture
 
 
 @dataclass(frozen=True, slots=True)

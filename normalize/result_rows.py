@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from normalize.criteria import CriterionSet
 from normalize.dates import find_school_years
@@ -22,6 +23,7 @@ from normalize.report import Reading, Statement
 from normalize.shadow import shade
 from normalize.vocabulary import any_of, word_lists
 
+T = TypeVar("T")
 _SEPARATOR = re.compile(r"\s\|\s|\t")
 
 
@@ -124,15 +126,20 @@ def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: Cr
     if score is None and level is None:
         return None
     place = passage.place
+    names = criteria.level_names
     return Statement(
         group.id,
         place,
         " | ".join(cells),
-        None if score is None else Reading(parse_points(cells[score]), cells[score], place),
+        None if score is None else _reading(parse_points(cells[score]), cells[score], passage),
         None,
-        None if level is None else Reading(parse_level(cells[level], criteria.level_names), cells[level], place),
+        None if level is None else _reading(parse_level(cells[level], names), cells[level], passage),
         passage.where == "closing",
     )
+
+
+def _reading(value: T | None, text: str, passage: Passage) -> Reading[T]:
+    return Reading(value, text, passage.place, passage.sure_of(text))
 
 
 def _score_cell(cells: list[str], heads: list[str], maximum: Decimal | None) -> int | None:

@@ -303,4 +303,7 @@ def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
 
 
 def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:
-    return None if value is None else Reading(value, source[claim.start : claim.end], passage.place)
+    if value is None:
+        return None
+    text = source[claim.start : claim.end]
+    return Reading(value, text, passage.place, passage.sure_of(text))

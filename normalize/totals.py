@@ -12,14 +12,17 @@ from normalize.wording import Wordbook
 
 _TOTAL = re.compile(
     r"^(?:tong|cong|diem tong|diem nhom|diem dat|ket qua nhom|tong ket)\b"
-    r"|^diem (?:(?:cua )?(?:tieu chi|tc)|[a-hivx\d]+[.,]\d|\d{1,2}$)\b|\b(?:tong diem|tong cong|tong so diem)\b"
+    r"|^diem (?:cua )?(?:tieu chi|tc)(?![a-z])|^diem (?:[a-hivx\d]+[.,]\d|\d{1,2}$)\b"
+    r"|\b(?:tong diem|tong cong|tong so diem)\b"
 )
 _LEVEL = re.compile(r"^(?:xep loai|xep muc|ket luan|muc do nhom|muc nhom|dat muc|muc do chuyen doi so|muc do dat)\b")
 _GROUP = re.compile(r"\b(?:nhom|phan|muc)\s*(?:tieu chi|tc|so)?\s*(?:so\s*)?(\d|iii|ii|iv|i|v)\b")
 _ALL = re.compile(
     r"\b(?:hai nhom|2 nhom|ca hai|toan bo|tong chung|cac nhom|chung|1\s*\+\s*2|i\s*\+\s*ii|1 va 2|i va ii)\b"
 )
-_CRITERION = re.compile(r"\b(?P<group>\d|iii|ii|iv|i|v|[a-h])\s?[.,]\s?(?P<criterion>\d{1,2})\b(?![.,]\d|\s*diem)")
+_CRITERION = re.compile(
+    r"(?:\b|(?<=\btc))(?P<group>\d|iii|ii|iv|i|v|[a-h])\s?[.,]\s?(?P<criterion>\d{1,2})\b(?![.,]\d|\s*diem)"
+)
 _ALONE = re.compile(r"\(?\b(iii|ii|iv|i|\d)\)?\s*$")
 LONGEST = 160  # characters; a longer text is a criterion or prose
 SURE_TITLE = 0.8
@@ -72,4 +75,4 @@ def criterion_named(text: str, criteria: CriterionSet) -> str | None:
 
 def is_of_a_criterion(text: str) -> bool:
     """It says that it closes a criterion, not which ("Điểm tiêu chí")."""
-    return re.search(r"\b(?:tieu chi|tc)\b", fold(text)) is not None and "nhom" not in fold(text)
+    return re.search(r"\b(?:tieu chi|tc)(?![a-z])", fold(text)) is not None and "nhom" not in fold(text)

@@ -33,17 +33,19 @@ class Likeness:
 
 
 NONE = Likeness(0.0, 0.0)
+SAME = Likeness(1.0, 1.0)
 
 
 @dataclass(frozen=True)
 class Wordbook:
-    """The titles of a criterion set, indexed by word."""
+    """The titles of a criterion set, indexed by word. `named`: units by other names that they have, as their words."""
 
     units: tuple[Unit, ...]
     weight: dict[str, float]
     holders: dict[str, tuple[int, ...]]
     totals: tuple[float, ...]
     titles: tuple[str, ...]
+    named: dict[str, int]
     seen: dict[str, tuple[Likeness, ...]] = field(default_factory=dict)
 
     def likeness(self, text: str) -> tuple[Likeness, ...]:
@@ -66,6 +68,9 @@ class Wordbook:
         words = dict.fromkeys(words_of(text))
         if not words:
             return (NONE,) * len(self.units)
+        named = self.named.get(" ".join(words_of(text)))
+        if named is not None:
+            return tuple(SAME if position == named else NONE for position in range(len(self.units)))
         rare = math.log(1 + len(self.units))
         total = sum(self.weight.get(word, rare) for word in words)
         common = [0.0] * len(self.units)
@@ -110,4 +115,10 @@ def wordbook_of(criteria: CriterionSet) -> Wordbook:
         {word: tuple(places) for word, places in holders.items()},
         tuple(sum(weight[word] for word in words) or 1.0 for words in titles),
         tuple(" ".join(words_of(fold(unit.title))) for unit in units),
+        {
+            " ".join(words_of(name)): position
+            for position, unit in enumerate(units)
+            if unit.is_group
+            for name in next(group.names for group in criteria.groups if group.id == unit.id)
+        },
     )

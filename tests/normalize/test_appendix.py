@@ -190,7 +190,7 @@ def test_what_a_score_cell_says(text: str, score: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "closing", ["Cộng 1.3", "Điểm 1.3", "Điểm A.3", "Điểm tiêu chí", "Cộng", "Cộng điểm tiêu chí I.3"]
+    "closing", ["Cộng 1.3", "Điểm 1.3", "Điểm A.3", "Điểm tiêu chí", "Điểm TC1.3", "Cộng", "Cộng điểm tiêu chí I.3"]
 )
 def test_a_row_that_closes_the_items_of_a_criterion(closing: str) -> None:
     head, *items = ITEM_ROWS[:6]

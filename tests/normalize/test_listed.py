@@ -205,3 +205,16 @@ def test_the_last_item_of_a_list_may_have_its_points_in_words() -> None:
     appendix = interpret(document_of("BÁO CÁO", *LINES, "- Dịch vụ thu phí không dùng tiền mặt - sáu điểm"), CRITERIA)
     assert appendix.appendix is not None
     assert scores(appendix.appendix)["2.4c"] == "6"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("- Nhóm 1: tổng điểm 52 điểm - mức 2: đáp ứng cơ bản", id="a total of the text"),
+        pytest.param("3. Tự nhận mức độ chuyển đổi số", id="a heading that is a little like a criterion"),
+    ],
+)
+def test_a_list_begins_with_the_title_of_its_first_group(above: str) -> None:
+    report = interpret(document_of("BÁO CÁO", above, "- Nhóm 2: 10,5 điểm (Mức 1)", *LINES), CRITERIA)
+    assert report.appendix is not None and report.appendix.duplicates == ()
+    assert [one.group for one in report.statements][-1] == "2"
