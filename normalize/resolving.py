@@ -85,7 +85,7 @@ def _holds_points_too(profile: Profile, head: Head, heads: dict[int, Head]) -> b
 
 
 def _is_of_notes(profile: Profile) -> bool:
-    """A column named for notes ("Ghi chú", "Giải trình") holds evidence only if it is filled throughout, with a text for each."""
+    """A column for notes ("Ghi chú", "Giải trình") holds evidence only if filled throughout, with a text for each."""
     named = profile.head is not None and re.fullmatch(_NOTES, profile.head.text) is not None
     return named and (profile.covered < HALF or profile.distinct < HALF)
 
