@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.continued import PagePart, goes_on, page_part, whole_table
 from parsers.document import Box, Cell, Line, Paragraph, Place, Table
 from parsers.habits import WholeCell
+from parsers.heads_above import with_heads
 from parsers.lines import TextLine
 from parsers.lone_lines import with_lone_lines
 from parsers.making import maker
@@ -61,7 +62,8 @@ def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
 def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Unit]:
     """Paragraphs and tables of the flow, joined over pages."""
     bodies = [([item for item in page.items if id(item) not in marginal], page.strips) for page in pages]
-    flows = list(zip(pages, with_lone_lines(with_lone_rows(bodies)), strict=True))
+    flow = with_lone_lines(with_heads(with_lone_rows(bodies), [page.rules for page in pages]))
+    flows = list(zip(pages, flow, strict=True))
     by_shape: dict[tuple[int, int], list[TextLine | TablePart]] = defaultdict(list)
     for page, items in flows:
         by_shape[_shape(page)].extend(items)

@@ -57,8 +57,13 @@ def _with_text_between(corridors: Sequence[Corridor], bands: Sequence[Band]) -> 
     edges = [float("-inf"), *[(a + b) / 2 for a, b in corridors], float("inf")]
     for (left, right), corridor in zip(pairwise(edges), [*corridors, None], strict=True):
         held = sum(any(left < (s.box.x0 + s.box.x1) / 2 < right for s in band.segments) for band in bands)
-        if held < 2 and kept:
-            kept.pop()
-        if corridor is not None and (held >= 2 or kept):
+        if held < 2 and kept:  # what stands between two corridors is a head set off its column: they are one
+            last = kept.pop()
+            kept += [max(last, corridor, key=_width)] if corridor is not None else []
+        elif corridor is not None and held >= 2:
             kept.append(corridor)
     return kept
+
+
+def _width(corridor: Corridor) -> float:
+    return corridor[1] - corridor[0]

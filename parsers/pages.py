@@ -27,7 +27,8 @@ from parsers.unruled import unruled_tables
 class PageContent(NamedTuple):
     """A page read. `seen` is the frame of the page as it is shown, `frame` the one in which its text stands upright.
 
-    `pictured` is the share of the page that its largest picture covers; `strips` are the frames with one cell.
+    `pictured` is the share of the page that its largest picture covers; `strips` are the frames with one cell,
+    `rules` the lying rulings that belong to no table.
     """
 
     size: PageSize
@@ -37,6 +38,7 @@ class PageContent(NamedTuple):
     characters: int
     pictured: float
     strips: tuple[Box, ...] = ()
+    rules: Sequence[Ruling] = ()
 
 
 def content_of(page: Page, number: int, above: PageContent | None = None) -> PageContent:
@@ -64,7 +66,8 @@ def content_from(
 ) -> PageContent:
     """A page of pieces of text and of what is drawn; `frames` are that of its upright text and that of the page."""
     frame, seen = frames
-    parts, outside = table_parts([grid for grid in drawn.grids if len(grid.cells) > 1], pieces, frame)
+    known = _columns_above(above)
+    parts, outside = table_parts([grid for grid in drawn.grids if len(grid.cells) > 1], pieces, frame, known)
     for n, part in enumerate(parts if outside else ()):
         parts[n], outside = with_overhanging(part, outside, frame.height)
     rules = loose_rules(drawn.strokes, [part.box for part in parts])
@@ -72,10 +75,11 @@ def content_from(
         size,
         frame,
         seen,
-        tuple(_in_order(parts, all_lines(outside, frame), rules, _columns_above(above))),
+        tuple(_in_order(parts, all_lines(outside, frame), rules, known)),
         sum([len(piece.text) for piece in pieces]),
         drawn.pictured,
         tuple(grid.box for grid in drawn.grids if len(grid.cells) == 1),
+        rules,
     )
 
 

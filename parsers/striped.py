@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.carried import Columns, corridors_in
 from parsers.corridors import corridors_of
 from parsers.document import Box
+from parsers.lines import TextLine, line_of
 from parsers.parts import TablePart
 from parsers.regions import Band, Corridor
 from parsers.straight import Ruling
 from parsers.unruled_part import part_of
-from parsers.unruled_rows import FIGURE, Row, cut_by_rules, row_of_bands
+from parsers.unruled_rows import FIGURE, HEADS_APART, Row, cut_by_rules, row_of_bands
 
 SAME_ENDS = 4.0  # points; rulings of one table begin and end alike, those of its frame a little further out
 HEADS = 2  # stripes at the top, which may be a title and heads of several lines
 FEW = 3  # rows that show a table
 FILLED = 0.6  # of the rows have text in more than one column
 SEVERAL = 0.1  # of the rows may hold two figures in one column all the same
+ROUNDING = 1.0  # points
+LOW = 0.6  # of the lowest row with text; closer rulings are one double line
 SAME_SIZE = 0.15  # of the size; a title between two tables is set larger
 MIDDLE = 0.3  # of the size; so high above the baseline is the middle of a line's letters
 
@@ -42,7 +45,7 @@ def striped_tables(
     `known` are the columns of a table that the page before ends with.
     """
     for group in _alike(rules):
-        for stripes in _sequences(bands, group):
+        for stripes in _sequences(bands, group, known.seen if known else frozenset()):
             if part := _part(bands, stripes, group[0], (rules, known)):
                 yield stripes[0].start, stripes[-1].end, part
 
@@ -63,13 +66,24 @@ def _same_ends(rule: Ruling, start: float, end: float) -> bool:
     return abs(rule.start - start) <= SAME_ENDS and abs(rule.end - end) <= SAME_ENDS
 
 
-def _sequences(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[list[Stripe]]:
-    """Stripes that follow one another, each with text no wider than the rulings; a heading again begins others."""
+def _sequences(
+    bands: Sequence[Band], rules: Sequence[Ruling], seen: Collection[tuple[str, int]]
+) -> Iterator[list[Stripe]]:
+    """Stripes that follow one another, each with text no wider than the rulings; a heading again begins others.
+
+    `seen` are the texts of the table that the page before ends with, by place. A stripe without text is an empty row.
+    """
     found: list[Stripe] = []
     for stripe in (_stripe(bands, upper, lower) for upper, lower in pairwise(rules)):
-        fits = stripe.end > stripe.start and _is_within(bands[stripe.start : stripe.end], rules[0])
-        if fits and len(found) > 1 and _texts(bands, stripe) == _texts(bands, found[0]):
-            yield found[:-1]  # what stands between is the other table's title
+        inside = bands[stripe.start : stripe.end]
+        if not inside and found and _may_be_row(stripe, found):
+            found.append(stripe)
+            continue
+        fits = bool(inside) and _is_within(inside, rules[0])
+        again = _texts(inside) == _texts(_in(bands, found[0])) if len(found) > 1 else False
+        if fits and found and (again or _is_seen(inside, seen)):
+            if len(found) > 1:
+                yield found[:-1]  # what stands between is the other table's title
             found = []
         if fits and not (found and _is_larger(bands[stripe.start], bands[found[0].start])):
             found.append(stripe)
@@ -79,6 +93,23 @@ def _sequences(bands: Sequence[Band], rules: Sequence[Ruling]) -> Iterator[list[
         found = []
     if found:
         yield found
+
+
+def _may_be_row(stripe: Stripe, others: Sequence[Stripe]) -> bool:
+    """Whether a stripe without text is as high as rows with text are."""
+    heights = [other.bottom - other.top for other in others if other.end > other.start]
+    return LOW * min(heights) <= stripe.bottom - stripe.top <= max(heights) + ROUNDING
+
+
+def _in(bands: Sequence[Band], stripe: Stripe) -> Sequence[Band]:
+    return bands[stripe.start : stripe.end]
+
+
+def _is_seen(bands: Sequence[Band], seen: Collection[tuple[str, int]]) -> bool:
+    """Whether bands repeat a heading of three columns or more."""
+    places = [(segment.text, round(segment.box.x0)) for band in bands for segment in band.segments]
+    words = sum(not FIGURE.fullmatch(text) for text, _ in places)
+    return words > 2 and all(place in seen for place in places)
 
 
 def _stripe(bands: Sequence[Band], upper: Ruling, lower: Ruling) -> Stripe:
@@ -92,8 +123,8 @@ def _is_within(bands: Sequence[Band], rule: Ruling) -> bool:
     return all(box.x0 >= rule.start - SAME_ENDS and box.x1 <= rule.end + SAME_ENDS for box in boxes)
 
 
-def _texts(bands: Sequence[Band], stripe: Stripe) -> list[str]:
-    return [segment.text for band in bands[stripe.start : stripe.end] for segment in band.segments]
+def _texts(bands: Sequence[Band]) -> list[str]:
+    return [segment.text for band in bands for segment in band.segments]
 
 
 def _is_larger(band: Band, usual: Band) -> bool:
@@ -134,6 +165,10 @@ def _rows(
     ys = [stripes[0].top]
     for stripe in stripes:
         row = row_of_bands(bands[stripe.start : stripe.end], corridors)
+        if not row:
+            rows.append(row)
+            ys.append(stripe.bottom)
+            continue
         cut = list(cut_by_rules([_over_all(row, len(corridors))], partial, corridors))
         ys += [min(line.box.top for _, _, cell in row for line in cell) for row in cut[1:]]
         ys.append(stripe.bottom)
@@ -149,17 +184,32 @@ def _over_all(row: Row, last: int) -> Row:
 
 def _corridors(bands: Sequence[Band], rows: int) -> list[Corridor]:
     """The strips between three columns or more, where enough rows show them."""
-    multiple = [band for band in bands if len(band.segments) > 1]
+    finely = [_finely_cut(band) for band in bands]
+    multiple = [band for band in finely if len(band.segments) > 1]
     if rows < FEW or len(multiple) < FILLED * rows:
         return []
-    corridors = corridors_of(multiple)
+    coarse = [band for band in bands if len(band.segments) > 1] or multiple
+    corridors = max(corridors_of(coarse), corridors_of(multiple), key=len)
     return corridors if len(corridors) > 1 else []
 
 
+def _finely_cut(band: Band) -> Band:
+    """The band cut at all gaps wider than spaces: where many rows leave the same one free, it parts columns."""
+    segments: list[TextLine] = []
+    for segment in band.segments:
+        start = 0
+        for n, (before, piece) in enumerate(pairwise(segment.pieces), 1):
+            if piece.x0 - before.x1 > HEADS_APART * segment.size:
+                segments.append(line_of(list(segment.pieces[start:n])))
+                start = n
+        segments.append(line_of(list(segment.pieces[start:])) if start else segment)
+    return Band(segments)
+
+
 def _holds_rows(bands: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
-    """Whether two bands or more fill three columns: lines of one row seldom do."""
-    filled = (len({first for first, _, _ in row_of_bands([band], corridors)}) for band in bands)
-    return sum(columns > 2 for columns in filled) > 1
+    """Whether two bands or more fill three columns, the first one too: lines of one row seldom do."""
+    filled = ({first for first, _, _ in row_of_bands([band], corridors)} for band in bands)
+    return sum(len(columns) > 2 and 0 in columns for columns in filled) > 1
 
 
 def _holds_two_figures(row: Row) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from parsers.carried import Columns
 from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
 from parsers.lines import TextLine, line_of, lines_of
@@ -26,8 +27,13 @@ _part_cell = maker(PartCell)
 _PLACE = itemgetter(0, 1)  # of a cell: its row and column
 
 
-def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) -> tuple[list[TablePart], list[Piece]]:
-    """The tables that hold text, and the pieces of text that no cell holds."""
+def table_parts(
+    grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame, known: Columns | None = None
+) -> tuple[list[TablePart], list[Piece]]:
+    """The tables that hold text, and the pieces of text that no cell holds.
+
+    `known` are the columns of a table without rulings that the page before ends with.
+    """
     parts: list[TablePart] = []
     left = list(pieces)
     for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
@@ -38,7 +44,7 @@ def table_parts(grids: Sequence[Grid], pieces: Iterable[Piece], frame: Frame) ->
         if not held or (slots >= CHART and len(held) < FILLED * slots):
             continue
         part = _part(grid, held, frame)
-        if hides_columns(part):
+        if hides_columns(part, known):
             continue
         left = outside
         parts.append(part)

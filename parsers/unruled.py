@@ -94,16 +94,23 @@ def _has_figures(band: Band) -> bool:
     return any(FIGURE.fullmatch(segment.text.strip()) for segment in band.segments[1:])
 
 
-def hides_columns(part: TablePart) -> bool:
-    """Whether a cell holds a table of its own without rulings: then the rulings about it do not show the columns."""
-    if len(part.xs) == 2:  # a frame, at most with a line under its heading
-        return _is_all_columns([line for cell in part.cells for line in cell.lines])
+def hides_columns(part: TablePart, known: Columns | None = None) -> bool:
+    """Whether a cell holds a table of its own without rulings: then the rulings about it do not show the columns.
+
+    `known` are the columns of a table that the page before ends with.
+    """
+    if len(part.xs) == 2:  # a frame, with lines between its rows, under its heading or without any
+        return _is_all_columns(part, known)
     return any(_has_columns(cell.lines) for cell in part.cells if len(cell.lines) >= MANY)
 
 
-def _is_all_columns(lines: Sequence[TextLine]) -> bool:
-    """Whether the lines make one table of three columns or more."""
-    bands = list(bands_of(lines))
+def _is_all_columns(part: TablePart, known: Columns | None) -> bool:
+    """Whether the lines of a frame make one table of three columns or more."""
+    bands = list(bands_of([line for cell in part.cells for line in cell.lines]))
+    rules = [Ruling(y, part.xs[0], part.xs[1]) for y in part.ys]
+    striped = next(striped_tables(bands, rules, known), None)
+    if striped is not None and len(striped[2].xs) > 3 and striped[1] - striped[0] >= MOST * len(bands):
+        return True
     found = next(unruled_tables(bands, ()), None)
     return found is not None and len(found.part.xs) > 3 and found.end - found.start >= MOST * len(bands)
 

@@ -20,7 +20,9 @@ OFF = 0.7  # of the size; a text so far from where its column's lines begin is n
 def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:
     """The part, with an empty cell wherever a row has no text."""
     xs = (box.x0, *((left + right) / 2 for left, right in corridors), box.x1)
-    tops = [min(line.box.top for _, _, lines in row for line in lines) for row in rows]
+    tops: list[float] = []
+    for row in rows:  # one without text has no place of its own
+        tops.append(min((line.box.top for _, _, lines in row for line in lines), default=tops[-1] if tops else box.top))
     ys = (*tops, box.bottom)
     usual = _usual_width(rows)
     lefts = _usual_lefts(rows)
@@ -97,6 +99,8 @@ def _usual_lefts(rows: Sequence[Row]) -> dict[int, int]:
 
 def _over_all(row: Row, last: int, usual: float) -> Row:
     """The row; a line that stands alone and is far wider than the first column's is a title over all columns."""
+    if not row:
+        return row
     first, end, lines = row[0]
     if len(row) == 1 and first == 0 < end and len(lines) == 1 and _width(lines[0]) > WIDE * usual:
         return [(0, last, lines)]
@@ -108,6 +112,8 @@ def _over_empty(row: Row, corridors: Sequence[Corridor], box: Box, lefts: dict[i
 
     So totals stand, over the columns of numbers and of titles.
     """
+    if not row:
+        return row
     first, last, lines = row[0]
     if first != last or first == 0 or len(lines) != 1 or first not in lefts or last >= len(corridors):
         return row
