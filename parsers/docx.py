@@ -10,7 +10,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.document import Document, Paragraph, Place
-from parsers.docx_excerpt import Asked, excerpt, list_styles_named, styles_used, without_properties
+from parsers.docx_excerpt import (
+    Asked,
+    excerpt,
+    list_styles_named,
+    styles_used,
+    without_cell_properties,
+    without_properties,
+    without_usual_looks,
+)
 from parsers.docx_lists import Lists
 from parsers.docx_plain import with_plain_as_one
 from parsers.docx_styles import Styles, theme_fonts_of
@@ -46,8 +54,8 @@ def read(data: bytes, file: str, digest: str) -> Document:
     """The Document in the bytes of a Word file."""
     package = Package(data)
     parts = _parts_of(package)
-    sources, doubts = _sources_of(parts)
-    body = _body_of(parts, sources)
+    sources, doubts, story = _sources_of(parts)
+    body = _body_of(story, sources)
     if body is None:
         raise Damaged(detail="no body")
     try:
@@ -85,16 +93,16 @@ def _texts(package: Package, body: etree._Element, walk: Walk) -> Iterator[_Text
 def _text_of_chunk(package: Package) -> Iterator[_Text]:
     """A document that is put in, with its own styles and numbering; one inside it is not opened."""
     parts = _parts_of(package)
-    sources, _doubts = _sources_of(parts)
-    body = _body_of(parts, sources)
+    sources, _doubts, story = _sources_of(parts)
+    body = _body_of(story, sources)
     if body is not None:
         yield _Text(body, Walk(sources))
 
 
-def _body_of(parts: _Parts, sources: Sources) -> etree._Element | None:
+def _body_of(story: bytes, sources: Sources) -> etree._Element | None:
     """The body's element, without what nothing that is read depends on."""
     asked = _asked(sources)
-    story = without_properties(parts.body, asked)
+    story = without_properties(story, asked)
     return tree_of(with_plain_as_one(story) if asked.plain else story).find(f"{W}body")
 
 
@@ -123,15 +131,14 @@ def _parts_of(package: Package) -> _Parts:
     )
 
 
-def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
-    """What the walk looks things up in, only as far as this document needs it; and which of it is damaged."""
-    stories = (parts.body, *(part for _, part in parts.margins), *parts.notes.values())
+def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...], bytes]:
+    """What the walk looks things up in, only as far as this document needs it; which of it is damaged; the body."""
+    body = without_cell_properties(parts.body)
+    bare = without_usual_looks(body)
+    stories = (bare, *(part for _, part in parts.margins), *parts.notes.values())
     used = excerpt(parts.styles, styles_used(stories) | list_styles_named(parts.numbering))
-    looks = (
-        any(b"vanish" in part or _has_old_font(part, b"rFonts ") for part in (*stories, used))
-        or any(b"showingPlcHdr" in part for part in stories)
-        or _has_old_font(parts.theme, b"latin ")
-    )
+    styled = _looks_otherwise(used) or _has_old_font(parts.theme, b"latin ")
+    looks = styled or any(_looks_otherwise(part) or b"showingPlcHdr" in part for part in stories)
     listed = any(b"numPr" in part for part in (*stories, used))
     styles = lenient_tree(used) if used and (looks or listed) else None
     lists = lenient_tree(parts.numbering) if parts.numbering and listed else None
@@ -143,13 +150,15 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...]]:
         doubts.append(("damaged-styles", Place()))
     if lists is None and parts.numbering and listed:
         doubts.append(("damaged-numbering", Place()))
-    return Sources(known, numbering, looks, _has_changes(stories)), tuple(doubts)
+    sources = Sources(known, numbering, looks, styled, _has_changes(stories))
+    return sources, tuple(doubts), body if styled else bare
 
 
 def _asked(sources: Sources) -> Asked:
     """What of the text's properties is looked at."""
     listed = sources.styles.listed
-    return Asked(sources.looks, sources.marks, (lambda style: listed(style) is not None) if sources.numbering else None)
+    in_list = (lambda style: listed(style) is not None) if sources.numbering else None
+    return Asked(sources.styled, sources.looks, sources.marks, in_list)
 
 
 def _has_changes(stories: Iterable[bytes]) -> bool:
@@ -157,6 +166,11 @@ def _has_changes(stories: Iterable[bytes]) -> bool:
     return any(
         (b"del" in story and (b":del" in story or b"<del" in story)) or b"moveFrom" in story for story in stories
     )
+
+
+def _looks_otherwise(part: bytes) -> bool:
+    """Whether some text may be hidden or in a font that is not Unicode."""
+    return b"vanish" in part or _has_old_font(part, b"rFonts ")
 
 
 def _has_old_font(part: bytes, element: bytes) -> bool:

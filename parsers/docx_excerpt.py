@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
 from typing import NamedTuple
 
 _USE = re.compile(rb'Style [^<>]{0,99}?val="([^"]*)"')
@@ -28,7 +27,13 @@ _CELL = re.compile(rb"<w:tcPr>(?:<(?!/?w:(?:tcPr|gridSpan|vMerge|hMerge|cellDel)
 _RUN = re.compile(rb"<w:rPr>(?:<(?!/?w:(?:rPr|del|moveFrom))[^>]*>)*</w:rPr>")
 _PARAGRAPH = re.compile(rb"<w:pPr>(?:<(?!/?w:pPr)[^>]*>)*</w:pPr>")
 _UNLISTED = re.compile(
-    rb'<w:pPr>(?:<w:pStyle w:val="([^"<&]*)"\s*/>)?(?:<(?!/?w:(?:pPr|pStyle|numPr|del|moveFrom))[^>]*>)*</w:pPr>'
+    rb'(<w:pPr>(?:<w:pStyle w:val="([^"<&]*)"\s*/>)?'
+    rb"(?:<(?!/?w:(?:pPr|pStyle|numPr|del|moveFrom|vanish))[^>]*>)*</w:pPr>)"
+)
+_UNASKED = re.compile(rb"<w:(?:[biu]|[bi]Cs|sz|szCs|color|lang|kern|spacing|jc|ind|highlight)(?: [^<>]*)?/>")
+_USUAL_RUN = re.compile(
+    rb"<w:rPr>(?:<(?!/?w:(?:rPr|rStyle|del|moveFrom|vanish|rFonts [^>]*[\"'](?:[._]?[Vv][Nn]|Wing|Web|Symbol|Marlett)))"
+    rb"[^>]*>)*</w:rPr>"
 )
 NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
 
@@ -36,11 +41,13 @@ NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are no
 class Asked(NamedTuple):
     """What is asked of properties: how runs look, whether a paragraph's mark is deleted, its list.
 
+    `looks`: styles hide text or have old fonts, so that every run is asked; `runs`: only runs themselves do.
     `listed` tells of a style, by its id (None: of the usual one), whether its paragraphs stand in a list; None where
     there are no lists.
     """
 
     looks: bool = False
+    runs: bool = False
     marks: bool = False
     listed: Callable[[str | None], bool] | None = None
 
@@ -53,26 +60,44 @@ class Asked(NamedTuple):
 _NOTHING = Asked()
 
 
+def without_cell_properties(story: bytes) -> bytes:
+    """The text's bytes without the properties of cells that are not merged."""
+    return story if NO_ELEMENT in story else _CELL.sub(b"", story)
+
+
+def without_usual_looks(story: bytes) -> bytes:
+    """The text's bytes without the properties of runs that name no style and no old font and do not hide text."""
+    return story if NO_ELEMENT in story else _USUAL_RUN.sub(b"", story)
+
+
 def without_properties(story: bytes, asked: Asked = _NOTHING) -> bytes:
-    """The text's bytes without the properties of paragraphs, runs and cells that nothing depends on.
+    """The text's bytes without the properties of paragraphs and runs that nothing depends on.
 
     They stay where they are not written in the usual way.
     """
     if NO_ELEMENT in story:
         return story
-    story = _CELL.sub(b"", story)
+    if asked.looks or asked.runs:
+        story = _UNASKED.sub(b"", story)
     if asked.looks:
         return story
-    if asked.listed is None and not asked.marks:
-        return _RUN.sub(b"", _PARAGRAPH.sub(b"", story))
-    listed = cache(asked.listed or (lambda _: False))
-    return _RUN.sub(b"", _UNLISTED.sub(partial(_if_listed, listed), story))
+    if asked.listed is None and not asked.marks and not asked.runs:
+        story = _PARAGRAPH.sub(b"", story)
+    else:
+        story = _without_unlisted(story, asked.listed or (lambda _: False))
+    return story if asked.runs or b"<w:rPr>" not in story else _RUN.sub(b"", story)
 
 
-def _if_listed(listed: Callable[[str | None], bool], properties: re.Match[bytes]) -> bytes:
-    """A paragraph's properties where its style has a list, or where none but the usual style has one; else nothing."""
-    style = properties[1]
-    return properties[0] if style is not None and (listed(style.decode()) or listed(None)) else b""
+def _without_unlisted(story: bytes, listed: Callable[[str | None], bool]) -> bytes:
+    """The story without paragraphs' properties, but where the style has a list, or none but the usual style has one."""
+    pieces = _UNLISTED.split(story)  # what stands between, properties, their style, what stands between …
+    styles = set(filter(None, pieces[2::3]))
+    kept = styles if styles and listed(None) else {style for style in styles if listed(style.decode())}
+    if not kept:
+        return b"".join(pieces[::3])
+    pieces[1::3] = [own if style in kept else b"" for own, style in zip(pieces[1::3], pieces[2::3], strict=True)]
+    del pieces[2::3]
+    return b"".join(pieces)
 
 
 def styles_used(stories: Iterable[bytes]) -> set[bytes]:

@@ -19,7 +19,8 @@ _NOISE = re.compile(rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPage
 _NUMBERED_RUN = re.compile(rb'<w:r(?: w:rsid[A-Za-z]*="[0-9A-Fa-f]*")+>')
 _NUMBERED = re.compile(rb'<w:p(?: w(?:14)?:[A-Za-z]+="[0-9A-Fa-f]*")+>')
 _EMPTY_CELL = b"<w:tc><w:p></w:p></w:tc>"
-_TEXT = rb"<w:p><w:r><w:t>([^<]+)</w:t></w:r></w:p>"
+_JOINT = b"</w:t></w:r><w:r><w:t>"
+_TEXT = rb"<w:p><w:r><w:t>([^<]+(?:</w:t></w:r><w:r><w:t>[^<]+)*)</w:t></w:r></w:p>"
 _PLAIN = re.compile(_TEXT)
 _PLAIN_CELL = re.compile(rb"<w:tc>" + _TEXT + rb"</w:tc>")
 
@@ -31,15 +32,15 @@ def with_plain_as_one(story: bytes) -> bytes:
     """
     if NO_ELEMENT in story:
         return story
-    joined = _simply_written(story).replace(b"<w:r></w:r>", b"").replace(b"</w:t></w:r><w:r><w:t>", b"")
-    return _renamed(_PLAIN, _NAME, _renamed(_PLAIN_CELL, _CELL_NAME, joined.replace(_EMPTY_CELL, b"<w:tc/>")))
+    story = _simply_written(story).replace(b"<w:r></w:r>", b"").replace(_EMPTY_CELL, b"<w:tc/>")
+    return _renamed(_PLAIN, _NAME, _renamed(_PLAIN_CELL, _CELL_NAME, story))
 
 
 def plain_text(text: str) -> str:
     """What a paragraph shows that is nothing but this text."""
     if "\n" in text or "\t" in text or "\r" in text:
         text = text.translate(BLANKS)
-    return tidy(text).strip(" ")
+    return text.strip(" ") if text.isascii() else tidy(text).strip(" ")
 
 
 def _simply_written(story: bytes) -> bytes:
@@ -54,8 +55,8 @@ def _simply_written(story: bytes) -> bytes:
 
 
 def _renamed(what: re.Pattern[bytes], name: bytes, story: bytes) -> bytes:
-    """The story with what the pattern finds as an element that holds the pattern's only group."""
+    """The story with what the pattern finds as an element that holds the text of the pattern's only group."""
     pieces = what.split(story)
     begin, end = b"<" + name + b">", b"</" + name + b">"
-    pieces[1::2] = [begin + text + end for text in pieces[1::2]]
+    pieces[1::2] = [begin + text.replace(_JOINT, b"") + end for text in pieces[1::2]]
     return b"".join(pieces)

@@ -15,10 +15,11 @@ _LONGEST_CHAIN = 50  # styles based on one another; Word allows 11
 
 
 class Look(NamedTuple):
-    """How a run is shown: the font of its letters beyond ASCII ("" unknown), and whether it is hidden."""
+    """How a run is shown: the font of its letters beyond ASCII ("" unknown), whether it is hidden, its own style."""
 
     font: str = ""
     hidden: bool = False
+    style: str | None = None
 
 
 class Listed(NamedTuple):
@@ -45,6 +46,7 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._default: str | None = None
         self._known: dict[str | None, _Own] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}  # by style, and names and attributes of the run's properties
         self._defaults = _Own()
         if root is not None:
             self._take_in(root)
@@ -74,12 +76,19 @@ class Styles:
 
     def look(self, style: str | None, run: etree._Element | None) -> Look:
         """How a run with the properties `run` (`w:rPr`) is shown in a paragraph of a style."""
+        key = (style, *[(item.tag, *item.items()) for item in run]) if run is not None else (style,)
+        if key not in self._looks:
+            self._looks[key] = self._look(style, run)
+        return self._looks[key]
+
+    def _look(self, style: str | None, run: etree._Element | None) -> Look:
         own = self._own(run)
-        by_run = self._all(value(run, "rStyle")) if run is not None else _Own()
+        named = value(run, "rStyle") if run is not None else None
+        by_run = self._all(named)
         by_paragraph = self._all(style or self._default)
         chain = (own, by_run, by_paragraph, self._defaults)
         font = next((part.font for part in chain if part.font), "")
-        return Look(font, next((part.hidden for part in chain if part.hidden is not None), False))
+        return Look(font, next((part.hidden for part in chain if part.hidden is not None), False), named)
 
     def _all(self, style: str | None) -> _Own:
         """What a style says, with what it is based on; styles based on each other in a circle end where it closes."""

@@ -16,6 +16,7 @@ MAX_CELLS = 250_000  # read in some 6 s; a report has 500
 
 _ROWS = frozenset({f"{W}tr"})
 _CELLS = frozenset({f"{W}tc", PLAIN_CELL})
+_TRPR, _BEFORE = f"{W}trPr", f"{W}gridBefore"
 _TCPR, _SPAN, _DOWN, _ACROSS, _DELETED = (W + name for name in ("tcPr", "gridSpan", "vMerge", "hMerge", "cellDel"))
 _WRAPPER_FACTOR = 2  # a nested table with so many times the cells that stand around it: the outer one is mere layout
 
@@ -57,7 +58,7 @@ def grid_of(table: etree._Element, content_of: Callable[[etree._Element], Conten
     merging: dict[int, GridCell] = {}  # cells that a "continue" in the next row makes higher, by column
     row = 0
     for element in flattened(table, _ROWS):
-        properties = element.find(f"{W}trPr")
+        properties = element.find(_TRPR)
         if properties is not None and properties.find(f"{W}del") is not None:
             continue  # a tracked deletion, read as accepted
         merging = _add_row(cells, element, row, merging, content_of)
@@ -93,6 +94,11 @@ def _add_row(
     last: GridCell | None = None
     column = _first_column(element)
     for cell in flattened(element, _CELLS):
+        if cell.tag == PLAIN_CELL:
+            last = GridCell(row, column, 1, 1, content_of(cell))
+            cells.append(last)
+            column += 1
+            continue
         merge = _merge_of(cell)
         if merge is None:
             continue
@@ -113,8 +119,8 @@ def _add_row(
 
 
 def _first_column(row: etree._Element) -> int:
-    properties = row.find(f"{W}trPr")
-    before = properties.find(f"{W}gridBefore") if properties is not None else None
+    properties = row.find(_TRPR)
+    before = properties.find(_BEFORE) if properties is not None else None
     return 0 if before is None else count(before.get(VAL), 0)
 
 

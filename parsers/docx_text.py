@@ -34,7 +34,6 @@ from parsers.wordml import (
     chosen,
     flattened,
     switched,
-    value,
 )
 
 _P, _TBL, _PPR, _RPR, _PSTYLE, _NUMPR = (W + name for name in ("p", "tbl", "pPr", "rPr", "pStyle", "numPr"))
@@ -58,12 +57,14 @@ _EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s
 class Sources(NamedTuple):
     """What the walk asks beside the text itself.
 
-    `looks`: some text may be hidden or in a font that is not Unicode. `marks`: some paragraph's mark may be deleted.
+    `looks`: some text may be hidden or in a font that is not Unicode, `styled`: by its style. `marks`: some paragraph's
+    mark may be deleted.
     """
 
     styles: Styles
     numbering: Numbering
     looks: bool
+    styled: bool
     marks: bool
 
     @property
@@ -219,17 +220,16 @@ class Walk:
     def _run(self, run: etree._Element) -> None:
         properties = run.find(_RPR)
         look = self._sources.styles.look(self._line.style, properties)
-        if look.hidden or (properties is not None and self._is_prompt(run, properties)):
+        if look.hidden or (look.style is not None and self._is_prompt(run, look.style)):
             for field in run.iterchildren(_FLDCHAR):
                 self._field(field)
             return
         self._font = look.font
         self._inlines(run)
 
-    def _is_prompt(self, run: etree._Element, properties: etree._Element) -> bool:
+    def _is_prompt(self, run: etree._Element, style: str) -> bool:
         """Whether a run is the prompt ("Click here to enter text") of a content control that nobody filled in."""
-        style = value(properties, "rStyle")
-        if style is None or not self._sources.styles.is_prompt(style):
+        if not self._sources.styles.is_prompt(style):
             return False
         return any(control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for control in run.iterancestors(SDT))
 

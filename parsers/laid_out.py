@@ -39,21 +39,15 @@ def laid_out(content: Content, counts: Counts) -> Iterator[Block]:
 def _table(grid: Grid, number: int) -> Table:
     cells = []
     place = Place()
+    row = -1
     for cell in grid.cells:
         lines = lines_of(cell.content)
-        if place.row != cell.row + 1:
-            place = Place(table=number, row=cell.row + 1)
-        cells.append(
-            Cell(
-                "\n".join(lines),
-                cell.row,
-                cell.column,
-                cell.row_span,
-                cell.column_span,
-                place,
-                lines=tuple(map(Line, lines)),
-            )
-        )
+        if row != cell.row:
+            row = cell.row
+            place = Place(None, number, row + 1)
+        text = lines[0] if len(lines) == 1 else "\n".join(lines)
+        known = tuple([Line(line) for line in lines])
+        cells.append(Cell(text, row, cell.column, cell.row_span, cell.column_span, place, 1.0, known))
     return Table(tuple(cells), Place(table=number))
 
 

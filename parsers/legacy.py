@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 
 class Legacy(Enum):
@@ -56,6 +57,7 @@ _TCVN3_FONT = re.compile(r"^(?:[A-Z]{6}\+)?(?:[._][Vv][Nn]|Vn(?=[A-Z0-9]))(?P<fa
 _STYLE_WORDS = re.compile(r"(?: (?:bold|italic|regular))+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # fonts by name: a document has a few, and asks of every run
 def legacy_of(font: str) -> Legacy | None:
     """The encoding that a font of this name draws; None for a Unicode font."""
     if _VNI_FONT.match(font):

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from parsers.docx_excerpt import Asked, excerpt, styles_used, without_properties
+from parsers.docx_excerpt import (
+    Asked,
+    excerpt,
+    styles_used,
+    without_cell_properties,
+    without_properties,
+    without_usual_looks,
+)
 
 ROOT = b'<?xml version="1.0"?>\n<w:styles xmlns:w="x">'
 DEFAULTS = b"<w:docDefaults><w:rPrDefault/></w:docDefaults>"
@@ -64,7 +71,6 @@ TEXT_WITH_LOOKS = b"<w:p><w:pPr><w:jc/>" + LOOK + b"</w:pPr><w:r>" + LOOK + b"<w
         pytest.param(b"<w:pPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr>", id="some stand within others"),
         pytest.param(TEXT_WITH_LOOKS + b"<!-- <w:pPr> -->", id="a comment"),
         pytest.param(b"<w:p><w:pPr><w:jc/><w:r/></w:p>", id="one without an end"),
-        pytest.param(b'<w:tc><w:tcPr><w:tcW/><w:gridSpan w:val="2"/></w:tcPr></w:tc>', id="a merged cell"),
         pytest.param(TEXT_WITH_LOOKS.replace(b"w:", b"x:"), id="another prefix"),
         pytest.param(TEXT_WITH_LOOKS.decode().encode("utf-16"), id="UTF-16"),
     ],
@@ -77,7 +83,44 @@ def test_properties_are_cut_out() -> None:
     assert without_properties(TEXT_WITH_LOOKS) == TEXT
 
 
+@pytest.mark.parametrize(
+    ("properties", "left"),
+    [
+        pytest.param(b"<w:tcPr><w:tcW/><w:shd></w:shd></w:tcPr>", b"", id="of a cell by itself"),
+        *(
+            pytest.param(own, own, id=what)
+            for what, own in (
+                ("of a cell over columns", b'<w:tcPr><w:tcW/><w:gridSpan w:val="2"/></w:tcPr>'),
+                ("of a cell over rows", b"<w:tcPr><w:vMerge/></w:tcPr>"),
+                ("before a tracked change", b"<w:tcPr><w:tcPrChange><w:tcPr/></w:tcPrChange></w:tcPr>"),
+            )
+        ),
+    ],
+)
+def test_properties_of_cells(properties: bytes, left: bytes) -> None:
+    assert without_cell_properties(b"<w:tc>" + properties + b"</w:tc>") == b"<w:tc>" + left + b"</w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "stays"),
+    [
+        pytest.param(b"<w:b/><w:sz/>", False, id="weight and size"),
+        pytest.param(b'<w:rFonts w:ascii="Times New Roman"/>', False, id="a font of today"),
+        pytest.param(b'<w:rFonts w:ascii=".VnTime"/>', True, id="an old font"),
+        pytest.param(b"<w:b/><w:rFonts w:cs='Arial' w:hAnsi='VNI-Times'/>", True, id="an old font, other quotes"),
+        pytest.param(b'<w:rFonts w:ascii="Wingdings 2"/>', True, id="a font of signs"),
+        pytest.param(b"<w:b/><w:vanish/>", True, id="hidden"),
+        pytest.param(b'<w:rStyle w:val="A"/>', True, id="a style"),
+        pytest.param(b"<w:del/>", True, id="a deleted mark"),
+    ],
+)
+def test_usual_looks_of_runs(properties: bytes, stays: bool) -> None:
+    look = b"<w:rPr>" + properties + b"</w:rPr>"
+    assert without_usual_looks(b"<w:r>" + look + b"</w:r>") == b"<w:r>" + (look if stays else b"") + b"</w:r>"
+
+
 LISTED = b'<w:pPr><w:pStyle w:val="L"/><w:jc/></w:pPr>'
+HIDDEN = b"<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
 DELETED = b"<w:pPr><w:rPr><w:del/><w:b/></w:rPr></w:pPr>"
 NUMBERED = b'<w:pPr><w:pStyle w:val="N"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
 OTHER = b'<w:pPr><w:pStyle w:val="N"/><w:jc/></w:pPr>'
@@ -88,7 +131,9 @@ OTHER = b'<w:pPr><w:pStyle w:val="N"/><w:jc/></w:pPr>'
     [
         pytest.param(OTHER, Asked(listed=lambda style: style == "L"), b"", id="of a style without a list"),
         pytest.param(OTHER, Asked(marks=True), b"", id="of a style, only deletions asked"),
-        pytest.param(OTHER, Asked(looks=True), OTHER, id="how it looks is asked"),
+        pytest.param(OTHER, Asked(looks=True), OTHER.replace(b"<w:jc/>", b""), id="how it looks is asked"),
+        pytest.param(OTHER, Asked(runs=True), b"", id="only how runs look is asked"),
+        pytest.param(HIDDEN, Asked(runs=True), HIDDEN, id="whose mark is hidden"),
         pytest.param(LISTED, Asked(listed=lambda style: style == "L"), LISTED, id="of a style with a list"),
         pytest.param(OTHER, Asked(listed=lambda style: style is None), OTHER, id="where the usual style has a list"),
         pytest.param(NUMBERED, Asked(listed=lambda _: False), NUMBERED, id="in a list by itself"),
