@@ -19,17 +19,29 @@ BUDGET_S = 20.0  # CPU seconds: a contestant whose turns have taken this has no 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one contestant did: CPU seconds of each turn over all files, the tables of each file, failures."""
+    """What one contestant did: in each turn the CPU seconds of each file; the tables of each file; why it failed on it.
+
+    A failure of "" is none.
+    """
 
     contestant: Contestant
-    turns: tuple[float, ...]
+    turns: tuple[tuple[float, ...], ...]
     tables: tuple[tuple[Cells, ...], ...]
-    failures: tuple[str, ...]
+    told: tuple[str, ...]
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """The failures that there were."""
+        return tuple(filter(None, self.told))
 
     @property
     def seconds(self) -> float:
-        """The least CPU time of its turns."""
-        return min(self.turns)
+        """The least CPU time of its turns, over all files."""
+        return min(map(sum, self.turns))
+
+    def seconds_on(self, files: Sequence[int]) -> float:
+        """The least CPU time of its turns over some of the files, by their number."""
+        return min(sum(turn[file] for file in files) for turn in self.turns)
 
 
 class Worker:
@@ -68,11 +80,11 @@ def race(
     workers = [Worker(contestant, where) for contestant in contestants]
     try:
         first = [_first(worker, files) for worker in workers]
-        times = [[sum(one["cpu"] for one in read)] for read in first]
+        times = [[_cpu(read)] for read in first]
         for _turn in range(turns):
             for n, worker in enumerate(workers):
-                if sum(times[n]) < BUDGET_S:
-                    times[n].append(sum(one["cpu"] for one in worker.read(files)))
+                if sum(map(sum, times[n])) < BUDGET_S:
+                    times[n].append(_cpu(worker.read(files)))
     finally:
         for worker in workers:
             worker.end()
@@ -86,15 +98,23 @@ def _first(worker: Worker, files: Sequence[Path]) -> list[dict[str, Any]]:
     return worker.read(files, tables=True)
 
 
-def _run(contestant: Contestant, first: Sequence[Mapping[str, Any]], times: Sequence[float]) -> Run:
+def _cpu(read: Sequence[Mapping[str, Any]]) -> tuple[float, ...]:
+    return tuple(one["cpu"] for one in read)
+
+
+def _run(contestant: Contestant, first: Sequence[Mapping[str, Any]], times: Sequence[tuple[float, ...]]) -> Run:
     return Run(
         contestant,
         tuple(times),
         tuple(tuple(cells_of(table) for table in one["tables"]) for one in first),
-        tuple(one["failed"] for one in first if one["failed"]),
+        tuple(one["failed"] for one in first),
     )
 
 
 def ratio(ours: Run, theirs: Run) -> float:
-    """Our least time over their least, which the machine's other work touches less than any mean."""
-    return ours.seconds / theirs.seconds
+    """Our least time over their least, which the machine's other work touches less than any mean.
+
+    On the files that both can read: one that gives up on a file has spent less on it than reading it takes.
+    """
+    both = [file for file, told in enumerate(zip(ours.told, theirs.told, strict=True)) if not any(told)]
+    return ours.seconds_on(both) / theirs.seconds_on(both) if both else float("nan")

@@ -34,8 +34,8 @@ XML = b"""<document><table id='1'>
   </region></table></document>"""
 
 
-def run_of(contestant=OURS, turns=(2.0, 1.0), reads=((MERGED,),)) -> Run:
-    return Run(contestant, turns, tuple(reads), ())
+def run_of(contestant=OURS, turns=((2.0,), (1.0,)), reads=((MERGED,),), told=("",)) -> Run:
+    return Run(contestant, turns, tuple(reads), told)
 
 
 def edges(*boxes: tuple[float, float, float, float]) -> dict[int, list[Edge]]:
@@ -43,7 +43,20 @@ def edges(*boxes: tuple[float, float, float, float]) -> dict[int, list[Edge]]:
 
 
 def test_a_ratio_is_the_least_over_the_least() -> None:
-    assert ratio(run_of(turns=(3.0, 1.0)), run_of(turns=(4.0, 9.0))) == 0.25
+    assert ratio(run_of(turns=((3.0,), (1.0,))), run_of(turns=((4.0,), (9.0,)))) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("told", "compared"),
+    [
+        pytest.param(("", ""), 0.5, id="all are read"),
+        pytest.param(("", "ValueError"), 0.25, id="a file on which one gave up counts for neither"),
+    ],
+)
+def test_a_ratio_is_on_the_files_that_both_can_read(told: tuple[str, ...], compared: float) -> None:
+    ours, theirs = run_of(turns=((1.0, 2.0),), told=("", "")), run_of(turns=((4.0, 2.0),), told=told)
+    assert ratio(ours, theirs) == compared
+    assert theirs.seconds == 6.0
 
 
 @pytest.mark.parametrize(
@@ -191,9 +204,9 @@ def test_figures_have_three_digits_that_say_something(value: float, text: str) -
 
 def results() -> Results:
     judged = {name: [agreement(TRUTH, [MERGED])] for name in (OURS.name, PDFPLUMBER.name, ROW_CELLS.name)}
-    others = (run_of(PDFPLUMBER, (20.0,)), run_of(PDF_FLOOR, (0.5,)))
+    others = (run_of(PDFPLUMBER, ((20.0,),)), run_of(PDF_FLOOR, ((0.5,),)))
     pdf = Reading("PDF", 1, 5, (run_of(), *others), judged)
-    docx = Reading("DOCX", 1, None, (run_of(), run_of(ROW_CELLS, (3.0,)), run_of(DOCX_FLOOR, (0.1,))), judged)
+    docx = Reading("DOCX", 1, None, (run_of(), run_of(ROW_CELLS, ((3.0,),)), run_of(DOCX_FLOOR, ((0.1,),))), judged)
     scores = {BY_PAGE.name: {"eu-1": F1(1, 2, 2)}, PDFPLUMBER.name: {"eu-1": F1(2, 2, 2)}}
     growth = {"PDF, one table": [Step(50, 1.0), Step(500, 20.0)]}
     return Results(
