@@ -158,6 +158,8 @@ def _without_empty_heads(parts: Sequence[PagePart]) -> Sequence[PagePart]:
 
 def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
     """Empty cells where the first rows of a page have none: LibreOffice leaves out what is left of merged cells."""
+    if sum([cell.column_span for cell in more if cell.row == 0]) == len(xs) - 1:
+        return
     begins = dict.fromkeys(range(len(xs) - 1), max(cell.row for cell in more) + 1)
     for cell in more:
         for column in range(cell.column, cell.column + cell.column_span):
@@ -171,6 +173,8 @@ def _left_out(more: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeC
 def _left_out_below(cells: Sequence[WholeCell], xs: Sequence[float]) -> Iterator[WholeCell]:
     """Empty cells where the last rows of a page have none, of merged cells whose text stands on the next page."""
     rows = max(cell.row + cell.row_span for cell in cells)
+    if sum([cell.column_span for cell in cells if cell.row + cell.row_span == rows]) == len(xs) - 1:
+        return
     ends = dict.fromkeys(range(len(xs) - 1), 0)
     for cell in cells:
         for column in range(cell.column, cell.column + cell.column_span):

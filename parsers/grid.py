@@ -146,15 +146,17 @@ def _crossing_groups(
             node = parent[node]
         return node
 
+    above = len(lying)
     for i, h in enumerate(lying):
+        left, right = h.start - SNAP, h.end + SNAP
         for j, v in enumerate(standing):
-            if h.start - SNAP <= v.at <= h.end + SNAP and v.start - SNAP <= h.at <= v.end + SNAP:
-                parent[root(i)] = root(len(lying) + j)
+            if left <= v.at <= right and v.start - SNAP <= h.at <= v.end + SNAP and parent[i] != parent[above + j]:
+                parent[root(i)] = root(above + j)
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
     for i, h in enumerate(lying):
         groups[root(i)][0].append(h)
     for j, v in enumerate(standing):
-        groups[root(len(lying) + j)][1].append(v)
+        groups[root(above + j)][1].append(v)
     alone = [ruling for across, upright in groups.values() if not across for ruling in upright]
     for across, upright in groups.values():
         if across and upright:
@@ -177,7 +179,9 @@ def _grid(lying: list[Ruling], standing: list[Ruling]) -> Grid | None:
     walls = _walls(standing, xs, ys)
     floors = _walls(lying, ys, xs)
     groups = _joined_slots(walls, floors, len(ys) - 1, len(xs) - 1)
-    cells = [cell for group in groups for cell in _rectangles(group, walls, floors, (xs, ys))]
+    cells = [_single(group[0], walls, floors, (xs, ys)) for group in groups if len(group) == 1]
+    merged = (group for group in groups if len(group) > 1)
+    cells += (cell for group in merged for cell in _rectangles(group, walls, floors, (xs, ys)))
     return Grid(tuple(xs), tuple(ys), tuple(sorted(cells)))
 
 
@@ -256,6 +260,20 @@ def _merge(
     return one
 
 
+def _single(
+    slot: tuple[int, int],
+    walls: set[tuple[int, int]],
+    floors: set[tuple[int, int]],
+    lines: tuple[list[float], list[float]],
+) -> GridCell:
+    """A slot of its own as a cell."""
+    row, column = slot
+    xs, ys = lines
+    sides = (column, row) in walls and (column + 1, row) in walls
+    is_open = not (sides and slot in floors and (row + 1, column) in floors)
+    return _cell((row, column, 1, 1, _box((xs[column], ys[row], xs[column + 1], ys[row + 1])), is_open))
+
+
 def _rectangles(
     group: list[tuple[int, int]],
     walls: set[tuple[int, int]],
@@ -264,12 +282,6 @@ def _rectangles(
 ) -> Iterator[GridCell]:
     """The group as a cell; as several when its outline is no rectangle (a ruling is missing somewhere)."""
     xs, ys = lines
-    if len(group) == 1:
-        ((row, column),) = group
-        sides = (column, row) in walls and (column + 1, row) in walls
-        is_open = not (sides and (row, column) in floors and (row + 1, column) in floors)
-        yield _cell((row, column, 1, 1, _box((xs[column], ys[row], xs[column + 1], ys[row + 1])), is_open))
-        return
     for top, left, bottom, right in _pieces(group):
         box = Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
         closed = all((wall, row) in walls for row in range(top, bottom + 1) for wall in (left, right + 1))
