@@ -27,7 +27,7 @@ Turned = Mapping[int, PageContent]  # by number, the pages whose text does not s
 
 ENOUGH = 8  # lines that show how wide the text is set
 
-_box, _line = maker(Box), maker(Line)
+_box, _line, _text_line = maker(Box), maker(Line), maker(TextLine)
 _ORDER = {"header": 0, "body": 1, "footer": 2}
 
 
@@ -112,7 +112,7 @@ def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) 
 
 def _with_edges(line: TextLine, area: Area) -> TextLine:
     """A line of the page's own column knows how far that goes; one of several columns knows it already."""
-    return line if line.right else line._replace(left=area.left, right=area.right)
+    return line if line.right else _text_line((*line[:5], area.left, area.right))
 
 
 def _is_more_of(last: Unit, unit: Unit) -> bool:
