@@ -14,7 +14,7 @@ from parsers.raster.picture import POINTS, PagePicture
 from parsers.scanned_figures import Figure, Strip, figures_in
 from parsers.scanned_readings import Readings, weighed
 from parsers.scanned_signs import Mark, lines_in, marks_in
-from parsers.scanned_strokes import LIKE_STROKES, as_numeral, strokes_in, with_numerals
+from parsers.scanned_strokes import LIKE_STROKES, as_numeral, strokes_in, with_numerals, without_dust
 from parsers.scanned_words import Sign, Word
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
         held[cell] = _with(figures, held[cell])
     _find_lost(grey, picture.dpi, [(line, held[cell]) for cell, line in lines if held.get(cell)])
     for cell in short:
-        held[cell] = with_numerals(grey, held[cell])
+        held[cell] = with_numerals(grey, without_dust(held[cell]))
     return [*others, *(word for group in held.values() for word in group)]
 
 

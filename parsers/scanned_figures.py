@@ -109,7 +109,7 @@ def _row(strip: Strip, dpi: float) -> _Row | None:
 def _may_belong(mark: Mark, tall: Sequence[Mark], top: int, base: int) -> bool:
     """Whether a spot smaller than the digits may be of the figure, and is no dust."""
     height = base - top
-    if mark.bottom < top or mark.bottom > base + BELOW * height or mark.x1 <= tall[0].x0 - mark.width:
+    if mark.bottom < top or mark.bottom > base + BELOW * height:
         return False
     return min(max(mark.x0 - one.x1, one.x0 - mark.x1) for one in tall) <= NEAR / 2 * height
 
@@ -147,7 +147,7 @@ def _small(run: Run, row: _Row) -> tuple[tuple[str, float], ...]:
     if not height:
         return (("-", LONE_DASH),)
     if mark.bottom < row.base - ABOVE * height:
-        return (("-", 0.5), ("", 0.5)) if mark.width > DASH * mark.height else (("", 1.0),)
+        return (("-", 0.8), ("", 0.2)) if mark.width > DASH * mark.height and run.first == 0 else (("", 1.0),)
     if run.first == 0:
         return (("", 1.0),)
     sure = BETWEEN if run.last < len(row.spots) else BEHIND

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 KEPT = 6  # readings of a figure
 FOLLOWED = 24  # beginnings of readings that are followed at a time
-FIGURE = re.compile(r"[-x✓]|(\d+([.,/]\d+)*[.%đ]?)")
+FIGURE = re.compile(r"[-x✓]|(-?\d+([.,/]\d+)*[.%đ]?)")
 _PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
 AGREEING = 0.9  # of the digits that Tesseract gives for a figure are right, where it gives as many as there are
 NINE = 9  # other digits
@@ -77,6 +77,7 @@ def _agreement(reading: str, text: str) -> float:
     """How likely Tesseract would have made out `text` were it the reading."""
     mine, other = _digits(reading), _digits(text)
     comma = 1.0 if _split(reading) == _split(text) else OTHER_COMMA
+    comma *= 1.0 if reading.startswith("-") == text.startswith(("-", "–")) else OTHER_COMMA
     if len(mine) != len(other):
         return comma * OTHER_LENGTH
     same = sum(one == two for one, two in zip(mine, other, strict=True))
@@ -89,4 +90,4 @@ def _digits(text: str) -> str:
 
 def _split(text: str) -> list[int]:
     """How many digits are before, between and behind commas and strokes."""
-    return [len(part) for part in re.split(r"\D+", text.strip(".,"))]
+    return [len(part) for part in re.split(r"\D+", text.strip(".,-–"))]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LIKE_STROKES = re.compile(r"(?=.*[^\d.)])[IlLiíìịÍÌỊ1|!\[\]TtJjHNM]{1,4}[.)]?")  # what strokes are taken for
 ONE = re.compile(r"[Il|!1][.)]?")
 LEVEL = re.compile(r"(?:m[ưứu][cớ]?|đ[ộo])\W*", re.IGNORECASE)  # before a numeral that is a level
+DUSTY = re.compile(r"(?:m[ưứ]c|độ)[.,'_]", re.IGNORECASE)
 MOST = 3  # levels, and groups of criteria, are no more
 INKED = 0.45  # of the way from paper to the darkest ink
 FIRST, LAST = 0.2, 0.8  # of the height: between serifs
@@ -60,6 +61,14 @@ def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:
     starts = [n for n, (one, after) in enumerate(pairwise(edges)) if after > one]
     ends = [n for n, (one, after) in enumerate(pairwise(edges)) if after < one]
     return list(zip(starts, ends, strict=True))
+
+
+def without_dust(words: Sequence[Word]) -> list[Word]:
+    """The words of a cell; dust behind the word for a level is left out."""
+    return [
+        word._replace(text=word.text[:-1], signs=word.signs[:-1]) if DUSTY.fullmatch(word.text) else word
+        for word in words
+    ]
 
 
 def with_numerals(grey: Grey, words: Sequence[Word]) -> list[Word]:
