@@ -60,7 +60,7 @@ def _pour(source: IO[str], target: IO[str]) -> None:
 def _write_behind(file: IO[str], report: Shown, style: Style) -> None:
     """The report's table, its pictures, and why there are none."""
     if report.rows:
-        file.write(tag("template", table_of(report.rows, style), id=f"t{report.number}") + "\n")
+        file.write(tag("script", table_of(report.rows, style), type="text/html", id=f"t{report.number}") + "\n")
     exhibit = report.outcome.exhibit
     if exhibit is None:
         return

@@ -36,7 +36,7 @@ def section_of(report: Shown, style: Style) -> Markup:
     outcome = report.outcome
     cards = [_card(report, at, row, style) for at, row in enumerate(finding_rows(outcome, style.lang, style.mask))]
     remarks = [tag("p", style.mask(remark_text(remark, style.lang)), class_="remark") for remark in outcome.remarks]
-    heading = outcome.school or say(style.lang, "page.unknown-school")
+    heading = outcome.school or say(style.lang, "page.no-report" if outcome.aside else "page.unknown-school")
     return tag(
         "section",
         tag("h2", heading, id=f"h{report.number}"),
@@ -58,7 +58,7 @@ def _card(report: Shown, at: int, row: FindingRow, style: Style) -> Markup:
     summary = tag(
         "summary",
         tag("span", say(style.lang, f"values.{row.severity}"), class_=f"badge {row.severity}"),
-        tag("span", say(style.lang, "page.level-change"), class_="badge level") if row.impact else "",
+        _level_badge(style) if row.impact else "",
         tag("h3", told),
     )
     body = tag("div", _facts(finding, row, asked, style), _slots(report, at, marks), class_="body")
@@ -71,6 +71,11 @@ def _card(report: Shown, at: int, row: FindingRow, style: Style) -> Markup:
         data_rule=row.rule,
         data_level=bool(row.impact),
     )
+
+
+def _level_badge(style: Style) -> Markup:
+    told = say(style.lang, "page.level-change-told")
+    return tag("span", say(style.lang, "page.level-change"), class_="badge level", title=told)
 
 
 def fact_and_request(message: str, lang: str) -> tuple[str, str]:

@@ -32,14 +32,15 @@ class Counts:
         self.lines: list[tuple[int, str, str, Counter[str]]] = []  # number, school, report, its severities
 
     def add(self, outcome: Outcome) -> int:
-        """Counts a report, and gives its number."""
+        """Counts a file, and gives its number; a letter that is no report has no line."""
         self.number += 1
         self.reports += not outcome.aside
         found = Counter(severity_of(finding) for finding in outcome.findings)
         self.severities += found
         self.rules += Counter(finding.rule for finding in outcome.findings)
         self.level_changes += sum(bool(finding.impact) for finding in outcome.findings)
-        self.lines.append((self.number, outcome.school, outcome.report, found))
+        if not outcome.aside:
+            self.lines.append((self.number, outcome.school, outcome.report, found))
         return self.number
 
     @property

@@ -63,7 +63,9 @@
   }
 
   function tableOf(slot) {
-    const table = byId(slot.dataset.table).content.firstElementChild.cloneNode(true);
+    const made = document.createElement("template");
+    made.innerHTML = byId(slot.dataset.table).textContent;  // as text a table costs the browser nothing until now
+    const table = made.content.firstElementChild;
     const wanted = new Set(keys(slot, "rows"));
     for (const row of table.tBodies[0].querySelectorAll("tr")) if (!wanted.has(row.dataset.row)) row.remove();
     mark(table, keys(slot, "there"), "there");
@@ -120,10 +122,24 @@
     slot.append(...[left, right].filter((part) => part.childElementCount));
   }
 
+  // Of many that are opened at once, those that come near to being seen are filled.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      if (target.querySelector("details").open) fill(target);
+    }
+  }, { rootMargin: "100% 0px" });
+
   const shown = () => cards.filter((card) => !card.hidden);
 
   function setAll(open) {
-    for (const card of shown()) card.querySelector("details").open = open;
+    for (const card of shown()) {
+      const details = card.querySelector("details");
+      if (details.open === open) continue;
+      if (open) card.dataset.waits = "";
+      details.open = open;
+    }
   }
 
   // Pointing at a total, or coming to it with the keyboard, lights what it is the sum of.
@@ -148,7 +164,9 @@
 
   document.addEventListener("toggle", (event) => {
     const card = event.target.parentElement;
-    if (event.target.open && card && card.matches(".finding")) fill(card);
+    if (!event.target.open || !card || !card.matches(".finding")) return;
+    if ("waits" in card.dataset) near.observe(card); else fill(card);
+    delete card.dataset.waits;
   }, true);
   document.addEventListener("mouseover", (event) => light(event.target));
   document.addEventListener("focusin", (event) => light(event.target));
@@ -167,7 +185,8 @@
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = shown().map((card) => card.querySelector("details")).filter((details) => !details.open);
-    for (const details of opened) { fill(details.parentElement); details.open = true; }
+    for (const card of shown()) fill(card);
+    for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
   addEventListener("hashchange", openAddressed);

@@ -208,3 +208,11 @@ def test_a_finding_that_is_nowhere_needs_no_excuse(tmp_path: Path) -> None:
     nowhere = Finding("missing-appendix", "", None)
     html = written(tmp_path, outcome("a.pdf", nowhere, exhibit=Exhibit(why_not="no-place")))
     assert "data-why" not in html.partition("<script")[0]
+
+
+def test_a_letter_that_is_no_report_is_told_as_such_and_counted_as_none(tmp_path: Path) -> None:
+    told = Finding("missing-appendix", "", None, facts={"title": "QUYẾT ĐỊNH"}, variant="no-report")
+    html = written(tmp_path, outcome("a.docx", TOTAL), outcome("qd.docx", told, school="", aside=True))
+    assert "1 báo cáo, 2 phát hiện: 1 lỗi, 0 cảnh báo, 1 thông tin." in html
+    assert "(văn bản khác, không phải báo cáo)" in html
+    assert html.count('href="#r') == 1

@@ -146,6 +146,23 @@ def test_printing_opens_what_is_shown(there: Browser) -> None:
     assert len(there.printed()) < closed
 
 
+def test_opening_many_fills_what_comes_near(tmp_path: Path) -> None:
+    path = tmp_path / "many.html"
+    with page(path, FINDINGS, Style("vi")) as add:
+        for number in range(60):
+            found = Exhibit((image(),), ((0,),))
+            add(outcome(f"{number}.pdf", SUM, structure=report(WHOLE, PLAIN), exhibit=found))
+    with browser() as many:
+        many.resize(1280, 900)
+        many.open(path)
+        many.run("document.getElementById('do-open').click(); new Promise(done => setTimeout(done, 500))")
+        filled = "document.querySelectorAll('.shown img').length"
+        assert 0 < many.run(filled) < 60
+        many.printed()
+        assert many.run(filled) == 60
+        assert many.told == []
+
+
 def test_nothing_of_a_report_runs(there: Browser) -> None:
     there.run("document.getElementById('do-open').click(); 0")
     there.run("new Promise(done => setTimeout(done, 300))")
