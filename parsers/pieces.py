@@ -261,7 +261,11 @@ def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[
             gap = x0 - rights[start - 1]
             if rights[start - 1] - lefts[start - 1] > SUPPLIED:
                 spaced = -0.1 * size < gap < 0.1 * size
-            else:
+            else:  # behind a mark that goes back to an earlier letter, it stands before the last letter's end
+                last = start - 2
+                while last > 0 and unicodedata.combining(text[last]):
+                    last -= 1
+                gap = min(gap, x0 - rights[max(last, 0)])
                 spaced = NARROWEST * size < gap < 0.5 * size
         yield _piece((top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights))
 
