@@ -60,6 +60,7 @@ class Cell:
     confidence: float = 1.0
     lines: tuple[Line, ...] = ()
     readings: tuple[tuple[str, float], ...] = ()
+    unsure: tuple[tuple[str, float], ...] = ()  # words of a scan read with doubt, and how sure each is
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Paragraph:
     place: Place = Place()
     confidence: float = 1.0
     role: str = "body"
+    unsure: tuple[tuple[str, float], ...] = ()  # as in `Cell`
 
 
 @dataclass(frozen=True, slots=True)

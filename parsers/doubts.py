@@ -12,6 +12,7 @@ from parsers.syllables import syllable_share
 
 WITHOUT_TEXT = "page-without-text"  # a picture of a page
 BROKEN_FONTS = "broken-font-map"  # letters stand for others
+UNREAD_INK = "ink-not-read"  # a place in a picture where letters may stand that could not be made out
 HARDLY_READ = "page-hardly-read"  # a picture in which few words could be made out
 
 MOSTLY_PICTURE = 0.5  # of the page; a scan covers it all, a letterhead or a photograph does not

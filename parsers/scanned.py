@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.blocks import blocks_of
 from parsers.document import Box, Cell, Document, Line, Paragraph, Place, Table
-from parsers.doubts import HARDLY_READ
+from parsers.doubts import HARDLY_READ, UNREAD_INK
 from parsers.failures import ProgramFailed, ProgramMissing, Scanned
 from parsers.pages import PageContent
 from parsers.pdfium import opened, page_of
@@ -16,6 +17,11 @@ from parsers.raster.picture import RawPicture
 from parsers.raster.rendering import picture_dpi, rendered
 from parsers.scanned_figures import Readings
 from parsers.scanned_page import Scan, Seen, picture_read
+
+CLEAR = 0.9  # a word that is read with less may be another one
+# A number before its letters, and a date, are read right however strange the letters are to Tesseract: 334 of 334
+# numbers on scans and photos, whole words of them at 0.5 to 0.95.
+_NUMBERED = re.compile(r"\W?\d{1,5}/[A-ZĐ]{2}|\W?\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 
 Block = Paragraph | Table
 Doubts = tuple[tuple[str, Place], ...]
@@ -83,6 +89,11 @@ def document_of(name: tuple[str, str], source: str, found: Reread, doubts: Doubt
     file, digest = name
     left = [doubt for doubt in doubts if doubt[1].page not in found.scans]
     left += [(HARDLY_READ, Place(page=number)) for number, scan in found.scans.items() if scan.hardly_read]
+    left += [
+        (UNREAD_INK, Place(page=number, box=_shown(scan, box)))
+        for number, scan in found.scans.items()
+        for box in (scan.unread if not scan.hardly_read else ())
+    ]
     return Document(
         file=file,
         digest=digest,
@@ -109,7 +120,8 @@ def _paragraph(paragraph: Paragraph, scans: Scans) -> Paragraph:
         return paragraph
     box = paragraph.place.box
     sure = surety(scan.words, box) if box else 1.0
-    return replace(paragraph, place=_place(paragraph.place, scans), confidence=sure)
+    unsure = unsure_in(scan.words, box) if box else ()
+    return replace(paragraph, place=_place(paragraph.place, scans), confidence=sure, unsure=unsure)
 
 
 def _cell(cell: Cell, scans: Scans) -> Cell:
@@ -119,7 +131,9 @@ def _cell(cell: Cell, scans: Scans) -> Cell:
     lines = tuple(_line(line, scans) for line in cell.lines)
     sure = min((surety(scan.words, box) for scan, box in places), default=1.0)
     readings = _readings(*places[0]) if len(cell.lines) == len(places) == 1 else ()
-    return replace(cell, place=_place(cell.place, scans), lines=lines, confidence=sure, readings=readings)
+    unsure = tuple(word for scan, box in places for word in unsure_in(scan.words, box))
+    told = replace(cell, place=_place(cell.place, scans), lines=lines, confidence=sure)
+    return replace(told, readings=readings, unsure=unsure)
 
 
 def _readings(scan: Scan, box: Box) -> Readings:
@@ -152,6 +166,15 @@ def surety(words: Sequence[Seen], box: Box) -> float:
     letters = sum(len(word.text) for word in inside)
     mean = sum(word.sure * len(word.text) for word in inside) / letters if letters else 1.0
     return round(min(figures, default=mean), 3)
+
+
+def unsure_in(words: Sequence[Seen], box: Box) -> tuple[tuple[str, float], ...]:
+    """The words in a box that were read with doubt, and how sure each is."""
+    return tuple(
+        (word.text, round(word.sure, 3))
+        for word in words
+        if word.sure < CLEAR and _is_in(word.box, box) and not _NUMBERED.match(word.text)
+    )
 
 
 def _is_in(inner: Box, outer: Box) -> bool:

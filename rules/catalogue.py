@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,8 @@ class Entry:
     or the `file`.
     `yields_to`: rules whose finding on the same subject has the same cause and tells more.
     `milder`: the severity of variants that are less than the rule's own. `fragile`: on a page read from a picture a
-    misreading is the likelier cause, so it is information there. `example`: what is stated and expected.
+    misreading is the likelier cause, so it is information there, be it all its variants (true) or those listed.
+    `example`: what is stated and expected.
     """
 
     rule: str
@@ -30,8 +31,12 @@ class Entry:
     authority: str
     yields_to: tuple[str, ...]
     milder: Mapping[str, str]
-    fragile: bool
+    fragile: bool | Sequence[str]
     example: Mapping[str, str]
+
+    def is_fragile(self, variant: str) -> bool:
+        """Whether a finding of that variant is information on a page read from a picture."""
+        return self.fragile if isinstance(self.fragile, bool) else variant in self.fragile
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from normalize.report import Header
 from parsers.document import Place
 from rules.audit import Audit
+from rules.doubt import is_unread
 from rules.finding import Finding
 from rules.reckoning import ids_within, points_again, value_of
 from rules.showing import distinct, show
@@ -71,8 +72,9 @@ def missing_header(audit: Audit) -> Iterator[Finding]:
     """What is missing of number, date, school, school year and signatory: one finding that names all."""
     header = audit.report.header
     missing = [name for name in HEADER_FIELDS if _is_missing(header, name)]
-    # In a picture the name may stand under a stamp or a signature.
-    unsure = ["signatory"] if audit.report.pictured else []
+    # In a picture the name may stand under a stamp or a signature, and the rest where letters were not read.
+    first = Place(page=min(audit.report.pictured, default=None))
+    unsure = ["signatory", *(HEADER_FIELDS if is_unread(audit.report, first) else ())] if audit.report.pictured else []
     sure = [name for name in missing if name not in unsure]
     if missing:
         facts = {"missing": " ".join(sure or missing)}

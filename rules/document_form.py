@@ -47,6 +47,7 @@ def document_form(audit: Audit) -> Iterator[Finding]:
             stated=f"{citation.word} số {name}" if citation.word and variant == "letters" else name,
             facts={"word": citation.word or "", "letters": citation.letters or "", "document": name},
             excerpt=citation.text,
+            confidence=citation.confidence,
             variant=variant,
             documents=frozenset({register_number(citation)}),
         )
@@ -89,6 +90,7 @@ def document_period(audit: Audit) -> Iterator[Finding]:
             stated=date,
             facts={"document": cited_as(citation), **_period_facts(audit.report)},
             excerpt=citation.text,
+            confidence=citation.confidence,
             variant=variant,
             documents=frozenset({register_number(citation)}),
         )

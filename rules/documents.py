@@ -191,6 +191,7 @@ def _finding(rule: str, at: Citation, others: Sequence[Citation], also: Sequence
         others=tuple(place for place in distinct([citation.place for citation in others]) if place != at.place),
         also=tuple(place for place in distinct([citation.place for citation in also]) if place != at.place),
         excerpt=at.text,
+        confidence=min(citation.confidence for citation in (at, *others)),
         documents=frozenset(register_number(citation) for citation in (at, *others)),
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.report import Points
-from parsers.document import Place
+from normalize.report import Points, Report
+from parsers.document import Box, Place
 from rules.audit import Audit
 from rules.catalogue import entry, severity_of
 from rules.finding import Finding
 from rules.showing import show
 
+UNREAD_INK = "ink-not-read"  # the reader's doubt
 STALE = "formula"  # the remark on a formula whose stored value contradicts it
 
 
@@ -21,6 +22,16 @@ SURE = 0.9  # a finding that is less probable than this is a doubt of the readin
 def is_open(slip: float | None) -> bool:
     """Whether it is left open if a printed figure is the sum of its parts."""
     return slip is not None and slip < SURE
+
+
+def is_unread(report: Report, place: Place) -> bool:
+    """Whether beside a place, as high on its page, letters stand in a picture that could not be read."""
+    spots = (spot for name, spot in report.doubts if name == UNREAD_INK and spot.page == place.page)
+    return any(place.box is None or _are_beside(spot.box, place.box) for spot in spots if spot.box is not None)
+
+
+def _are_beside(one: Box, other: Box) -> bool:
+    return min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
 def low_confidence(audit: Audit) -> Iterator[Finding]:
@@ -58,11 +69,14 @@ def doubted(finding: Finding, audit: Audit) -> Finding:
     """A finding that rests on a doubtful reading as that doubt; others as they are."""
     if severity_of(finding) == "info":
         return finding
+    if finding.confidence < SURE and not finding.expected:
+        return replace(finding, pictured=True)  # no figure that may be another, but words, or their absence
     if finding.confidence < SURE:
         facts = {**finding.facts, "rule": finding.rule}
         return replace(finding, rule="low-confidence", facts=facts, variant="rests", reported=False)
     page = finding.place.page if finding.place else None
-    return replace(finding, pictured=True) if entry(finding.rule).fragile and page in audit.report.pictured else finding
+    is_fragile = entry(finding.rule).is_fragile(finding.variant) and page in audit.report.pictured
+    return replace(finding, pictured=True) if is_fragile else finding
 
 
 def _stale_formulas(audit: Audit) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from normalize.quantities import quantities
 from normalize.report import Appendix, Criterion, Denial, Item, Points, Reading
 from parsers.document import Place
 from rules.audit import Audit
+from rules.doubt import SURE, is_unread
 from rules.finding import Finding
 from rules.reckoning import ZERO, Part, item_points
 from rules.showing import show, show_sum, surest
@@ -21,7 +22,6 @@ PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
 
 
 LONGEST_QUOTE = 280  # letters; a longer sentence is quoted in part
-CUT = 0.8  # how sure it is that a row at the edge of a pictured page has no evidence
 
 
 def is_blank(evidence: Reading[str] | None) -> bool:
@@ -82,6 +82,7 @@ def missing_evidence(audit: Audit) -> Iterator[Finding]:
     for part, points in claiming:
         if part.row is not None and not _has_evidence(part.row):
             place = part.row.evidence.place if part.row.evidence else _score_place(part.row)
+            unread = part.row.id in cut or is_unread(audit.report, part.row.place)
             yield Finding(
                 "missing-evidence",
                 part.official.id,
@@ -89,7 +90,7 @@ def missing_evidence(audit: Audit) -> Iterator[Finding]:
                 stated=show(points),
                 facts={"kind": "criterion"},
                 excerpt=part.row.label,
-                confidence=CUT if part.row.id in cut else 1.0,
+                pictured=unread and part.row.evidence is None,
             )
 
 
@@ -137,6 +138,7 @@ def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
                 excerpt=denial.text,
                 confidence=surest(*scores),
                 variant="" if sure else "doubtful",
+                pictured=denial.confidence < SURE,
             )
 
 

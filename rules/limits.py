@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from normalize.numbers import is_blank
+from normalize.report import Points
 from rules.audit import Audit
+from rules.doubt import SURE
 from rules.finding import Finding
 from rules.reach import between, reaches
 from rules.reckoning import ZERO, GroupReckoning, Line, Part, choice_of, total, value_of
@@ -16,6 +18,9 @@ from rules.showing import distinct, show, surest
 FEW_BAD = 2  # cells; a school may well leave these without a score
 _NEGATIVE = re.compile(r"[-–−]\s*\d+(?:[.,]\d+)?(?:\s*(?:đ|điểm))?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_WORDS = re.compile(r"\s*(?:[^\W\d_]{2,}[\s,.]*){2,}")  # "chưa chấm"; letters alone may be digits misread
+_TWO = r"\s*\d{1,2}(?:[.,]\d+)?\s*"
+_WRITTEN = re.compile(rf"{_WORDS.pattern}|{_TWO}(?:[-–;]|hoặc|đến){_TWO}|[-–−]\s*\d{{1,2}}")  # "4-5", "-2"
 _MISTYPED = re.compile(r"(?=.*\d)[\dOoQlI]+(?:[.,][\dOoQlI]+)?")  # "1O": letters typed for digits
 
 
@@ -28,8 +33,7 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
         return
     for line in bad:
         score = line.score
-        # A doubt of the reading is ours, not the school's mistake.
-        if score is None or score.confidence < 1:
+        if score is None or _is_misread(score):
             continue
         yield Finding(
             "bad-score",
@@ -38,8 +42,16 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
             stated=" ".join(score.text.split()),
             facts={"kind": line.kind},
             excerpt=score.text,
+            confidence=score.confidence,
             variant="negative" if score.value is not None else _fault_in(score.text),
+            # Of signs in a picture a misreading is the likelier cause, of words that were read well it is not.
+            pictured=score.confidence < 1 and (score.confidence < SURE or _WORDS.fullmatch(score.text) is None),
         )
+
+
+def _is_misread(score: Points) -> bool:
+    """Whether what a picture gives as no score is our doubt alone: it is read badly, or nobody writes so."""
+    return score.confidence < 1 and (score.confidence < SURE or _WRITTEN.fullmatch(score.text) is None)
 
 
 def _fault_in(text: str) -> str:
