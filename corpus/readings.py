@@ -106,7 +106,7 @@ def statements(about: About, truth: Truth, structure: Mapping[str, Any]) -> Iter
     wanted = [{f: tidied(s[f]) for f in ("group", "score", "level")} for s in truth["statements"]]
     given = [{f: tidied(valued(s[f])) for f in ("group", "score", "level")} for s in structure.get("statements") or ()]
     for one, other in mated(wanted, given, (("group", "score", "level"), ("group", "score"), ("group",))):
-        if one is None and other is not None and _repeats(truth, other):
+        if one is None and other is not None and (_repeats(truth, other) or _is_word(truth, other)):
             continue
         where = f"group {(one or other or {}).get('group')}"
         for field in ("score", "level"):
@@ -118,6 +118,12 @@ def _repeats(truth: Truth, statement: Mapping[str, str]) -> bool:
     rows = [row for row in truth["rows"] if row["group"] == statement["group"] and not row["criterion"]]
     known = {field: {tidied(a) for row in rows for a in row[field] or ()} for field in ("score", "level")}
     return all(statement[field] in {"", *known[field]} for field in known)
+
+
+def _is_word(truth: Truth, statement: Mapping[str, str]) -> bool:
+    """The level of which the name stands beside another one's digit ("mức 3 (đáp ứng cơ bản)"), which is said too."""
+    named = {(s["group"], tidied(s.get("word"))) for s in truth["statements"]}
+    return not statement["score"] and (statement["group"], statement["level"]) in named
 
 
 def citations(about: About, truth: Truth, structure: Mapping[str, Any]) -> Iterator[Read]:

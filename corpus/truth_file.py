@@ -40,7 +40,7 @@ def truth_of(report: TrueReport, voice: Voice, expected: set[Expected]) -> dict[
         },
         "rows": rows_of(report, voice) if report.shape.table else [_told_row(report, g) for g in report.groups],
         "statements": [
-            {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level}
+            {"group": s.group, "where": s.where, "score": _shown(s.score), "level": s.level, "word": s.word}
             for s in (*report.statements, *tabled(report))
         ],
         "citations": citations_of(report, voice),
