@@ -8,6 +8,9 @@ import numpy
 import pytest
 
 from parsers import scanned_rest
+from parsers.document import Box
+from parsers.scanned import unsure_in
+from parsers.scanned_page import Seen
 from parsers.scanned_rest import Mark, stretches, with_rest
 from parsers.scanned_words import Word, tidied
 
@@ -102,3 +105,19 @@ def test_uncovered_ink_is_read_once_more(
 )
 def test_letters_that_are_no_vietnamese_ones_are_those_meant(seen: str, meant: str) -> None:
     assert tidied(seen) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "told"),
+    [
+        pytest.param("73", 0.95, (), id="a word that is read well"),
+        pytest.param("08/QĐ-THCS", 0.5, (), id="a number before its letters is read right whatever Tesseract thinks"),
+        pytest.param("12/10/2022", 0.5, (), id="so is a date"),
+        pytest.param("1'1/2024", 0.5, (("1'1/2024", 0.5),), id="half a date"),
+        pytest.param("73", 0.6, (("73", 0.6),), id="a figure that is hardly read"),
+    ],
+)
+def test_words_are_told_as_unsure(text: str, sure: float, told: tuple[tuple[str, float], ...]) -> None:
+    box = Box(10, 10, 40, 20)
+    elsewhere = Seen("?", Box(10, 50, 40, 60), 0.1)
+    assert unsure_in([Seen(text, box, sure), elsewhere], box) == told
