@@ -29,6 +29,10 @@ class Columns(NamedTuple):
     places: list[tuple[set[int], set[int], set[int]]]
     seen: set[tuple[str, int]]
 
+    def has_seen(self, band: Band) -> bool:
+        """Whether all of a band stood on the page before, in the same columns."""
+        return all((segment.text, round(segment.box.x0)) in self.seen for segment in band.segments)
+
 
 def columns_of(part: TablePart) -> Columns:
     """The columns of a part."""

@@ -189,7 +189,7 @@ def _corridors(bands: Sequence[Band], rows: int) -> list[Corridor]:
     if rows < FEW or len(multiple) < FILLED * rows:
         return []
     coarse = [band for band in bands if len(band.segments) > 1] or multiple
-    corridors = max(corridors_of(coarse), corridors_of(multiple), key=len)
+    corridors = max(corridors_of(multiple), corridors_of(coarse), key=len)  # the finer cut sees heads apart
     return corridors if len(corridors) > 1 else []
 
 

@@ -60,15 +60,17 @@ def _unstriped(bands: Sequence[Band], rules: Sequence[Ruling], known: Columns | 
     for first, end in _candidates(bands):
         start = first
         while start < end:
-            found = _table(bands, start, end, rules)
-            more = _rest_of_table(known, bands, (start, end), rules) if known else None
+            until = _where_other_begins(bands, start, end, known) if known else end
+            found = _table(bands, start, until, rules)
+            more = _rest_of_table(known, bands, (start, until), rules) if known else None
             if more and not (found and any(map(_has_figures, bands[more.end : found.end]))):
                 found = more
             known = None
-            if not found:
+            if found:
+                yield found
+            if not found and until == end:
                 break
-            yield found
-            start = found.end
+            start = found.end if found else until
 
 
 def _rest_of_table(
@@ -176,6 +178,23 @@ def _where_heading_comes_again(bands: Sequence[Band], start: int, end: int) -> i
     while other < end and other > start + 1 and len(bands[other - 1].segments) == 1:
         other -= 1
     return other
+
+
+def _where_other_begins(bands: Sequence[Band], start: int, end: int, known: Columns) -> int:
+    """Where another table begins: with the heading of the one before, under a title of its own."""
+    seen = [known.has_seen(bands[n]) for n in range(start, end)]
+    words = [sum(not FIGURE.fullmatch(segment.text) for segment in band.segments) for band in bands[start:end]]
+    other = next((n for n in range(1, end - start) if seen[n] and words[n] > 2 and not all(seen[:n])), end - start)
+    other += start
+    while start < other < end and _is_title(bands[other - 1], known.corridors[0]):
+        other -= 1
+    return other
+
+
+def _is_title(band: Band, corridor: Corridor) -> bool:
+    """Whether a band is one line that begins left of the first corridor and goes through it."""
+    box = band.segments[0].box
+    return len(band.segments) == 1 and box.x0 < corridor[0] and box.x1 > corridor[1]
 
 
 def _with_wide_head(bands: Sequence[Band], start: int, corridors: Sequence[Corridor]) -> int:
