@@ -31,8 +31,10 @@ def audit_bundle(bundle: Bundle, request: Request) -> tuple[Outcome, ...]:
         return (audit(bundle.sources[0], request),)
     try:
         with ExitStack() as files:
-            files.enter_context(deadline.within(deadline.SECONDS + SECONDS_A_FILE * len(bundle.sources)))
+            limit = deadline.SECONDS + SECONDS_A_FILE * len(bundle.sources)
+            grant = files.enter_context(deadline.within(limit))
             sources = [files.enter_context(opened(source)) for source in bundle.sources]
+            grant(sum(deadline.seconds_of_pages(source.path, request.ocr) for source in sources))
             runs = page_runs(sources, request) if bundle.pages else text_and_table(bundle, sources, request)
             done = {tuple(run): checked(document, request, [sources[at] for at in run]) for run, document in runs}
     except Exception:  # said of the file that it is on, when that is read alone

@@ -43,7 +43,8 @@ def audit(source: Source, request: Request) -> Outcome:
     if next(_audited) % COLLECT_EVERY == 0:
         gc.collect()
     try:
-        with deadline.within(deadline.SECONDS), opened(source) as file:
+        with deadline.within(deadline.SECONDS) as grant, opened(source) as file:
+            grant(deadline.seconds_of_pages(file.path, request.ocr))
             return audited(file, request)
     except Unreadable as failure:
         return unreadable(source, failure.reason, failure.facts)

@@ -53,7 +53,8 @@ def readable(sources: Sequence[Source], options: Options) -> Iterator[Document]:
     """The documents that could be read; of the others it is said why not."""
     for source in sources:
         try:
-            with deadline.within(deadline.SECONDS), opened(source) as file:
+            with deadline.within(deadline.SECONDS) as grant, opened(source) as file:
+                grant(deadline.seconds_of_pages(file.path, options.ocr))
                 document = read(file, options.ocr)
                 draw(file, document, options)
         except Unreadable as failure:

@@ -9,11 +9,14 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from extract import audit, deadline, workers
 from extract.outcome import Request
 from extract.sources import Source
+from parsers import page_count
 from parsers.failures import TooSlow
+from parsers.ocr import Ocr
 from rules import messages
 from tests.extract.makers import deaf
 
@@ -34,6 +37,27 @@ def test_what_ends_in_time_is_left_alone() -> None:
         done = True
     assert done
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_limit_grows_by_what_is_granted() -> None:
+    with pytest.raises(TooSlow) as failure, deadline.within(0.05) as grant:
+        grant(0.05)
+        time.sleep(0.07)
+        time.sleep(60)
+    assert failure.value.facts == {"seconds": "0.1"}
+
+
+def test_a_limit_grows_with_the_pages_of_a_large_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path))
+    for _ in range(40):
+        canvas.showPage()
+    canvas.save()
+    assert deadline.seconds_of_pages(path, Ocr.AUTO) == 0  # small: opened only once, to be read
+    monkeypatch.setattr(page_count, "FEW_BYTES", 1)
+    assert deadline.seconds_of_pages(path, Ocr.AUTO) == 40 * deadline.SECONDS_A_PAGE
+    assert deadline.seconds_of_pages(path, Ocr.NEVER) == 0
+    assert deadline.seconds_of_pages(tmp_path / "none.pdf", Ocr.AUTO) == 0
 
 
 def test_a_thread_has_no_clock_and_no_limit() -> None:
