@@ -19,6 +19,7 @@ LOOSE = 0.75  # of the size; the most space between the lines of a cell, where l
 STEP = 0.25  # of the size; the space between rows is so much wider than that between the lines of a cell
 HEADS_APART = 0.45  # of the size; wider than a space, narrower than the gap between segments
 OVERLAP = -0.2  # of the size; bands closer than lines are those of one cell's middle, beside two lines of another
+SURE = 0.2  # of the rows have lines so close; then what is further apart is other rows
 STRAY = 0.05  # of the rows may hold two figures of one column all the same
 
 FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
@@ -31,14 +32,14 @@ def rows_of(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequenc
     row: Row = []
     above: Band | None = None
     ruled = len(rules) > max(3, len(bands) // 3)
-    joined = _joined_by_space(bands, corridors)
+    joined, is_sure = _joined_by_space(bands, corridors)
     for index, band in enumerate(bands):
         cells = _cells_of(band, corridors)
         parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
         if (
             above is None
             or parted
-            or not (ruled or index in joined or _goes_on(row, cells, (above, band), corridors[0][0]))
+            or not (ruled or index in joined or (not is_sure and _goes_on(row, cells, (above, band), corridors[0][0])))
         ):
             if row:
                 yield row
@@ -118,13 +119,16 @@ def _parted(segment: TextLine, corridors: Sequence[Corridor]) -> Iterator[TextLi
     yield line_of(list(segment.pieces[start:])) if start else segment
 
 
-def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> set[int]:
-    """Bands closer to the one above than rows are apart, where such spaces show the rows: then cells may be centred."""
+def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> tuple[set[int], bool]:
+    """Bands closer to the one above than rows are apart, where such spaces show the rows: then cells may be centred.
+
+    And whether the spaces show all rows, so that nothing else is asked.
+    """
     gaps = [after.top - before.bottom for before, after in pairwise(bands)]
     size = bands[0].size
     limit = _limit_between(gaps, size, TIGHT - 1) or _limit_between(gaps, size, LOOSE)
     if limit is None:
-        return _joined_by_overlap(bands, gaps, corridors)
+        return _joined_by_overlap(bands, gaps, corridors), False
     groups: list[list[int]] = [[0]]
     for index, gap in enumerate(gaps, 1):
         if gap > limit:
@@ -133,8 +137,9 @@ def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> se
     many = [group for group in groups if len(group) > 1]
     doubtful = [group for group in many if _holds_rows([bands[index] for index in group], corridors)]
     if len(many) < 3 or len(doubtful) > max(1, STRAY * len(groups)):
-        return _joined_by_overlap(bands, gaps, corridors)
-    return {index for group in many if group not in doubtful for index in group[1:]}
+        return _joined_by_overlap(bands, gaps, corridors), False
+    is_sure = not doubtful and len(many) >= SURE * len(groups)
+    return {index for group in many if group not in doubtful for index in group[1:]}, is_sure
 
 
 def _joined_by_overlap(bands: Sequence[Band], gaps: Sequence[float], corridors: Sequence[Corridor]) -> set[int]:
