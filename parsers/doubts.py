@@ -25,6 +25,7 @@ STRANGE = 0.5  # of the words are no Vietnamese syllables; prose has under 0.1, 
 
 # Private use but for F0xx, where symbol fonts keep their bullets; replacement and control characters.
 _NO_LETTERS = re.compile("[\ufffd\x01-\x08\x0e-\x1f\x80-\x9f\ue000-\uefff\uf100-\uf8ff]")
+REPLACEMENT = "\ufffd"
 _USUAL = "\\w\\s.,;:!?()\\[\\]/%&+*=<>\"'_–—…“”‘’•·°₫-"
 _LATIN = "A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹäöüßçñëïœæ\u0300-\u0323"
 _ODD = re.compile(f"[^{_USUAL}]|[^\\W\\d_{_LATIN}]")
@@ -74,7 +75,8 @@ def _lines(page: PageContent) -> Iterator[str]:
 
 def is_garbled(text: str) -> bool:
     """Whether letters stand for others: no characters at all, or odd ones in words that are none."""
-    if len(_NO_LETTERS.findall(text)) > max(4, JUNK * len(text)):
+    printable = text.isprintable() and REPLACEMENT not in text  # then there is nothing to count
+    if not printable and len(_NO_LETTERS.findall(text)) > max(4, JUNK * len(text)):
         return True
     if len(_ODD.findall(text)) <= ODD * len(text):
         return False

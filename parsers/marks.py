@@ -41,7 +41,8 @@ def with_marks_in_place(pieces: list[Piece]) -> list[Piece]:
     strays = [stray for n in marked for stray in _strays(pieces[n], n)]
     moved = list(pieces)
     for n in marked:
-        moved[n] = pieces[n]._replace(text=_with_shapes_first(pieces[n].text))
+        if (text := _with_shapes_first(texts[n])) != texts[n]:
+            moved[n] = pieces[n]._replace(text=text)
     if not strays:
         return moved
     taken: dict[int, set[int]] = {}
@@ -59,15 +60,16 @@ def with_marks_in_place(pieces: list[Piece]) -> list[Piece]:
 def _strays(piece: Piece, number: int) -> list[Stray]:
     """The marks of a piece that do not stand over the letter before them."""
     found = []
-    for match in _MARKS.finditer(piece.text):
+    text, start, lefts, rights = piece.text, piece.start, piece.lefts, piece.rights
+    for match in _MARKS.finditer(text):
         at = match.start()
-        left, right = piece.lefts[piece.start + at], piece.rights[piece.start + at]
+        left, right = lefts[start + at], rights[start + at]
         letter = at - 1
-        while letter >= 0 and _MARKS.match(piece.text[letter]):
+        while letter >= 0 and _MARKS.match(text, letter):
             letter -= 1
-        if letter >= 0 and right - left > 0.05 and (left + right) / 2 < piece.lefts[piece.start + letter]:
+        if letter >= 0 and right - left > 0.05 and (left + right) / 2 < lefts[start + letter]:
             found.append(Stray(number, at, left, right))
-        elif letter < 0 or not _may_bear(piece.text, letter, at):
+        elif letter < 0 or not _may_bear(text, letter, at):
             found.append(Stray(number, at, min(left, right - HALF * piece.size), right + HALF * piece.size))
     return found
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -111,9 +111,9 @@ def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
     for word in _WORD.finditer(glyphs.text):
         if word[0].isascii():
             continue
-        marks = [match.span() for match in _MARKS.finditer(glyphs.text, *word.span())]
+        marks, word_end = list(map(_span, _MARKS.finditer(glyphs.text, *word.span()))), word.end()
         # PDFium supplies no space after a mark: where a gap tells that these are two words, all stays as it is.
-        if any(end < word.end() and lefts[end] - rights[start - 1] > FLUSH for start, end in marks):
+        if any(end < word_end and lefts[end] - rights[start - 1] > FLUSH for start, end in marks):
             continue
         for start, end in marks:
             letter, right = lefts[start - 1], rights[start - 1]
@@ -154,8 +154,10 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     upright = overlaid = False
     size = jump = close = level = least = most = 0.0  # of the last word's style
     spans = list(map(_span, _WORD.finditer(text)))
-    marked = _COMBINING.search(text) is not None
-    for (start, end), style in zip(spans, styles.at([start for start, _ in spans]), strict=True):
+    each = styles.at([start for start, _ in spans])
+    has_marks = _COMBINING.search(text) is not None
+    marked = _styles_within(styles, [span for span in spans if has_marks and _COMBINING.search(text, *span)])
+    for (start, end), style in zip(spans, each, strict=True):
         if style is not how:
             how, now, upright = style, style[1], style[2] == 0
             if now != size:
@@ -169,7 +171,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
                 )
         first = gaps[start]
         whole = upright and -jump < gaps[end - 1] - first < jump and -level < bottoms[end - 1] - bottoms[start] < level
-        if marked and _COMBINING.search(text, start, end):
+        if marked and start in marked:
             whole = False
         if whole and start == ended + 1 and (style is last or style == last):
             apart = first - gaps[ended]
@@ -188,14 +190,23 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
         begun, ended, last = start, end, style
         if not whole:
             last = None
-            yield from _split_at_jumps(glyphs, styles, start, end)
+            yield from _split_at_jumps(glyphs, marked.get(start) or styles.at(range(start, end)), start, end)
     if last is not None:
         yield begun, ended, last
 
 
-def _split_at_jumps(glyphs: Glyphs, styles: Styles, start: int, end: int) -> Iterator[Stretch]:
-    """Parts of a stretch between the places where the pen moves away or the style's direction changes."""
-    each = styles.at(range(start, end))
+def _styles_within(styles: Styles, spans: Sequence[tuple[int, int]]) -> dict[int, list[Style]]:
+    """The styles of all characters of words, by where each word begins."""
+    each = styles.at([index for start, end in spans for index in range(start, end)]) if spans else []
+    ends = list(accumulate([end - start for start, end in spans], initial=0))
+    return {start: each[first:last] for (start, _), (first, last) in zip(spans, pairwise(ends), strict=True)}
+
+
+def _split_at_jumps(glyphs: Glyphs, each: Sequence[Style], start: int, end: int) -> Iterator[Stretch]:
+    """Parts of a stretch between the places where the pen moves away or the style's direction changes.
+
+    `each` is the style of every character.
+    """
     style, first = each[0], start
     if each.count(style) == len(each) and _is_flush(glyphs, start, end, style):
         yield start, end, style

@@ -130,30 +130,35 @@ def _part(grid: Grid, held: Mapping[int, list[Piece]], frame: Frame) -> TablePar
             cells += unmerged(part, grid, is_open=is_open)
         else:
             cells.append(part)
-    return TablePart(grid.xs, grid.ys, tuple(sorted(_reaching_down(cells, grid.ys), key=_PLACE)))
+    return TablePart(grid.xs, grid.ys, tuple(sorted(_reaching_down(cells, grid), key=_PLACE)))
 
 
-def _reaching_down(cells: Sequence[PartCell], ys: Sequence[float]) -> Iterator[PartCell]:
+def _reaching_down(cells: Sequence[PartCell], grid: Grid) -> Iterable[PartCell]:
     """The cells; those below which nothing is drawn, though other columns go on, reach down to what is.
 
     LibreOffice leaves out rows of merged cells, text and lines, where they end a table.
     """
+    slots = sum([rows * columns for _, _, rows, columns, _, _ in cells])
+    if slots == (len(grid.xs) - 1) * (len(grid.ys) - 1):
+        return cells  # nothing is left out
     drawn = {
         (row, column)
         for first, left, rows, columns, _, _ in cells
         for row in range(first, first + rows)
         for column in range(left, left + columns)
     }
-    last = len(ys) - 1
-    for cell in cells:
-        row, column, row_span, column_span, box, _ = cell
-        below = end = row + row_span
-        while row and end < last and drawn.isdisjoint([(end, column + n) for n in range(column_span)]):
-            end += 1
-        if end == below and ys[end] <= box.bottom:
-            yield cell
-        else:
-            yield cell._replace(row_span=end - row, box=box._replace(bottom=max(box.bottom, ys[end])))
+    return [_reaching(cell, drawn, grid.ys) for cell in cells]
+
+
+def _reaching(cell: PartCell, drawn: set[tuple[int, int]], ys: Sequence[float]) -> PartCell:
+    """The cell as far down as nothing is drawn."""
+    row, column, row_span, column_span, box, _ = cell
+    below = end = row + row_span
+    while row and end < len(ys) - 1 and drawn.isdisjoint([(end, column + n) for n in range(column_span)]):
+        end += 1
+    if end == below and ys[end] <= box.bottom:
+        return cell
+    return cell._replace(row_span=end - row, box=box._replace(bottom=max(box.bottom, ys[end])))
 
 
 def _is_open_side(cell: GridCell, filled: Iterable[GridCell]) -> bool:
