@@ -51,7 +51,15 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
     _find_lost(grey, picture.dpi, [(line, held[cell]) for cell, line in lines if held.get(cell)])
     for cell in short:
         held[cell] = with_numerals(grey, without_dust(held[cell]))
-    return [*others, *(word for group in held.values() for word in group)]
+    kept = [word for word in others if _is_text([word]) or not _is_within(word, picture, grids)]
+    return [*kept, *(word for group in held.values() for word in group)]
+
+
+def _is_within(word: Word, picture: PagePicture, grids: Sequence[Grid]) -> bool:
+    """Whether a word has its middle in a table; one that is in no cell of it then stands on a ruling."""
+    x, y = ((one + other) / 2 * POINTS / picture.dpi for one, other in ((word.x0, word.x1), (word.top, word.bottom)))
+    boxes = (cell.box for grid in grids if len(grid.cells) > 1 for cell in grid.cells)
+    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in boxes)
 
 
 def _with(figures: Sequence[tuple[Cell, Word | None]], words: Sequence[Word]) -> list[Word]:

@@ -20,6 +20,7 @@ DUSTY = re.compile(r"(?:m[ưứ]c|độ)[.,'_]", re.IGNORECASE)
 MOST = 3  # levels, and groups of criteria, are no more
 INKED = 0.45  # of the way from paper to the darkest ink
 FIRST, LAST = 0.2, 0.8  # of the height: between serifs
+FOOT = 0.88  # of the height; lower, a full stop shows, or a serif
 AGREE = 0.55  # of the rows between the serifs show as many strokes; the bar of an H crosses few
 THICK = 0.4  # of the height; a stroke is thinner, the bar of a letter longer
 LEAN = 0.15  # of the height; an italic stroke leans by so much
@@ -45,6 +46,9 @@ def strokes_in(grey: Grey) -> int | None:
     if agreeing < AGREE * len(between) or not 1 <= count <= MOST:
         return None
     found = [runs for runs in rows_of if len(runs) == count]
+    below = [_runs(row) for row in ink[top + int(FOOT * height) : bottom]]
+    if sum(len(runs) > count for runs in below) > len(below) / 2:
+        return None  # a full stop between them: "I.1"
     upright = all(_is_upright([runs[n] for runs in found], height) for n in range(count))
     return count if upright else None
 

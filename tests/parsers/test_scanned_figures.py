@@ -189,3 +189,8 @@ def test_numerals_are_as_their_strokes_tell(texts: list[str], expected: list[str
     (grey,) = drawn(("III",))
     words = [word(text)._replace(x1=grey.shape[1], bottom=grey.shape[0]) for text in texts]
     assert [found.text for found in with_numerals(grey, words)] == expected
+
+
+def test_a_full_stop_between_strokes_makes_no_numeral_of_them() -> None:
+    (grey,) = drawn(("I.I",))
+    assert strokes_in(grey) is None
