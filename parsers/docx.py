@@ -14,6 +14,7 @@ from parsers.docx_excerpt import (
     Asked,
     excerpt,
     list_styles_named,
+    lists_excerpt,
     styles_used,
     without_cell_properties,
     without_properties,
@@ -141,7 +142,7 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...], 
     looks = styled or any(_looks_otherwise(part) or b"showingPlcHdr" in part for part in stories)
     listed = any(b"numPr" in part for part in (*stories, used))
     styles = lenient_tree(used) if used and (looks or listed) else None
-    lists = lenient_tree(parts.numbering) if parts.numbering and listed else None
+    lists = lenient_tree(lists_excerpt(parts.numbering, (*stories, used))) if parts.numbering and listed else None
     theme = lenient_tree(parts.theme) if parts.theme and looks else None
     known = Styles(styles, theme_fonts_of(theme) if theme is not None else None)
     numbering = Numbering() if lists is None else Numbering(Lists(lists, known.list_of).definition_of)

@@ -14,6 +14,12 @@ _USE = re.compile(rb'Style [^<>]{0,99}?val="([^"]*)"')
 _BASE = re.compile(rb'basedOn [^<>]{0,99}?val="([^"]*)"')
 _LINK = re.compile(rb'numStyleLink [^<>]{0,99}?val="([^"]*)"')
 _ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<[\w:]*styles\b[^>]*[^/]>")
+_NUMBERING_ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<w:numbering\b[^>]*[^/]>")
+_NUMBERING_END = b"</w:numbering>"
+_LIST_USE = re.compile(rb"""numId [^<>]{0,99}?val=["']([^"']*)["']""")
+_LIST = re.compile(rb'<w:num w:numId="([^"]*)"[^>]*>\s*<w:abstractNumId w:val="([^"]*)"\s*/>.*?</w:num>', re.DOTALL)
+_ABSTRACT = re.compile(rb'<w:abstractNum [^>]*?w:abstractNumId="([^"]*)"[^>]*>.*?</w:abstractNum>', re.DOTALL)
+_LINKED = b"numStyleLink"  # a list that is another's, by way of a style
 _LONGEST = 4 * 1024 * 1024  # bytes; beyond this, and for more styles than that, searching takes longer than parsing
 _MOST = 200
 _USERS = b"pr"  # pStyle and rStyle: styles of paragraphs and of runs
@@ -132,6 +138,25 @@ def excerpt(styles: bytes, used: Iterable[bytes]) -> bytes:
         waiting.extend(base[1] for base in _BASE.finditer(style))
     name = root[0].rpartition(b"<")[2].split()[0]
     return b"".join((*kept, b"</", name, b">"))
+
+
+def lists_excerpt(numbering: bytes, users: Iterable[bytes]) -> bytes:
+    """A smaller `numbering.xml`: the lists that `users` (the stories and the styles) name.
+
+    The part itself where it is not written in the way that every known program writes it.
+    """
+    root = _NUMBERING_ROOT.match(numbering)
+    if root is None or _LINKED in numbering or NO_ELEMENT in numbering or len(numbering) > _LONGEST:
+        return numbering
+    found_lists = list(_LIST.finditer(numbering))
+    if len(found_lists) != numbering.count(b"<w:num ") or not numbering.rstrip().endswith(_NUMBERING_END):
+        return numbering
+    used = {use[1] for user in users for use in _LIST_USE.finditer(user)}
+    lists = {found[1]: found for found in found_lists}
+    abstract = {lists[list_id][2] for list_id in used & lists.keys()}
+    kept = [found[0] for found in _ABSTRACT.finditer(numbering) if found[1] in abstract]
+    kept += [found[0] for list_id, found in lists.items() if list_id in used]
+    return b"".join((root[0], *kept, _NUMBERING_END))
 
 
 def _defaults(styles: bytes) -> bytes:

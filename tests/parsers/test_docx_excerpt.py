@@ -8,6 +8,7 @@ from lxml import etree
 from parsers.docx_excerpt import (
     Asked,
     excerpt,
+    lists_excerpt,
     styles_used,
     without_cell_properties,
     without_properties,
@@ -142,3 +143,40 @@ OTHER = b'<w:pPr><w:pStyle w:val="N"/><w:jc/></w:pPr>'
 )
 def test_properties_of_a_paragraph_that_are_asked_stay(properties: bytes, asked: Asked, left: bytes) -> None:
     assert without_properties(b"<w:p>" + properties + b"</w:p>", asked) == b"<w:p>" + left + b"</w:p>"
+
+
+NUMBERING_ROOT = b'<?xml version="1.0"?>\n<w:numbering xmlns:w="x">'
+ABSTRACT = b'<w:abstractNum w:abstractNumId="7" w15:x="1"><w:lvl/></w:abstractNum>'
+OTHER_ABSTRACT = b'<w:abstractNum w:abstractNumId="8"><w:lvl/></w:abstractNum>'
+LIST = b'<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+OTHER_LIST = b'<w:num w:numId="2"><w:abstractNumId w:val="8"/><w:lvlOverride/></w:num>'
+LISTS = NUMBERING_ROOT + ABSTRACT + OTHER_ABSTRACT + LIST + OTHER_LIST + b"</w:numbering>"
+
+
+@pytest.mark.parametrize(
+    ("user", "kept"),
+    [
+        pytest.param(b"", b"", id="none"),
+        pytest.param(b'<w:numId w:val="3"/>', b"", id="a list that is not there"),
+        pytest.param(b'<w:numId w:val="1"/>', ABSTRACT + LIST, id="a list with what it stands on"),
+        pytest.param(b"<w:numId w:val='2'/>", OTHER_ABSTRACT + OTHER_LIST, id="other quotes"),
+    ],
+)
+def test_only_the_lists_in_use(user: bytes, kept: bytes) -> None:
+    cut = lists_excerpt(LISTS, [user])
+    assert cut == NUMBERING_ROOT + kept + b"</w:numbering>"
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        pytest.param(b"", id="no part"),
+        pytest.param(LISTS.replace(b'w:numId="1"', b"w:numId='1'"), id="other quotes"),
+        pytest.param(LISTS.replace(b"w:", b"x:"), id="another prefix"),
+        pytest.param(LISTS.replace(b"<w:lvl/>", b'<w:numStyleLink w:val="A"/>'), id="a list by way of a style"),
+        pytest.param(LISTS[:-20], id="one that breaks off"),
+        pytest.param(LISTS.replace(LIST, b"<!--" + LIST + b"-->"), id="a comment"),
+    ],
+)
+def test_lists_written_in_another_way_are_kept_whole(numbering: bytes) -> None:
+    assert lists_excerpt(numbering, [b'<w:numId w:val="1"/>']) == numbering
