@@ -56,13 +56,16 @@ class Scan(NamedTuple):
 
 
 def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tuple[PageContent, Scan]:
-    """A page read from its picture; one that hardly can be is tried the other way up."""
+    """A page read from its picture; one that hardly can be is tried another way up, as Tesseract sees it."""
     picture = cleaned(raw, turn_of)
     size = PageSize(number, round(raw.width, 2), round(raw.height, 2))
     content, scan = _read(picture, size, above)
     if not scan.hardly_read:
         return content, scan
-    other, again = _read(turned_by_half(picture), size, above)
+    seen = turn_of(picture.grey, picture.dpi)
+    aside = seen is not None and seen % 2 == 1  # a wide table on its side: its lines have to be found anew
+    turned = cleaned(raw, up=(picture.turn + (seen or 0)) % 4) if aside else turned_by_half(picture)
+    other, again = _read(turned, size, above)
     return (other, again) if again.sure > scan.sure else (content, scan)
 
 

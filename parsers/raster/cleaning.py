@@ -24,13 +24,14 @@ FINEST = 300.0  # pixels an inch; more takes longer and reads no better
 LOOKED_AT = 110.0  # pixels an inch at which it is seen how a page lies
 
 
-def cleaned(raw: RawPicture, ask: AskTurn | None = None) -> PagePicture:
-    """The page upright, straight, evenly lit, with its rulings; `ask` tells which way is up where it is not clear."""
+def cleaned(raw: RawPicture, ask: AskTurn | None = None, up: int | None = None) -> PagePicture:
+    """The page upright, straight, evenly lit, with its rulings; `ask` tells which way is up where it is not clear, and
+    `up`, in quarter turns clockwise, where that is known."""
     corners = outline_of(raw.pixels) if raw.photo is not False else None
     grey = stretched(evened(without_stamps(raw.pixels, raw.dpi), raw.dpi))
     lie = within(corners) if corners else whole(grey.shape[1], grey.shape[0], raw.dpi)
     lie = scaled(lie, FINEST) if lie.dpi > FINEST * 1.02 else lie
-    turn, sure = turn_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT, ask)
+    turn, sure = (up, True) if up is not None else turn_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT, ask)
     lie = turned(lie, turn)
     skew = skew_of(page_of(grey, scaled(lie, LOOKED_AT)), LOOKED_AT)
     lie = leant(lie, skew) if abs(skew) > STRAIGHT else lie

@@ -97,8 +97,7 @@ class PagePicture:
 
     `rulings` are thin boxes in points of the cleaned page, as `parsers.grid.grids_of` takes them.
     `turn` is how many quarter turns clockwise were needed, `skew` how many degrees clockwise on top of them.
-    `doubts` names what may make its reading unsure: `turn` (which way is up was not certain), `coarse` (too few
-    pixels), `blurred`, `dark`, `cut` (a photo that does not show the whole page).
+    `doubts` names what may make its reading unsure: `turn` (which way is up was not certain).
     """
 
     grey: Grey
