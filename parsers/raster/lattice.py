@@ -16,8 +16,8 @@ from parsers.straight import Ruling
 LEVEL = 2.0  # points; rulings at one height
 TOUCH = 3.5  # points; so close to a ruling is on it
 SHORTEST = 5.0  # points between two crossings
-# On 180 scans and photos with broken, faint and dashed rulings, of 32,000 sides that stand alone all but 30 are dark over
-# 0.7 of their length, and 12 of 210 places without one; beside text 9 in 10 sides are over 0.9, and hardly another place.
+# On 180 scans and photos (broken, faint, dashed), of 32,000 sides that stand alone all but 30 are dark over 0.7 of
+# their length, of 210 places without one 12; beside text 9 in 10 sides are dark over 0.9, and hardly another place is.
 DRAWN = 0.65  # of a side's length that is dark, with the gaps of dashes, where it stands alone
 WHOLE = 0.9  # the same where text stands close to it
 LOW = 24.0  # points; a letter's stem may fill most of a side that is shorter
@@ -51,18 +51,19 @@ def _length(ruling: Ruling) -> float:
 
 def _whole(rulings: Sequence[Ruling], walls: Sequence[Ruling], measure: Measure) -> list[Ruling]:
     """The rulings as whole stretches between walls."""
-    reach = _extents(walls)
+    reach = extents(walls)
     stretches: list[Ruling] = []
     kept: list[Ruling] = []
     crossed: list[tuple[list[Ruling], float, float]] = []
-    for at, (start, end) in _extents(rulings).items():
+    for at, (start, end) in extents(rulings).items():
         own = [ruling for ruling in rulings if ruling.at == at]
-        marks = sorted(x for x, (top, bottom) in reach.items() if top - TOUCH <= at <= bottom + TOUCH)
-        marks = [x for x in marks if start - 2 * TOUCH <= x <= end + 2 * TOUCH]
+        across = sorted(x for x, (top, bottom) in reach.items() if top - TOUCH <= at <= bottom + TOUCH)
+        marks = [x for x in across if start - 2 * TOUCH <= x <= end + 2 * TOUCH]
         if len(marks) < 2:
             kept += own
             continue
-        stretches += [Ruling(at, a, b) for a, b in pairwise(marks) if b - a >= SHORTEST]
+        # beyond what was found of a broken ruling it may go on
+        stretches += [Ruling(at, a, b) for a, b in pairwise(across) if b - a >= SHORTEST]
         crossed.append((own, marks[0], marks[-1]))
     mirrored = [([Ruling(at, -e, -s) for at, s, e in own], -last, -first) for own, first, last in crossed]
     feet = [Ruling(at, -e, -s) for at, s, e in _open_heads(mirrored)]
@@ -95,7 +96,7 @@ def _drawn(stretches: Sequence[Ruling], measure: Measure) -> Iterator[Ruling]:
     yield from (stretch for stretch, is_drawn in zip(stretches, drawn.tolist(), strict=True) if is_drawn)
 
 
-def _extents(rulings: Sequence[Ruling]) -> dict[float, tuple[float, float]]:
+def extents(rulings: Sequence[Ruling]) -> dict[float, tuple[float, float]]:
     """From where to where the rulings at each place go."""
     found: dict[float, tuple[float, float]] = {}
     for at, start, end in rulings:

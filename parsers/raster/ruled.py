@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from parsers.document import Box
 from parsers.raster.lattice import sides_of
 from parsers.raster.runs import LONG, Runs
+from parsers.raster.sought import sought
 from parsers.raster.stretches import measure_of
 from parsers.straight import Ruling
 
@@ -25,8 +26,11 @@ LEVEL = 2.0  # points; runs on one height
 
 def rulings_of(runs: tuple[Runs, Runs]) -> tuple[Box, ...]:
     """The page's rulings as thin boxes in points."""
-    found = _accepted(runs[0].lines, runs[1].lines)
-    lying, standing = sides_of(*found, (measure_of(runs[0]), measure_of(runs[1])))
+    lying, standing = _accepted(runs[0].lines, runs[1].lines)
+    measures = measure_of(runs[0]), measure_of(runs[1])
+    for _ in range(2):  # what is found of walls tells where to seek what crosses them
+        lying = [*lying, *sought(standing, lying, measures[0])]
+        lying, standing = sides_of(lying, standing, measures)
     across = [Box(run.start, run.at - 0.25, run.end, run.at + 0.25) for run in lying]
     return tuple(across + [Box(run.at - 0.25, run.start, run.at + 0.25, run.end) for run in standing])
 
