@@ -13,7 +13,7 @@ from parsers.habits import WholeCell
 from parsers.heads_above import with_heads
 from parsers.lines import TextLine
 from parsers.lone_lines import with_lone_lines
-from parsers.making import maker
+from parsers.making import builder, maker
 from parsers.margins import running_lines
 from parsers.pages import PageContent
 from parsers.paragraphs import goes_on_below, paragraphs_of, text_of_lines
@@ -28,6 +28,7 @@ Turned = Mapping[int, PageContent]  # by number, the pages whose text does not s
 ENOUGH = 8  # lines that show how wide the text is set
 
 _box, _line, _text_line = maker(Box), maker(Line), maker(TextLine)
+_place, _placed_cell, _paragraph_of = builder(Place), builder(Cell), builder(Paragraph)
 _ORDER = {"header": 0, "body": 1, "footer": 2}
 
 
@@ -162,7 +163,8 @@ def _numbered(units: Sequence[Unit], shown: Shown) -> Iterator[Block]:
 def _paragraph(unit: Unit, number: int, shown: Shown) -> Paragraph:
     text = text_of_lines([line.text for _, line in unit.lines])
     boxes = [line.box for page, line in unit.lines if page == unit.page]
-    return Paragraph(text, Place(unit.page, None, None, number, shown.box(around(boxes), unit.page)), 1.0, unit.role)
+    place = _place(unit.page, None, None, number, shown.box(around(boxes), unit.page))
+    return _paragraph_of(text, place, 1.0, unit.role)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -186,5 +188,5 @@ def _cell(cell: WholeCell, table: int, shown: Callable[[Box, int], Box]) -> Cell
     else:
         page, box, _ = next((there for there in pages if there[2]), pages[0])
         lines = [_line((line.text, number, shown(line.box, number))) for number, _, group in pages for line in group]
-    place = Place(page, table, row + 1, None, shown(box, page))
-    return Cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, tuple(lines))
+    place = _place(page, table, row + 1, None, shown(box, page))
+    return _placed_cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, tuple(lines))
