@@ -43,8 +43,7 @@ def read_header(passages: Sequence[Passage], document: Document) -> Header:  # n
     )
 
 
-# In pictures "Số:" is read as "S6:".
-_NUMBER = re.compile(r"\W*s(?:o\s*[:.]?|[06]\s*:)[\s._]*(?P<rest>\d|/|$)")
+_NUMBER = re.compile(r"\W*so\s*[:.]?[\s._]*(?P<rest>\d|/|$)")
 
 
 def _number_of(lines: Sequence[HeadLine]) -> tuple[Reading[str] | None, Reading[str] | None]:

@@ -63,13 +63,15 @@ def words_of(hocr: bytes) -> list[Word]:
 
 
 _STROKED_TWICE = re.compile("ĐÐ|ÐĐ|ÐÐ")
+_NUMBER_WORD = re.compile(r"^S[60óôòồổỗ]:(?=\W*\d|$)")  # the word before a document's own number
 _SPECK = re.compile(r"^['`‘’_](?=\d)")
 
 
 def tidied(text: str) -> str:
     """A word in the letters that are meant: the stroke of "Đ" is seen twice, a speck as a mark before a number, and
     other languages have signs that look alike."""
-    return _SPECK.sub("", _STROKED_TWICE.sub("Đ", text).replace("Ð", "Đ").replace("⁄", "/"))
+    plain = _STROKED_TWICE.sub("Đ", text).replace("Ð", "Đ").replace("⁄", "/")
+    return _NUMBER_WORD.sub("Số:", _SPECK.sub("", plain))
 
 
 def _words(root: Any) -> Iterator[Word]:

@@ -100,6 +100,8 @@ def test_uncovered_ink_is_read_once_more(
         pytest.param("20/QĐÐ-TH", "20/QĐ-TH", id="a stroke seen twice"),
         pytest.param("QÐ", "QĐ", id="a letter of another language"),
         pytest.param("9⁄11/2024", "9/11/2024", id="a stroke of fractions"),
+        pytest.param("S6:110/BC-THCS", "Số:110/BC-THCS", id="the word before the report's number"),
+        pytest.param("S6", "S6", id="a name with a figure stays"),
         pytest.param("'67/QĐ", "67/QĐ", id="a speck before a number"),
     ],
 )
