@@ -55,7 +55,7 @@ def _opened(data: bytes) -> Iterator[Any]:
             with Image.open(io.BytesIO(data)) as file:
                 yield file
     except Image.DecompressionBombError as error:
-        raise TooLarge(what="pixels", size="", limit=str(MAX_PIXELS)) from error
+        raise TooLarge(what="pixels", size=f">{MAX_PIXELS}", limit=str(MAX_PIXELS)) from error
     except UnidentifiedImageError as error:
         raise Damaged(detail="picture") from error
     except (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, struct.error) as error:

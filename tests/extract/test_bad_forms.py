@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import re
 import shutil
+import struct
 import sys
+import tomllib
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
+import parsers
 from extract.audit import audit
 from extract.outcome import Outcome, Request
 from extract.remarks import remark_text
-from extract.sources import Source
+from extract.sources import Source, find
+from extract.texts import say
 from parsers import office
 from rules import messages
+from tests.parsers.raster.test_loading import HEIC
 from tests.parsers.sheet_kit import book, c, sheet
+from tests.parsers.test_bad_files import with_flags
 from tests.parsers.test_formats import OLE, stream
 from tests.parsers.test_office import ODT_NAME, RTF, doc
 from tests.parsers.wordfiles import p, word, zipped
@@ -23,6 +36,46 @@ from tests.parsers.wordfiles import p, word, zipped
 ENCRYPTED = {"META-INF/manifest.xml": "<m><encryption-data/></m>"}
 BOMB = "<a>" + " " * 70_000_000
 FAR = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
+
+
+WORDML_HEAD = (
+    b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    b'<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">'
+)
+
+
+def pdf(password: str = "") -> bytes:
+    """A page with a word, behind a password if one is given."""
+    stream_ = io.BytesIO()
+    canvas = Canvas(stream_, encrypt=StandardEncryption(password) if password else None)
+    canvas.drawString(50, 700, "x")
+    canvas.save()
+    return stream_.getvalue()
+
+
+def picture(kind: str) -> bytes:
+    """A picture of specks, which no packing makes small."""
+    stream_ = io.BytesIO()
+    Image.effect_noise((120, 160), 60).save(stream_, kind)
+    return stream_.getvalue()
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """A PNG that says to be so large, and has next to nothing in it."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+
+
+def huge_jpeg() -> bytes:
+    """A JPEG that says to be 30,000 pixels wide and high."""
+    data = bytearray(picture("jpeg"))
+    at = data.index(b"\xff\xc0")
+    data[at + 5 : at + 9] = struct.pack(">HH", 30_000, 30_000)
+    return bytes(data)
 
 
 def said(name: str, data: bytes, folder: Path) -> str:
@@ -53,6 +106,24 @@ def said(name: str, data: bytes, folder: Path) -> str:
         pytest.param("a.xls", OLE + stream("Workbook"), "bị hỏng hoặc bị cắt ngắn", id="an XLS that is none"),
         pytest.param("a.ods", zipped({**FAR, **ENCRYPTED}), "đặt mật khẩu", id="an ODS behind a password"),
         pytest.param("a.ods", zipped({**FAR, "a": ""}), "bị hỏng", id="an ODS without its content"),
+        pytest.param("a.xlsx", OLE + stream("EncryptedPackage"), "đặt mật khẩu", id="an XLSX behind a password"),
+        pytest.param("a.docx", word(p("x"))[:-40], "bị cắt ngắn", id="a DOCX cut short"),
+        pytest.param("a.docx", OLE + stream("EncryptedPackage"), "đặt mật khẩu", id="a DOCX behind a password"),
+        pytest.param("a.docx", word(BOMB), "vượt giới hạn", id="a DOCX that is a bomb"),
+        pytest.param("a.pdf", pdf()[:300], "bị cắt ngắn", id="a PDF cut short"),
+        pytest.param("a.pdf", pdf("mật"), "đặt mật khẩu", id="a PDF behind a password"),
+        pytest.param("a.pdf", b"%PDF-1.7\n", "bị hỏng", id="a PDF of nothing"),
+        *(
+            pytest.param(f"a.{kind}", picture(kind)[:300], "bị cắt ngắn", id=f"a picture cut short: {kind}")
+            for kind in ("jpeg", "png", "tiff", "bmp", "gif", "webp")
+        ),
+        pytest.param("a.heic", HEIC.read_bytes()[:5000], "bị cắt ngắn", id="a picture cut short: heic"),
+        pytest.param("a.jpg", huge_jpeg(), "hơn 150.000.000 điểm ảnh", id="a JPEG of 900 megapixels"),
+        pytest.param("a.png", huge_png(13_000, 12_500), "162.500.000 điểm ảnh", id="a PNG of 162 megapixels"),
+        pytest.param("a.txt", b"", "rỗng (0 byte)", id="a text of nothing"),
+        pytest.param("a.xml", WORDML_HEAD, "bị cắt ngắn", id="a Word 2003 XML cut short"),
+        pytest.param("a.docx", b"MZ" + bytes(500), "không phải loại đọc được", id="a program named .docx"),
+        pytest.param("a.pdf", zipped({"a": "x"}), "tệp nén ZIP", id="an archive read as a PDF"),
         pytest.param(
             "a.pptx", zipped({"[Content_Types].xml": "", "ppt/a": ""}), "xuất (in) ra PDF", id="a presentation"
         ),
@@ -63,6 +134,45 @@ def test_a_bad_file_has_its_message(name: str, data: bytes, reason: str, tmp_pat
     assert reason in told
     assert name in told
     assert "đề nghị" in told
+
+
+def test_a_way_out_of_an_archive_is_left_out_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"../../bao cao.docx": word(p("x")), "b.docx": word(p("x"))}))
+    found = find([tmp_path], "vi")
+    assert [say("vi", f"skipped.{one.reason}") for one in found.skipped] == ["tên dẫn ra ngoài tệp nén, không mở"]
+    assert [source.name for source in found.sources] == ["a.zip/b.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        pytest.param("a.zip", zipped({"a.docx": word(p("x"))})[:-30], "tải về chưa hết", id="a ZIP cut short"),
+        pytest.param("a.zip", with_flags(zipped({"a.docx": "x"})), "đặt mật khẩu", id="a ZIP behind a password"),
+        pytest.param("a.zip", zipped({"a.docx": bytes(60_000_000)}), "mở ra lớn gấp", id="a ZIP that is a bomb"),
+        pytest.param("a.gz", gzip.compress(bytes(60_000_000)), "vượt giới hạn", id="a GZIP that is a bomb"),
+        pytest.param("a.tar.gz", gzip.compress(b"a" * 400)[:-9], "tải về chưa hết", id="a GZIP cut short"),
+        pytest.param("a.msg", OLE + stream("__properties_version1.0"), "bị hỏng", id="an MSG that is none"),
+    ],
+)
+def test_a_bad_archive_has_its_message(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = [
+        messages.sentence(finding, "vi")
+        for source in find([tmp_path], "vi").sources
+        for finding in audit(source, Request()).findings
+    ]
+    assert len(told) == 1
+    assert reason in told[0]
+    assert name in told[0]
+    assert "đề nghị" in told[0]
+
+
+def test_every_limit_of_the_readers_has_its_words() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(parsers.__file__).parent.rglob("*.py"))
+    for language in messages.LANGUAGES:
+        told = (Path(messages.__file__).parent / "messages" / f"files.{language}.toml").read_text("utf-8")
+        known = tomllib.loads(told)["limits"]
+        assert set(re.findall(r'TooLarge\(what="([a-z-]+)"', sources)) <= set(known)
 
 
 @pytest.mark.parametrize(
