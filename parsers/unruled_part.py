@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.document import Box
 from parsers.lines import TextLine
 from parsers.parts import PartCell, TablePart
 from parsers.regions import Corridor
-from parsers.unruled_rows import Row
+from parsers.unruled_rows import FIGURE, TIGHT, Row
 
 WIDE = 3.0  # times the usual line of the first column; a title over all columns is wider
 FILLED = 5  # times; a first column with text in fewer rows shows no usual width
@@ -39,18 +39,31 @@ def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> Tab
 
 
 def _with_high_heads(cells: list[PartCell], ys: Sequence[float]) -> list[PartCell]:
-    """The cells; where the second row stands only under wide heads of the first, the other heads are two rows high."""
+    """The cells; where the second row stands under wide heads of the first, the other heads are two rows high.
+
+    What stands below those is their second line.
+    """
     wide = {c.column + n for c in cells if c.row == 0 and c.column_span > 1 for n in range(c.column_span)}
-    below = {cell.column for cell in cells if cell.row == 1 and cell.lines}
-    heads = {cell.column for cell in cells if cell.row == 0 and cell.lines and cell.column_span == 1}
-    if not wide or below != wide or not heads:
+    below = {cell.column: cell.lines for cell in cells if cell.row == 1 and cell.lines}
+    heads = {cell.column: cell.lines for cell in cells if cell.row == 0 and cell.lines and cell.column_span == 1}
+    if not wide or not heads or not wide <= set(below) or any(cell.row == 1 and cell.column_span > 1 for cell in cells):
         return cells
+    if not all(column in heads and _goes_on(heads[column], below[column]) for column in set(below) - wide):
+        return cells
+    bottom = ys[2]
     return [
-        cell._replace(row_span=2, box=cell.box._replace(bottom=ys[2])) if (cell.row, cell.column) in high else cell
-        for high in [{(0, column) for column in heads}]
+        cell._replace(row_span=2, box=cell.box._replace(bottom=bottom), lines=cell.lines + below.get(cell.column, ()))
+        if cell.row == 0 and cell.column in heads
+        else cell
         for cell in cells
         if cell.row != 1 or cell.column not in heads
     ]
+
+
+def _goes_on(lines: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    """Whether words go on right below others."""
+    line = below[0]
+    return line.base - lines[-1].base <= TIGHT * line.size and not FIGURE.fullmatch(line.text)
 
 
 def _over_heads(row: Row, below: Row, xs: Sequence[float]) -> Row:
@@ -61,11 +74,18 @@ def _over_heads(row: Row, below: Row, xs: Sequence[float]) -> Row:
     if len(under) == len(xs) - 1:
         return row
     free = under - own
-    return [(*_span_over(head, free, xs), head[2]) if head[0] in under else head for head in row]
+    centres = {first: (lines[0].box.x0 + lines[0].box.x1) / 2 for first, last, lines in below if first == last}
+    return [(*_span_over(head, free, xs, centres), head[2]) if head[0] in under else head for head in row]
 
 
-def _span_over(head: tuple[int, int, list[TextLine]], free: set[int], xs: Sequence[float]) -> tuple[int, int]:
-    """First and last of the columns in the middle of which a head of one column stands, the others being free."""
+def _span_over(
+    head: tuple[int, int, list[TextLine]], free: set[int], xs: Sequence[float], centres: Mapping[int, float]
+) -> tuple[int, int]:
+    """First and last of the columns in the middle of which a head of one column stands, the others being free.
+
+    `centres` are the middles of the heads below. Where the columns end is only guessed, so a head off the middle of its
+    own column and between those of two is over both.
+    """
     first, last, lines = head
     start = end = first
     while first == last and start - 1 in free:
@@ -76,6 +96,14 @@ def _span_over(head: tuple[int, int, list[TextLine]], free: set[int], xs: Sequen
     middles = [(line.box.x0 + line.box.x1) / 2 for line in lines]
     for a, b in sorted(spans, key=lambda span: abs(middles[0] - (xs[span[0]] + xs[span[1] + 1]) / 2)):
         if all(abs(middle - (xs[a] + xs[b + 1]) / 2) <= OFF * lines[0].size for middle in middles):
+            return a, b
+    off = OFF * lines[0].size
+    for a, b in ((first, first + 1), (first - 1, first)):
+        if (
+            (a, b) in spans
+            and len(free) == 1
+            and all(centres[a] + off < middle < centres[b] - off for middle in middles)
+        ):
             return a, b
     return first, last
 
