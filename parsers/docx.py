@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ def _sources_of(parts: _Parts) -> tuple[Sources, tuple[tuple[str, Place], ...], 
         doubts.append(("damaged-styles", Place()))
     if lists is None and parts.numbering and listed:
         doubts.append(("damaged-numbering", Place()))
-    sources = Sources(known, numbering, looks, styled, _has_changes(stories))
+    sources = Sources(known, numbering, looks, styled)
     return sources, tuple(doubts), body if styled else bare
 
 
@@ -159,14 +159,7 @@ def _asked(sources: Sources) -> Asked:
     """What of the text's properties is looked at."""
     listed = sources.styles.listed
     in_list = (lambda style: listed(style) is not None) if sources.numbering else None
-    return Asked(sources.styled, sources.looks, sources.marks, in_list)
-
-
-def _has_changes(stories: Iterable[bytes]) -> bool:
-    """Whether there may be tracked deletions (by any namespace prefix)."""
-    return any(
-        (b"del" in story and (b":del" in story or b"<del" in story)) or b"moveFrom" in story for story in stories
-    )
+    return Asked(sources.styled, sources.looks, in_list)
 
 
 def _looks_otherwise(part: bytes) -> bool:

@@ -17,8 +17,9 @@ _ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<[\w:]*styles\b[^>
 _NUMBERING_ROOT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<w:numbering\b[^>]*[^/]>")
 _NUMBERING_END = b"</w:numbering>"
 _LIST_USE = re.compile(rb"""numId [^<>]{0,99}?val=["']([^"']*)["']""")
-_LIST = re.compile(rb'<w:num w:numId="([^"]*)"[^>]*>\s*<w:abstractNumId w:val="([^"]*)"\s*/>.*?</w:num>', re.DOTALL)
-_ABSTRACT = re.compile(rb'<w:abstractNum [^>]*?w:abstractNumId="([^"]*)"[^>]*>.*?</w:abstractNum>', re.DOTALL)
+_LIST, _ABSTRACT = b"<w:num ", b"<w:abstractNum "
+_ITS_ID = re.compile(rb'w:numId="([^"]*)"[^>]*>\s*<w:abstractNumId w:val="([^"]*)"')
+_ABSTRACT_ID = re.compile(rb'[^>]*?w:abstractNumId="([^"]*)"')
 _LINKED = b"numStyleLink"  # a list that is another's, by way of a style
 _LONGEST = 4 * 1024 * 1024  # bytes; beyond this, and for more styles than that, searching takes longer than parsing
 _MOST = 200
@@ -31,7 +32,6 @@ _DEFAULT = b'default="1"'
 # were before a tracked change) is none of these, nor is one that holds what is asked of it.
 _CELL = re.compile(rb"<w:tcPr>(?:<(?!/?w:(?:tcPr|gridSpan|vMerge|hMerge|cellDel))[^>]*>)*</w:tcPr>")
 _RUN = re.compile(rb"<w:rPr>(?:<(?!/?w:(?:rPr|del|moveFrom))[^>]*>)*</w:rPr>")
-_PARAGRAPH = re.compile(rb"<w:pPr>(?:<(?!/?w:pPr)[^>]*>)*</w:pPr>")
 _UNLISTED = re.compile(
     rb'(<w:pPr>(?:<w:pStyle w:val="([^"<&]*)"\s*/>)?'
     rb"(?:<(?!/?w:(?:pPr|pStyle|numPr|del|moveFrom|vanish))[^>]*>)*</w:pPr>)"
@@ -41,11 +41,11 @@ _USUAL_RUN = re.compile(
     rb"<w:rPr>(?:<(?!/?w:(?:rPr|rStyle|del|moveFrom|vanish|rFonts [^>]*[\"'](?:[._]?[Vv][Nn]|Wing|Web|Symbol|Marlett)))"
     rb"[^>]*>)*</w:rPr>"
 )
-NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
+_NO_ELEMENT = b"<!"  # a comment or a stretch of characters, in which tags are none
 
 
 class Asked(NamedTuple):
-    """What is asked of properties: how runs look, whether a paragraph's mark is deleted, its list.
+    """What is asked of properties: how runs look, a paragraph's list.
 
     `looks`: styles hide text or have old fonts, so that every run is asked; `runs`: only runs themselves do.
     `listed` tells of a style, by its id (None: of the usual one), whether its paragraphs stand in a list; None where
@@ -54,7 +54,6 @@ class Asked(NamedTuple):
 
     looks: bool = False
     runs: bool = False
-    marks: bool = False
     listed: Callable[[str | None], bool] | None = None
 
     @property
@@ -66,14 +65,19 @@ class Asked(NamedTuple):
 _NOTHING = Asked()
 
 
+def has_no_elements(story: bytes) -> bool:
+    """Whether there is a comment or a stretch of characters."""
+    return b"!" in story and _NO_ELEMENT in story  # one letter is looked for thirty times as fast
+
+
 def without_cell_properties(story: bytes) -> bytes:
     """The text's bytes without the properties of cells that are not merged."""
-    return story if NO_ELEMENT in story else _CELL.sub(b"", story)
+    return story if has_no_elements(story) else _CELL.sub(b"", story)
 
 
 def without_usual_looks(story: bytes) -> bytes:
     """The text's bytes without the properties of runs that name no style and no old font and do not hide text."""
-    return story if NO_ELEMENT in story else _USUAL_RUN.sub(b"", story)
+    return story if has_no_elements(story) else _USUAL_RUN.sub(b"", story)
 
 
 def without_properties(story: bytes, asked: Asked = _NOTHING) -> bytes:
@@ -81,16 +85,13 @@ def without_properties(story: bytes, asked: Asked = _NOTHING) -> bytes:
 
     They stay where they are not written in the usual way.
     """
-    if NO_ELEMENT in story:
+    if has_no_elements(story):
         return story
     if asked.looks or asked.runs:
         story = _UNASKED.sub(b"", story)
     if asked.looks:
         return story
-    if asked.listed is None and not asked.marks and not asked.runs:
-        story = _PARAGRAPH.sub(b"", story)
-    else:
-        story = _without_unlisted(story, asked.listed or (lambda _: False))
+    story = _without_unlisted(story, asked.listed or (lambda _: False))
     return story if asked.runs or b"<w:rPr>" not in story else _RUN.sub(b"", story)
 
 
@@ -146,17 +147,20 @@ def lists_excerpt(numbering: bytes, users: Iterable[bytes]) -> bytes:
     The part itself where it is not written in the way that every known program writes it.
     """
     root = _NUMBERING_ROOT.match(numbering)
-    if root is None or _LINKED in numbering or NO_ELEMENT in numbering or len(numbering) > _LONGEST:
+    if root is None or _LINKED in numbering or has_no_elements(numbering) or len(numbering) > _LONGEST:
         return numbering
-    found_lists = list(_LIST.finditer(numbering))
-    if len(found_lists) != numbering.count(b"<w:num ") or not numbering.rstrip().endswith(_NUMBERING_END):
+    above, first, below = numbering.rstrip().removesuffix(_NUMBERING_END).partition(_LIST)
+    if not numbering.rstrip().endswith(_NUMBERING_END) or _ABSTRACT in below:
         return numbering
     used = {use[1] for user in users for use in _LIST_USE.finditer(user)}
-    lists = {found[1]: found for found in found_lists}
-    abstract = {lists[list_id][2] for list_id in used & lists.keys()}
-    kept = [found[0] for found in _ABSTRACT.finditer(numbering) if found[1] in abstract]
-    kept += [found[0] for list_id, found in lists.items() if list_id in used]
-    return b"".join((root[0], *kept, _NUMBERING_END))
+    lists = [(_LIST + piece, _ITS_ID.match(piece)) for piece in below.split(_LIST)] if first else []
+    named = [(_ABSTRACT + piece, _ABSTRACT_ID.match(piece)) for piece in above.split(_ABSTRACT)[1:]]
+    if not all(found for _, found in (*lists, *named)):
+        return numbering
+    kept = [(piece, found[2]) for piece, found in lists if found and found[1] in used]
+    abstract = {name for _, name in kept}
+    stands_on = [piece for piece, found in named if found and found[1] in abstract]
+    return b"".join((root[0], *stands_on, *(piece for piece, _ in kept), _NUMBERING_END))
 
 
 def _defaults(styles: bytes) -> bytes:

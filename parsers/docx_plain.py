@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.docx_excerpt import NO_ELEMENT
+from parsers.docx_excerpt import has_no_elements
 from parsers.encoding import tidy
 
 BLANKS = str.maketrans("\n\r\t", "   ")  # inside `w:t` these are blanks; lines and tabs are elements of their own
@@ -30,7 +30,7 @@ def with_plain_as_one(story: bytes) -> bytes:
 
     Only right where paragraphs and runs without properties look as any other and stand in no list.
     """
-    if NO_ELEMENT in story:
+    if has_no_elements(story):
         return story
     story = _simply_written(story).replace(b"<w:r></w:r>", b"").replace(_EMPTY_CELL, b"<w:tc/>")
     return _renamed(_PLAIN, _NAME, _renamed(_PLAIN_CELL, _CELL_NAME, story))

@@ -57,20 +57,13 @@ _EQ_FRACTION = re.compile(r"\beq\s*\\f\s*\(\s*([^;,()]+?)\s*[;,]\s*([^;,()]+?)\s
 class Sources(NamedTuple):
     """What the walk asks beside the text itself.
 
-    `looks`: some text may be hidden or in a font that is not Unicode, `styled`: by its style. `marks`: some paragraph's
-    mark may be deleted.
+    `looks`: some text may be hidden or in a font that is not Unicode, `styled`: by its style.
     """
 
     styles: Styles
     numbering: Numbering
     looks: bool
     styled: bool
-    marks: bool
-
-    @property
-    def asks_properties(self) -> bool:
-        """Whether anything that is read depends on the properties of paragraphs and runs."""
-        return bool(self.numbering) or self.looks or self.marks
 
 
 class _Line:
@@ -108,13 +101,12 @@ class Walk:
             **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), self._math),
             _R: self._run if sources.looks else self._inlines,
             _T: self._text,
+            _PPR: self._properties,
             f"{W}sym": self._symbol,
             f"{W}instrText": self._instruction,
             _FLDCHAR: self._field,
             ALTERNATE: self._alternate,
         }
-        if sources.asks_properties:
-            self._handlers[_PPR] = self._properties
 
     def content_of(self, container: etree._Element) -> Content:
         """The paragraphs and tables that `container` (a body, cell, text box, note …) holds, in order."""

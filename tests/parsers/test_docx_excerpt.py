@@ -131,14 +131,14 @@ OTHER = b'<w:pPr><w:pStyle w:val="N"/><w:jc/></w:pPr>'
     ("properties", "asked", "left"),
     [
         pytest.param(OTHER, Asked(listed=lambda style: style == "L"), b"", id="of a style without a list"),
-        pytest.param(OTHER, Asked(marks=True), b"", id="of a style, only deletions asked"),
+        pytest.param(OTHER, Asked(), b"", id="of a style, nothing asked"),
         pytest.param(OTHER, Asked(looks=True), OTHER.replace(b"<w:jc/>", b""), id="how it looks is asked"),
         pytest.param(OTHER, Asked(runs=True), b"", id="only how runs look is asked"),
         pytest.param(HIDDEN, Asked(runs=True), HIDDEN, id="whose mark is hidden"),
         pytest.param(LISTED, Asked(listed=lambda style: style == "L"), LISTED, id="of a style with a list"),
         pytest.param(OTHER, Asked(listed=lambda style: style is None), OTHER, id="where the usual style has a list"),
         pytest.param(NUMBERED, Asked(listed=lambda _: False), NUMBERED, id="in a list by itself"),
-        pytest.param(DELETED, Asked(marks=True), DELETED, id="whose mark is deleted"),
+        pytest.param(DELETED, Asked(), DELETED, id="whose mark is deleted"),
     ],
 )
 def test_properties_of_a_paragraph_that_are_asked_stay(properties: bytes, asked: Asked, left: bytes) -> None:
