@@ -14,6 +14,7 @@ from typing import NamedTuple
 from normalize.folding import fold
 from normalize.levels import parse_level
 from normalize.numbers import parse_points
+from parsers.alike import are_alike
 from parsers.document import Cell, Table
 
 
@@ -200,7 +201,15 @@ def _says_scores(cells: list[Cell]) -> bool:
 def _repeated(rows: dict[int, list[Cell]], first: int, last: int) -> frozenset[int]:
     """Rows up to the heading's end, and later rows that say the same as a heading row."""
     said = {_said(rows[row]) for row in range(first, last + 1) if row in rows}
-    return frozenset(range(last + 1)) | frozenset(row for row in rows if row > last and _said(rows[row]) in said)
+    again = {row for row in rows if row > last and (_said(rows[row]) in said or _is_spoiled(rows[row], said))}
+    return frozenset(range(last + 1)) | again
+
+
+def _is_spoiled(cells: list[Cell], said: set[tuple[str, ...]]) -> bool:
+    """Whether a row that was read from a picture, letters of it wrongly, says the same as one of the heading."""
+    if all(cell.confidence == 1 for cell in cells) or _says_scores(cells):
+        return False
+    return any(are_alike(_said(cells), texts) for texts in said)
 
 
 def _said(cells: list[Cell]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from parsers.alike import are_alike
 from parsers.cutting import Break, break_between
 from parsers.glued_heading import with_heading_apart
 from parsers.habits import NUMBER, Habits, WholeCell, habits_of
@@ -247,11 +248,14 @@ def _repeated_rows(heading: Mapping[int, list[str]], part: TablePart, first: Map
 
 
 def _is_repeat(texts: Sequence[str], heading: Sequence[str]) -> bool:
-    """Whether a row's texts are those of a heading's row; of a few, the end may be cut off by too low a row."""
+    """Whether a row's texts are those of a heading's row; of a few, the end may be cut off by too low a row. In
+    pictures, letters are spoiled."""
     if len(texts) != len(heading):
         return False
     differing = [(text, whole) for text, whole in zip(texts, heading, strict=True) if text != whole]
-    return 2 * len(differing) < len(texts) and all(text and whole.startswith(text) for text, whole in differing)
+    if 2 * len(differing) < len(texts) and all(text and whole.startswith(text) for text, whole in differing):
+        return True
+    return _may_be_heading(heading) and are_alike(texts, heading)
 
 
 def _cut_off(heading: Mapping[int, list[str]], placed: Sequence[WholeCell], repeated: int) -> set[tuple[int, str]]:
