@@ -162,7 +162,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "golden": ("how the samples' golden files differ from what the program says", _golden_arguments, _golden),
     "bench": ("writes docs/BENCHMARK.md: time, tables and memory beside the usual libraries", _bench_arguments, _bench),
-    "opening": ("how soon a page of 2,000 findings is there in a browser", _opening_arguments, _opening),
+    "opening": ("how soon a page of some 2,000 findings is there in a browser", _opening_arguments, _opening),
 }
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from corpus.bench.scans import MOST, ScanTime, scan_times, together
 
 SCANS = 12  # reports
 OLD_FILES = 1000
-PAGE = (300, 2000)  # reports and findings
 PARTS = ("scans", "old", "page")
 A_SECOND = 3.0  # old Word files
 FLAT = 1.15  # of memory, from the first files to the last
@@ -32,6 +31,7 @@ class FirstView:
     usable: float
     loaded: float
     complaints: tuple[str, ...] = ()
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ def measured(parts: frozenset[str], seed: int) -> OtherForms:
 def first_view(folder: Path) -> FirstView | None:
     """The page opened a few times; None where there is no browser."""
     from corpus.bench.browser import browser, program
-    from corpus.bench.opening import RUNS, times, write
+    from corpus.bench.opening import REPORTS, RUNS, times, write
 
     if program() is None:
         return None
     print("bench: the page of findings in a browser…", file=sys.stderr)
     path = folder / "findings.html"
-    write(path, *PAGE)
+    findings = write(path, REPORTS, folder / "opening")
     shown: list[tuple[float, ...]] = []
     told: list[str] = []
     for _ in range(RUNS):
@@ -71,7 +71,7 @@ def first_view(folder: Path) -> FirstView | None:
             shown.append(times(opened, path))
             told += map(str, opened.told)
     least = [min(values) for values in zip(*shown, strict=True)]
-    return FirstView(path.stat().st_size / 1e6, least[0], least[1], least[2], tuple(dict.fromkeys(told)))
+    return FirstView(path.stat().st_size / 1e6, least[0], least[1], least[2], tuple(dict.fromkeys(told)), findings)
 
 
 Row = tuple[str, ...]
@@ -89,8 +89,10 @@ def sections(forms: OtherForms) -> Iterator[Section]:
 
 
 def _view_row(view: FirstView) -> Row:
+    from corpus.bench.opening import REPORTS
+
     times = (f"{value:.0f}" for value in (view.megabytes, view.painted, view.usable, view.loaded))
-    return str(PAGE[0]), f"{PAGE[1]:,}", *times, "; ".join(view.complaints) or "none"
+    return str(REPORTS), f"{view.findings:,}", *times, "; ".join(view.complaints) or "none"
 
 
 def _scan_row(time: ScanTime) -> Row:
@@ -119,5 +121,5 @@ def bounds(forms: OtherForms) -> Iterator[tuple[str, float, float | None, float 
         yield "old Word files a second", forms.old.a_second, None, A_SECOND
         yield "LibreOffice's memory, last files / first files", forms.old.growth, FLAT, None
     if forms.view:
-        yield "page of 2,000 findings: first view, ms", forms.view.painted, VIEW_MS, None
-        yield "page of 2,000 findings: filters work, ms", forms.view.usable, VIEW_MS, None
+        yield "page of findings: first view, ms", forms.view.painted, VIEW_MS, None
+        yield "page of findings: filters work, ms", forms.view.usable, VIEW_MS, None

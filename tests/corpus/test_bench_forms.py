@@ -18,7 +18,7 @@ from corpus.bench.usage import resident, spent_by
 
 GOOD, POOR = ScanTime(200, 2, 10, 12.0, 10.0), ScanTime(300, 1, 5, 30.0, 10.0)
 OLD = Conversions(240, 2, 60.0, 40.0, {40: 250.0, 80: 260.0, 120: 255.0})
-VIEW = FirstView(60.2, 310.4, 820.0, 1400.0)
+VIEW = FirstView(60.2, 310.4, 820.0, 1400.0, findings=2_000)
 
 
 def test_scans_are_held_to_plain_tesseract_over_all_pages() -> None:
