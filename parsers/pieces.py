@@ -91,13 +91,14 @@ def text_pieces(page: Page) -> PageText:
             return PageText([], Frame(page.bounds, page.rotation), 0)
         glyphs = with_marks_on_letters(glyphs_of(text))
         stretches = list(_stretches(glyphs, Styles(text, glyphs)))
-    shown = [stretch for stretch in stretches if not stretch[2].hidden]
+    hidden = [stretch for stretch in stretches if stretch[2].hidden]
+    shown = [stretch for stretch in stretches if not stretch[2].hidden] if hidden else stretches
     frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
     pieces = list(_pieces(shown, glyphs, frame))
     odd = {font for font in {piece.font for piece in pieces} if legacy_of(font) or is_symbol_font(_family(font))}
     if odd or _MARKED.search(glyphs.text):
         pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
-    return PageText(pieces, frame, sum(end - start for start, end, style in stretches if style.hidden))
+    return PageText(pieces, frame, sum(end - start for start, end, _ in hidden))
 
 
 def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
