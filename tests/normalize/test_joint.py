@@ -87,6 +87,19 @@ def test_beliefs_are_those_of_counting_all_cases(
         assert isclose(found[name].values[figure], chance / whole, abs_tol=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("total", "slip"),
+    [
+        pytest.param("9", 0.0, id="the total takes it for the sum of its items"),
+        pytest.param("10", 1 / 3, id="the total takes it for another figure, or is itself no sum"),
+    ],
+)
+def test_what_stands_above_tells_whether_a_doubtful_figure_slipped(total: str, slip: float) -> None:
+    doubtful = Node("1.1", weights(_5=0.5, _6=0.5), (Node("a", sure("5")),))
+    belief = beliefs_of(Node("1", sure(total), (doubtful, Node("1.2", sure("4")))))["1.1"]
+    assert isclose(belief.slip, slip, abs_tol=0.001)
+
+
 @pytest.mark.parametrize("parts", [0, 1, 8])
 def test_trees_of_any_width(parts: int) -> None:
     root = Node("1", sure("8"), tuple(Node(str(at), weights(_1=0.5, _7=0.5)) for at in range(parts)))

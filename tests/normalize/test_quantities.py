@@ -45,6 +45,8 @@ def test_no_figure(text):
         ("khoảng 45% lớp", [("45", "%", False)]),
         ("từ 50% đến 80%", [("50", "%", False), ("80", "%", False)]),
         ("80% trở lên", [("80", "%", False)]),
+        ("01/01 trường", [("100", "%", True)]),
+        ("0/0 trường", []),
         ("26/25 GV", []),
     ],
 )
@@ -62,6 +64,8 @@ def test_percentages(text, found):
         ("1.250 học liệu số", "học liệu", ["1250"]),
         ("120 bài giảng điện tử", "bài giảng", ["120"]),
         ("15 máy tính", "học liệu", []),
+        ("120 bài giảng môn Toán", "toán", ["120"]),
+        ("120 bài giảng điện tử Toán", "toán", []),
         ("15 điểm", "điểm", []),
         ("hơn 42 học liệu", "học liệu", []),
         ("42 học liệu, 15 máy tính", "học liệu", ["42"]),

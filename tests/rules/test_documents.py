@@ -200,6 +200,11 @@ def test_silent_on_documents_cited_twice(citations):
             id="the subject is shorter in one place, the date is missing",
         ),
         pytest.param(
+            [doc("108/QĐ-THCSHM", None, COMMITTEE), doc("118/QĐ-THCSHM", None, COMMITTEE, "2.1", sure=False)],
+            [("document-number", "2.1", "118/QĐ-THCSHM", "108/QĐ-THCSHM")],
+            id="no date at all, and one of the subjects is sure",
+        ),
+        pytest.param(
             [
                 doc("109/KH-THCSHM", "10/12/2022", PLAN),
                 doc("190/KH-THCSHM", "10/12/2022", PLAN),
