@@ -14,6 +14,10 @@ _LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.
 _SQUEEZED = re.compile(r"muc(?:do)?:?(\d|iii|ii|iv|i|v)(?![\d.,]|(?!muc)[a-z])")  # a narrow column breaks "Mứ|c 2"
 _BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
 _TICKED = re.compile(r"[☑☒✓✔√⊠]\s*([^☐□☑☒✓✔√⊠◻]*)")
+_WORN = re.compile(r"([a-z]{2,9}?)(\d|iii|ii|i)\W*")
+_HEADS = ("muc", "mucdo")
+_NEAR, _APART = 80, 8  # of 100: so alike a misread word is to what it was; by so much less to any other level's name
+_SHORTEST = 6  # letters of a name; shorter ones are alike by chance
 TICKS = frozenset("x✓✔√☑☒v⊠●+\ufffd")  # the last: a mark that the PDF's font has no letter for
 
 
@@ -37,6 +41,21 @@ def parse_level(text: str, names: Iterable[tuple[int, str]] = ()) -> int | None:
     if bare is not None:
         return _number(bare.group(1))
     return _named(plain, names)
+
+
+def parse_worn_level(text: str, names: Iterable[tuple[int, str]] = ()) -> int | None:
+    """The level that a text misread from a picture names ("Mưức 3", "Đáp tưng tốt"); None where that is not clear."""
+    from rapidfuzz.fuzz import ratio
+
+    squeezed = fold(text).replace(" ", "")
+    worn = _WORN.fullmatch(squeezed)
+    if worn is not None and any(ratio(worn[1], head) >= _NEAR for head in _HEADS):
+        return _number(worn[2])
+    alike = sorted(((ratio(squeezed, fold(name).replace(" ", "")), level) for level, name in names), reverse=True)
+    if len(squeezed) < _SHORTEST or not alike or alike[0][0] < _NEAR:
+        return None
+    others = [score for score, level in alike if level != alike[0][1]]
+    return alike[0][1] if not others or alike[0][0] - others[0] >= _APART else None
 
 
 def _number(text: str) -> int:

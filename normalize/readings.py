@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from normalize.figures import Entry, permitted_maximum
 from normalize.folding import fold
-from normalize.levels import parse_level
+from normalize.levels import parse_level, parse_worn_level
 from normalize.numbers import parse_cell, to_decimal
 from normalize.report import Points, Reading
 from parsers.document import Place
@@ -103,7 +103,10 @@ def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[i
     if entry is None:
         return None
     choices = _choices(entry, lambda text: parse_level(text, names))
-    return Reading(parse_level(entry.text, names), entry.text, entry.place, entry.confidence, choices)
+    value = parse_level(entry.text, names)
+    if value is None and entry.confidence < 1:  # from a picture, letters may be misread
+        value = parse_worn_level(entry.text, names)
+    return Reading(value, entry.text, entry.place, entry.confidence, choices)
 
 
 def level_beside(score: Entry, names: Sequence[tuple[int, str]]) -> Reading[int] | None:

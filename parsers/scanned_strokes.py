@@ -13,7 +13,7 @@ from parsers.scanned_words import Sign, Word
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
-LIKE_STROKES = re.compile(r"(?=.*[^\d.)])[IlLiíìịÍÌỊ1|!\[\]TtJjHNM]{1,4}[.)]?")  # what strokes are taken for
+LIKE_STROKES = re.compile(r"(?=.*[^\d.)])[IlLiíìịÍÌỊ1|!\[\]JjH]{1,4}[.)]?")  # what strokes are taken for
 ONE = re.compile(r"[Il|!1][.)]?")
 LEVEL = re.compile(r"(?:m[ưứu][cớ]?|đ[ộo])\W*", re.IGNORECASE)  # before a numeral that is a level
 DUSTY = re.compile(r"(?:m[ưứ]c|độ)[.,'_]", re.IGNORECASE)

@@ -1,6 +1,6 @@
 import pytest
 
-from normalize.levels import is_tick, parse_level
+from normalize.levels import is_tick, parse_level, parse_worn_level
 
 NAMES = [(1, "Chưa đáp ứng"), (2, "Đáp ứng cơ bản"), (3, "Đáp ứng tốt")]
 
@@ -94,3 +94,23 @@ def test_marks_that_tick(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "xx", "0", "-", "x 2", "☐", "có"])
 def test_marks_that_tick_nothing(text: str) -> None:
     assert not is_tick(text)
+
+
+NAMES = ((1, "Chưa đáp ứng"), (2, "Đáp ứng cơ bản"), (3, "Đáp ứng tốt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        pytest.param("", None, id="nothing"),
+        pytest.param("Hoàn thành 3", None, id="a word that is none for a level"),
+        pytest.param("Đáp ứng", None, id="what is alike to several names"),
+        pytest.param("Tôt", None, id="too short to tell"),
+        pytest.param("MÚỨC 3", 3, id="a letter too many"),
+        pytest.param("Mữc\nđộ 2", 2, id="another mark, on two lines"),
+        pytest.param("Đáp\ntưng\ntốt", 3, id="a name with a letter too many"),
+        pytest.param("Đáp\ntưng\ncơ kả\nbản", 2, id="a name with several"),
+    ],
+)
+def test_a_level_that_a_picture_spoiled_is_told_by_what_it_is_most_alike(text: str, level: int | None) -> None:
+    assert parse_worn_level(text, NAMES) == level
