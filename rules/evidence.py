@@ -95,11 +95,13 @@ def missing_evidence(audit: Audit) -> Iterator[Finding]:
 
 
 def _cut_rows(audit: Audit, rows: Sequence[Criterion]) -> set[str]:
-    """The criteria at a page's edge that were read from pictures: their evidence may have gone to a neighbour."""
+    """The criteria read from pictures at a page's edge or without words: their evidence may be with a neighbour."""
     pages = [row.place.page for row in rows]
     neighbours = zip(rows, pages, [None, *pages], [*pages[1:], None], strict=False)
     return {
-        row.id for row, page, before, after in neighbours if page in audit.report.pictured and {before, after} != {page}
+        row.id
+        for row, page, before, after in neighbours
+        if page in audit.report.pictured and ({before, after} != {page} or not row.label.strip())
     }
 
 

@@ -70,6 +70,11 @@ def test_missing_evidence_is_graded_by_the_ink_of_its_row(
     assert found(given, "missing-evidence") == expected
 
 
+def test_evidence_of_a_row_without_words_may_be_with_a_neighbour() -> None:
+    given = put(with_evidence(None), "1.5", place=ROW, label=" ")
+    assert found(given, "missing-evidence") == [("1.5", "info")]
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
