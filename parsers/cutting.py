@@ -10,38 +10,11 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.habits import (
-    ENOUGH,
-    ITEM,
-    LESS,
-    LONG,
-    NUMBER,
-    WIDE,
-    Habits,
-    WholeCell,
-    begins_anew,
-    is_rest,
-    look_in,
-    look_of,
-    shape_of,
-    space_above,
-    space_below,
-)
+from parsers.habits import ENOUGH, LONG, Habits, WholeCell, look_in, look_of, shape_of
 from parsers.heights import is_middle_of_both, shows_cut
+from parsers.space_at_break import CUT, is_close, merges, space_at_cut
+from parsers.text_over_break import SURE, Pair, goes_on_in, text_goes_on
 
-FLUSH_BELOW = 1.0  # points; text that a break cuts keeps less free below it, even with LibreOffice's rounding
-FLUSH_ABOVE = 0.3  # of the size; the same above it, where lines are set wider
-SURE = 5  # evidence: a sentence cut in its middle
-LOOSE = 2.0  # points more below its text than any whole row has: the break cuts it
-CUT = 6.0  # evidence of text that stands closer to the break than in any whole row
-BEGUN = -5.0  # evidence against a cut: below the break, the text keeps the space that a row has at its head
-ENDED = -2.5  # the same for the row's foot; LibreOffice may leave so much below a cut
-UNSURE = 0.3  # of that evidence, where the text may well go on
-ANEW = 1.25  # of the likelihood that a cell of the column holds a second paragraph
-ANNOUNCED = 1.5  # evidence of a colon before the break
-SMALL = 3.0  # evidence of a word below the break that begins with a small letter
-APART = -6.0  # evidence against one cell: its text would stop for a whole page and begin again
-TWO_VALUES = -4.0  # evidence against one cell: both texts are those of whole cells
 UNLED = 8.0  # evidence of a row that has no text where every row has some
 MANY = 6  # whole rows that show where every row has text
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
@@ -51,8 +24,6 @@ MOST_HEADS = 0.7  # of the heads go on below a break; one in narrow letters may 
 OVER_KEYS = -6.0  # evidence against a cell over two numbered rows, where none is
 AT_TOP = -10.0  # the same where each text is seen to stand at the top of its cell
 HANGING = -2.5  # evidence against one cell: it would begin empty
-
-Pair = tuple[WholeCell, WholeCell]  # a cell that ends a page, the cell of the same columns that begins the next
 
 
 class Break(NamedTuple):
@@ -72,7 +43,7 @@ def break_between(
     rows = max((cell.row + cell.row_span for cell in bottom), default=0)
     first = [cell for cell in more if cell.row == 0]
     pairs = list(_pairs(bottom, first))
-    spans = [pair for pair in pairs if _merges(pair, habits)]
+    spans = [pair for pair in pairs if merges(pair, habits)]
     upper, lower = _row(bottom, rows - 1), _row(first, 0)
     if _cuts_heading(bottom, pairs, first):
         return Break([pair for pair in pairs if pair[0].column_span == 1], cuts=False)
@@ -130,7 +101,7 @@ def _seen(habits: Habits, *rows: dict[int, str]) -> float:
 def _choices(spans: Sequence[Pair], habits: Habits) -> Iterator[list[Pair]]:
     """Which cells over several rows may go on: all that ever do, or those of them that nothing speaks against."""
     yield list(spans)
-    fitting = [pair for pair in spans if _text_goes_on(pair, habits) >= 0]
+    fitting = [pair for pair in spans if text_goes_on(pair, habits) >= 0]
     if len(fitting) < len(spans) and (spans[0] in fitting or spans[0][0].column):  # none goes on without its number
         yield fitting
 
@@ -142,12 +113,12 @@ def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str
     begun = {above.column: "S" if above.lines or below.lines else "V" for above, below in joined}
     upper = {**rows[0], **{above.column: begun[above.column] if above.row_span == 1 else "C" for above, _ in joined}}
     lower = {**rows[1], **{above.column: "C" for above, _ in joined}}
-    evidence = _seen(habits, upper, lower) + sum(_text_goes_on(pair, habits) for pair in joined)
+    evidence = _seen(habits, upper, lower) + sum(text_goes_on(pair, habits) for pair in joined)
     if _is_over_keys(joined, upper, lower, habits):
         evidence += OVER_KEYS
     if any(is_middle_of_both(above.pages[-1][1:], below.pages[0][1:], habits.heights) for above, below in joined):
         evidence += CUT
-    return evidence + _hanging(joined, habits) + (CUT if _is_close(joined, habits) else 0.0)
+    return evidence + _hanging(joined, habits) + (CUT if is_close(joined, habits) else 0.0)
 
 
 def _is_over_keys(joined: Sequence[Pair], upper: dict[int, str], lower: dict[int, str], habits: Habits) -> bool:
@@ -169,11 +140,11 @@ def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
             state = "C" if above.row < rows - 1 else "S"
         look.update(dict.fromkeys(range(above.column, above.column + above.column_span), state))
     evidence = _seen(habits, look) + (0.0 if habits.seen >= ENOUGH else _lone(pairs))
-    evidence += sum(_text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
+    evidence += sum(text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
     evidence += UNLED if _lacks_filled(pairs, habits) else 0.0
     evidence += BOTH * max(sum(bool(above.lines and below.lines) for above, below in pairs) - 1, 0)
     shown = _shown(pairs, habits)
-    return evidence + (shown if shown > 0 else shown + _space_at_cut(pairs, habits))
+    return evidence + (shown if shown > 0 else shown + space_at_cut(pairs, habits))
 
 
 def _lacks_filled(pairs: Sequence[Pair], habits: Habits) -> bool:
@@ -189,61 +160,13 @@ def _lacks_filled(pairs: Sequence[Pair], habits: Habits) -> bool:
 
 def _shown(pairs: Sequence[Pair], habits: Habits) -> float:
     """Evidence of a cut row from the heights of its parts and from where text stands in them."""
-    own = (pair for pair in pairs if not _merges(pair, habits) and pair[0].row_span == pair[1].row_span == 1)
+    own = (pair for pair in pairs if not merges(pair, habits) and pair[0].row_span == pair[1].row_span == 1)
     cells = (
         ((above.column, *above.pages[-1][1:]), (below.column, *below.pages[0][1:]))
         for above, below in own
         if above.column_span == 1
     )
     return shows_cut(cells, habits.heights)
-
-
-def _space_at_cut(pairs: Sequence[Pair], habits: Habits) -> float:
-    """Evidence of a cut row from the space that its cells keep free at the break, those over several rows aside."""
-    own = [pair for pair in pairs if not _merges(pair, habits)]
-    if _is_loose(own, habits):
-        return CUT
-    begun = [below for _, below in own if below.lines and _shows_cuts(below, habits)]
-    if begun:  # a row may lose some of the space at its foot and yet end there, but not that at its head
-        if any(_begins_close(below, habits) for below in begun):
-            return 2 * CUT
-        return (CUT if _is_close(pairs, habits) else 0.0) + BEGUN * _holds(own, habits)
-    if _is_close(own, habits):
-        return 2 * CUT
-    if _is_close(pairs, habits):
-        return CUT
-    return ENDED * _holds(pairs, habits) if (habits.below or 0.0) > FLUSH_BELOW else 0.0
-
-
-def _is_loose(own: Sequence[Pair], habits: Habits) -> bool:
-    """Whether the text above the break leaves more free below it than that of any whole row: the page ends the cell."""
-    spaces = [space_below(*above.pages[-1][1:]) for above, _ in own if above.pages[-1][2]]
-    return habits.most_below is not None and bool(spaces) and min(spaces) > habits.most_below + LOOSE
-
-
-def _shows_cuts(cell: WholeCell, habits: Habits) -> bool:
-    """Whether rows of the column keep so much free above their text that its lack would show."""
-    return habits.above.get(cell.column, 0.0) - LESS > FLUSH_ABOVE * cell.pages[0][2][0].size
-
-
-def _holds(pairs: Sequence[Pair], habits: Habits) -> float:
-    """How far usual space at the break shows that a row ends there: not where it may be that between paragraphs."""
-    if habits.seen < ENOUGH:
-        return 0.0
-    if not all(_begins_anew(pair) for pair in pairs if pair[0].lines and pair[1].lines):
-        return UNSURE
-    apart = habits.apart()
-    return 0.5 if apart is None else float(apart < FLUSH_BELOW)
-
-
-def _begins_anew(pair: Pair) -> bool:
-    """Whether the text below the break begins a paragraph."""
-    _, box, lines = pair[0].pages[-1]
-    return not lines or begins_anew(box, lines[-1], pair[1].pages[0][2][0])
-
-
-def _merges(pair: Pair, habits: Habits) -> bool:
-    return pair[0].column_span == 1 and pair[0].column in habits.merging
 
 
 def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
@@ -256,7 +179,7 @@ def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
     if len(" ".join(above.lines)) > LONG and goes_on_in(above, below) >= SURE:
         return False
     whole = shape_of(" ".join([*above.lines, *below.lines]))
-    if "0" not in whole and _is_close(pairs, habits):
+    if "0" not in whole and is_close(pairs, habits):
         return False  # a head's words
     return shape_of(" ".join(above.lines)) in habits.keys or whole not in habits.keys
 
@@ -272,79 +195,3 @@ def _hanging(pairs: Sequence[Pair], habits: Habits) -> float:
     if any(column in habits.heights.at_top for column in hanging):
         return AT_TOP
     return HANGING if hanging and not habits.centred else 0.0
-
-
-def _is_close(pairs: Sequence[Pair], habits: Habits) -> bool:
-    """Whether text stands closer to the break than to the edge of any whole row."""
-    if habits.below is None:
-        return False
-    under = [space_below(*above.pages[-1][1:]) for above, _ in pairs if above.pages[-1][2]]
-    if any(space < min(habits.below - LESS, FLUSH_BELOW) for space in under):
-        return True
-    return any(_begins_close(below, habits) for _, below in pairs if below.lines and below.column in habits.above)
-
-
-def _begins_close(cell: WholeCell, habits: Habits) -> bool:
-    _, box, lines = cell.pages[0]
-    return space_above(box, lines) < min(habits.above[cell.column] - LESS, FLUSH_ABOVE * lines[0].size)
-
-
-def _text_goes_on(pair: Pair, habits: Habits) -> float:
-    """Evidence of what a pair's text says; where rows enough are known, their looks say more of lists and figures."""
-    above, below = pair
-    if not above.lines or not below.lines:
-        return 0.0
-    if not above.pages[-1][2]:
-        return APART
-    if habits.seen < ENOUGH:
-        return goes_on_in(above, below)
-    if {" ".join(above.lines), " ".join(below.lines)} <= habits.values[above.column]:
-        return TWO_VALUES
-    if _begins_anew(pair):
-        hint = ANNOUNCED if above.lines[-1].endswith(":") else SMALL if below.lines[0][:2].islower() else 0.0
-        column = above.column if above.column_span == 1 else WIDE
-        return ANEW * math.log(habits.anew[column]) + habits.listed[column][bool(ITEM.match(below.lines[0]))] + hint
-    return _rest_of_line(above.lines[-1], below.lines[0])
-
-
-def _rest_of_line(before: str, text: str) -> float:
-    """Evidence of a line that had no room for the next word, and of what follows."""
-    if " " not in before:
-        return float(text[:1].islower())  # a column as narrow as its words shows little
-    if text[:1].islower() or text[:1] == "(":
-        return SURE
-    return -1.0 if before[-1:] in ".;:!?" else 0.5
-
-
-def goes_on_in(upper: WholeCell, below: WholeCell) -> int:
-    """Evidence that the lower cell's text is the rest of the upper one's: above 0 for, below 0 against."""
-    first, single = below.lines[0], len(upper.lines) == 1
-    if NUMBER.fullmatch(first) or _is_list_of_numbers(upper) or len(first) < 2:
-        return _goes_on_to_figure(upper, below)
-    listed = bool(ITEM.match(first))
-    if listed or not _is_full_line(upper, below):
-        if single and not (listed and ITEM.match(upper.lines[0])):
-            return -4
-        return 0 if listed else -1
-    if first[:1].islower():
-        return 5 if single else 6
-    ended = upper.lines[-1][-1:] in ".;:!?"
-    return (-1 if single else 0) if ended else (0 if single else 1)
-
-
-def _goes_on_to_figure(upper: WholeCell, below: WholeCell) -> int:
-    """The same for a figure or a single letter: more of a list of figures, or the last word of a sentence."""
-    if _is_list_of_numbers(upper):
-        return 2 if NUMBER.fullmatch(below.lines[0]) else -4
-    return 2 if len(upper.lines) > 1 and _is_full_line(upper, below) else -4
-
-
-def _is_full_line(upper: WholeCell, below: WholeCell) -> bool:
-    """Whether the lower cell's first word had no room in the upper one's last line."""
-    _, box, lines = upper.pages[-1]
-    return bool(lines) and is_rest(box, lines[-1], below.pages[0][2][0])
-
-
-def _is_list_of_numbers(cell: WholeCell) -> bool:
-    lines = cell.lines
-    return len(lines) > 1 and all(NUMBER.fullmatch(line) for line in lines)
