@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from normalize.dates import FoundDate
 from normalize.shadow import Shadow
+from normalize.title_words import begins_title
 from normalize.vocabulary import any_of, word_lists
 
 LONGEST_FRAME = 8  # parts
@@ -16,6 +17,11 @@ _MARKS = re.compile(r"(?:[^\S\n]|[,:()\[\]|-]|/(?=ngay\b)|\n(?!\s*[-+*•·]))+"
 _ISSUED = re.compile(
     r"(?:(?:da|duoc|co|ra)\s+)*(?:ban\s+hanh|ky(?:\s+ban\s+hanh)?|phat\s+hanh|ra)"
     r"(?:\s+vao)?(?=\s*(?:ngay\b|\d|,|\(|:))"
+)
+# The school's head or the school itself, without its name: what follows is the title.
+_BY_SCHOOL = re.compile(
+    r"(?:cua|do)\s+(?:hieu\s+truong|giam\s+doc|ban\s+giam\s+(?:hieu|doc)|nha\s+truong|don\s+vi|trung\s+tam)"
+    r"(?:\s+(?:nha\s+truong|trung\s+tam))?(?:\s+(?:ky|phat\s+hanh))?(?=\s)"
 )
 _HOLDER = r"(?:cua|do)\s+[^;.,\n()]{2,60}?(?:\s+(?:ky|ban\s+hanh|phat\s+hanh))?"
 
@@ -45,6 +51,9 @@ def frame_behind(shadow: Shadow, start: int, end: int, dates: Sequence[FoundDate
 
 
 def _part_end(shadow: Shadow, start: int, end: int) -> int | None:
+    school = _BY_SCHOOL.match(shadow.plain, start, end)
+    if school is not None and begins_title(shadow, school.end() + 1, end):
+        return school.end()
     for pattern in (_ISSUED, _holder()):
         match = pattern.match(shadow.plain, start, end)
         if match:

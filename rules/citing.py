@@ -8,8 +8,16 @@ from functools import lru_cache
 from normalize.folding import fold
 from normalize.report import Citation
 from normalize.title_words import reads_as_title
-from rules.likeness import are_two_acts, are_two_subjects, are_two_wordings, begin_as_one, is_one_subject
+from rules.likeness import (
+    are_two_acts,
+    are_two_subjects,
+    are_two_wordings,
+    begin_as_one,
+    is_one_subject,
+    share_most,
+)
 
+FEWEST_APART = 9  # a school issues fewer documents of one kind on a day; swapped neighbours are 9 apart at least
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-/.–]\s*(20\d\d))?\b")
 
 
@@ -65,6 +73,25 @@ def _kind(citation: Citation) -> str:
 def are_alike(one: Citation, other: Citation) -> bool:
     """Whether kind, issuer and subject speak for one document."""
     return _may_be_one(one, other) and is_one_subject(one.subject, other.subject)
+
+
+def are_nearly_alike(one: Citation, other: Citation) -> bool:
+    """Whether both are of one day, and kind, issuer and most of their subjects speak for one document, not all."""
+    same_day = one.date is not None and one.date == other.date and one.place != other.place
+    return same_day and _may_be_one(one, other) and not are_alike(one, other) and share_most(one.subject, other.subject)
+
+
+def is_a_slip_apart(one: str, other: str) -> bool:
+    """Whether two numbers are one but for a digit that is another one or lost, or two that are swapped; not neighbours
+    of a register, which one day may bring."""
+    if one == other or not (one.isdigit() and other.isdigit()) or abs(int(one) - int(other)) < FEWEST_APART:
+        return False
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    wrong = [at for at, (first, second) in enumerate(zip(one, other, strict=True)) if first != second]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(one) == sorted(other)
+    return len(wrong) == 1 or swapped
 
 
 def are_of_one_day_and_lead(one: Citation, other: Citation) -> bool:

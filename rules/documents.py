@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from normalize.report import Citation
 from rules.audit import Audit
 from rules.citing import (
     are_alike,
     are_different,
+    are_nearly_alike,
     are_of_one_day_and_lead,
     are_of_one_year,
     are_of_one_year_and_lead,
@@ -19,6 +21,7 @@ from rules.citing import (
     day_of,
     has_same_number,
     have_other_dates,
+    is_a_slip_apart,
     may_be_same_year,
     name_other_years,
     register_number,
@@ -31,15 +34,33 @@ from rules.showing import distinct
 def document_number(audit: Audit) -> Iterator[Finding]:
     """One document, told by its kind, issuer and subject, that is cited with different numbers."""
     numbered = [citation for citation in audit.report.citations if tidied(citation)]
+    told: set[frozenset[str]] = set()
     for cluster in _clusters(numbered, _may_be_one_document):
         votes = Counter(tidied(citation) for citation in cluster)
         if len(votes) < 2:
             continue
+        told.update(map(frozenset, combinations(votes, 2)))
         for citation in numbered:  # later citations give the number alone, without the subject
             if citation not in cluster and any(has_same_number(citation, other) for other in cluster):
                 votes[tidied(citation)] += 1
         if min(votes.values()) < 2:  # numbers that are each confirmed are two documents
             yield from _deviations("document-number", cluster, votes, tidied, cited_as)
+    yield from _likely_slips(numbered, told)
+
+
+def _likely_slips(numbered: Sequence[Citation], told: set[frozenset[str]]) -> Iterator[Finding]:
+    """Two citations of one day and nearly one subject, whose numbers are a slip of the hand apart: one finding a pair
+    of numbers. A register counts on: one that is so far off on the same day is hardly another document."""
+    for index, one in enumerate(numbered):
+        for other in numbered[index + 1 :]:
+            numbers = frozenset((tidied(one), tidied(other)))
+            if numbers in told or not are_nearly_alike(one, other) or not is_a_slip_apart(*sorted(numbers)):
+                continue
+            told.add(numbers)
+            at = _most_telling([one, other])
+            right = other if at is one else one
+            found = _finding("document-number", at, [right])
+            yield replace(found, stated=cited_as(at), expected=cited_as(right), variant="doubtful")
 
 
 def _may_be_one_document(one: Citation, other: Citation) -> bool:

@@ -39,6 +39,7 @@ _TELLING = re.compile(
 # half of all words; documents that merely resemble each other stay below one of the two.
 ENOUGH_OF_THE_SHORTER = 0.8
 ENOUGH_OF_BOTH = 0.5
+MOST = 0.65
 NEXT_TO_NOTHING = 0.15
 A_LITTLE = 0.34  # of the shorter one: two regulations share "quy chế" and a word more
 YEARLY = "giao duc nha truong"
@@ -69,6 +70,14 @@ def is_one_subject(one: str, other: str) -> bool:
     shared = len(first & second)
     enough = shared >= ENOUGH_OF_THE_SHORTER * min(len(first), len(second))
     return enough and shared >= ENOUGH_OF_BOTH * len(first | second)
+
+
+def share_most(one: str, other: str) -> bool:
+    """Whether two wordings have most of their words in common, and do one thing."""
+    first, second = _meaning(one), _meaning(other)
+    if min(len(first), len(second)) < FEWEST_WORDS or are_two_acts(one, other) or name_two(one, other):
+        return False
+    return len(first & second) >= MOST * min(len(first), len(second))
 
 
 def begin_as_one(one: str, other: str) -> bool:

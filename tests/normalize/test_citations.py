@@ -194,6 +194,8 @@ def test_word_and_letters(text: str, word: str | None, kind: str, letters: str |
         ("Quyết định số 4725/QĐ-BGDĐT ban hành Bộ chỉ số (sau đây gọi tắt là Quyết định)", "ban hành Bộ chỉ số"),
         ("Thành lập Ban chỉ đạo: Quyết định số 108/QĐ-THCS", "Thành lập Ban chỉ đạo"),
         ("Quyết định của Hiệu trưởng số 12/QĐ-THCS", ""),
+        ("Kế hoạch số 12/KH-THCS ngày 5/9/2023 của Hiệu trưởng thực hiện nhiệm vụ CNTT", "thực hiện nhiệm vụ CNTT"),
+        ("Quyết định số 12/QĐ-THCS của nhà trường ban hành Quy chế dạy học", "ban hành Quy chế dạy học"),
         ("- Ban hành Quyết định số 12/QĐ-THCS", ""),
         ("Ban hành các văn bản: Quyết định số 12/QĐ-THCS", ""),
         ("Kế hoạch ứng dụng CNTT theo Quyết định số 749/QĐ-TTg", ""),

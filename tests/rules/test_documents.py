@@ -540,3 +540,24 @@ def test_a_number_that_two_documents_bear_has_two_dates_for_one_reason() -> None
 )
 def test_how_sure_a_number_for_two_documents_is(citations, expected):
     assert severities(replace(PLAIN, citations=citations)) == expected
+
+
+SYSTEM = "ban hành Quy chế quản lý, sử dụng hệ thống quản trị nhà trường"
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "subject", "expected"),
+    [
+        pytest.param("139/QĐ-THCSHM", "10/09/2022", SYSTEM, [], id="neighbours of the register"),
+        pytest.param("197/QĐ-THCSHM", "10/09/2022", SYSTEM, [], id="numbers that differ in two places"),
+        pytest.param("130/QĐ-THCSHM", "11/10/2022", SYSTEM, [], id="another day"),
+        pytest.param("130/QĐ-THCSHM", "10/09/2022", CATALOGUE, [], id="another subject"),
+        pytest.param("130/QĐ-THCSHM", "10/09/2022", SYSTEM, [("document-number", "info")], id="one digit off"),
+        pytest.param("40/QĐ-THCSHM", "10/09/2022", SYSTEM, [("document-number", "info")], id="a digit lost"),
+        pytest.param("410/QĐ-THCSHM", "10/09/2022", SYSTEM, [("document-number", "info")], id="two swapped"),
+    ],
+)
+def test_nearly_one_subject_of_one_day_under_numbers_a_slip_apart(number, date, subject, expected) -> None:
+    citations = (doc("140/QĐ-THCSHM", "10/09/2022", SOFTWARE), doc(number, date, subject, "2.3"))
+    given = severities(replace(PLAIN, citations=citations))
+    assert [one for one in given if one[0] == "document-number"] == expected
