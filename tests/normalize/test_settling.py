@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from normalize.criteria_file import load
-from normalize.report import Appendix, Criterion, Group, Item, Points, Reading
+from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
 from normalize.settling import settle
 from parsers.document import Place
 
@@ -71,3 +71,44 @@ def test_items_settle_by_their_own_maximum_beside_a_clear_one() -> None:
     score = settled(item(points(("55", 0.97), ("5.5", 0.03))), other).score
     assert score is not None
     assert (score.value, score.confidence > 0.8) == (Decimal("5.5"), True)
+
+
+def group(score: Points, level: Reading[int] | None = None, *said: Statement) -> Group:
+    """A group's total and level after settling; nothing is known of its criteria."""
+    return settle(Appendix(HERE, (Group("1", HERE, score=score, level=level),)), said, CRITERIA).groups[0]
+
+
+def said(score: str, of: str = "1", *, sure: bool = True) -> Statement:
+    return Statement(of, HERE, "", points((score, 1.0)), None, None, sure=sure)
+
+
+TOTAL = (("66", 0.6), ("86", 0.4))
+
+
+@pytest.mark.parametrize(
+    ("level", "statements", "value"),
+    [
+        pytest.param(None, (), "66", id="nothing else is known"),
+        pytest.param(None, (said("86", "2"),), "66", id="the text speaks of another group"),
+        pytest.param(None, (said("86", sure=False),), "66", id="it is not sure that the text speaks of it"),
+        pytest.param(None, (Statement("1", HERE, "", None, None, None),), "66", id="the text gives no score"),
+        pytest.param(None, (said("86"),), "86", id="as the text has it"),
+        pytest.param(3, (), "86", id="as its level has it"),
+        pytest.param(2, (), "66", id="as its other level has it"),
+    ],
+)
+def test_a_doubtful_total_goes_with_level_and_text(
+    level: int | None, statements: tuple[Statement, ...], value: str
+) -> None:
+    read = None if level is None else Reading(level, str(level), HERE)
+    score = group(points(*TOTAL), read, *statements).score
+    assert score is not None
+    assert score.value == Decimal(value)
+
+
+@pytest.mark.parametrize(("total", "level"), [("66", 2), ("86", 3)])
+def test_a_doubtful_level_goes_with_the_total(total: str, level: int) -> None:
+    read = Reading(3, "3", HERE, 0.6, ((3, 0.6), (2, 0.4)))
+    settled_level = group(points((total, 1.0)), read).level
+    assert settled_level is not None
+    assert settled_level.value == level
