@@ -22,6 +22,7 @@ _OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|h
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")
 _SYMBOL_HEAD = re.compile(r"\d\s?/\s?[A-ZĐ]+[a-zđ]?-(?:[A-ZĐ&][a-zđ]?|[-.])*[A-ZĐ&][a-zđ]?$")
 _SYMBOL_TAIL = re.compile(r"[A-ZĐ&]{1,12}(?:[-.][A-ZĐ&]+)*(?=[\s,;.)]|$)")
+_LOST_HYPHEN = re.compile(r"(\d/(?P<kind>[A-ZĐ]{2,4}))[.,]?( *\n)(?=[A-ZĐ&]{2,}(?:[-.&][A-ZĐ&]+)*(?:\s+(?!\n)|[,;]))")
 _FIELD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:\s")  # "Phần mềm: …", "Số lượng học liệu: 42"
 _ENDED = re.compile(r"[.;:!?…]\W*$")
 
@@ -42,11 +43,18 @@ def flowing(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _as_one(lines: Sequence[Passage]) -> Passage:
-    text = unwrap(" ".join(line.text for line in lines), lines[0])
+    text = unwrap(" ".join(map(_mended, lines)), lines[0])
     if len(lines) == 1:
         return replace(lines[0], text=text)
     unsure = tuple(word for line in lines for word in line.unsure)
     return replace(lines[0], text=text, confidence=min(line.confidence for line in lines), unsure=unsure)
+
+
+def _mended(passage: Passage) -> str:
+    """The text; in a picture a hyphen at a line's end is lost, or taken for a dot: "44/QĐ.⏎TH&THCS ngày"."""
+    if passage.confidence == 1 or "\n" not in passage.text:
+        return passage.text
+    return _LOST_HYPHEN.sub(lambda cut: f"{cut[1]}-{cut[3]}" if kind_of_letters(cut["kind"]) else cut[0], passage.text)
 
 
 def unwrap(text: str, passage: Passage) -> str:

@@ -19,9 +19,9 @@ from parsers.scanned_figures import Readings
 from parsers.scanned_page import Scan, Seen, picture_read
 
 CLEAR = 0.9  # a word that is read with less may be another one
-# A number before its letters, and a date, are read right however strange the letters are to Tesseract: 334 of 334
-# numbers on scans and photos, whole words of them at 0.5 to 0.95.
-_NUMBERED = re.compile(r"\W?\d{1,5}/[A-ZĐ]{2}|\W?\d{1,2}/\d{1,2}/\d{4}(?!\d)")
+# A number before its letters is read right however strange the letters are to Tesseract: 334 of 334 on scans and
+# photos, whole words of them at 0.5 to 0.95. (Of dates 3 in 282 have less than 0.9, and wrong ones are among these.)
+_NUMBERED = re.compile(r"\W?\d{1,5}/[A-ZĐ]{2}")
 
 Block = Paragraph | Table
 Doubts = tuple[tuple[str, Place], ...]

@@ -13,6 +13,7 @@ from parsers.pieces import Piece
 from parsers.tesseract import FOUND, PROGRAM
 
 SAME_SIZE = 0.3  # of the page's usual size; letters that differ by less are taken to have it
+LOFTY = 1.2  # of the size; no letter is so high: a lone "1" beside a word may get the box of the whole line
 ON_LINE = 0.25  # of the size; a word whose letters end further from its line's baseline stands on its own
 _HANGING = frozenset("gjpqyQ,;()[]{}|/ạẠặẶậẬẹẸệỆịỊọỌộỘợỢụỤựỰỵỴ\"'“”‘’*°-–—_•=~^")  # their ends tell no baseline
 _BOX = re.compile(r"bboxe?s? (\d+) (\d+) (\d+) (\d+)")
@@ -111,7 +112,7 @@ def _signs(element: Any) -> Iterator[Sign]:
 
 def _base(signs: Sequence[Sign], on_line: float, size: float) -> float:
     """A word's baseline: its line's, unless its own letters end elsewhere (words of two cells taken for one line)."""
-    ends = [sign.bottom for sign in signs if sign.text not in _HANGING]
+    ends = [sign.bottom for sign in signs if sign.text not in _HANGING and sign.bottom - sign.top <= LOFTY * size]
     if not ends:
         return on_line
     own = statistics.median(ends)

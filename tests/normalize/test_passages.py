@@ -34,3 +34,21 @@ def test_lines_that_run_on_keep_the_doubts_of_each() -> None:
     ]
     (whole,) = flowing(lines)
     assert (whole.text, whole.confidence, whole.unsure) == ("Nhóm tiêu chí 1 tự chấm được 73 điểm", 0.7, UNSURE)
+
+
+PAGE = Place(page=1, table=1, row=3, box=Box(0, 0, 90, 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "read"),
+    [
+        pytest.param("số 44/QĐ.\nTHCSTP ngày 8/10", 1.0, "số 44/QĐ.\nTHCSTP ngày 8/10", id="a digital file stays"),
+        pytest.param("số 44/QĐ.\nTHCSTP ngày 8/10", 0.9, "số 44/QĐ- THCSTP ngày 8/10", id="a dot for a hyphen"),
+        pytest.param("số 37/KH\nTHCSTP ngày 8/10", 0.9, "số 37/KH- THCSTP ngày 8/10", id="a lost hyphen"),
+        pytest.param("số 44/QĐ.\nBan hành ngày 8/10", 0.9, "số 44/QĐ.\nBan hành ngày 8/10", id="a new sentence"),
+        pytest.param("điểm 5/AB\nTHCSTP ngày 8/10", 0.9, "điểm 5/AB THCSTP ngày 8/10", id="no kind of document"),
+    ],
+)
+def test_a_hyphen_lost_at_a_lines_end_is_put_back(text: str, confidence: float, read: str) -> None:
+    (passage,) = flowing([Passage(text, PAGE, "appendix", "1.3", confidence)])
+    assert passage.text == read

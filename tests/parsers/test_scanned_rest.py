@@ -12,7 +12,7 @@ from parsers.document import Box
 from parsers.scanned import unsure_in
 from parsers.scanned_page import Seen
 from parsers.scanned_rest import Mark, stretches, with_rest
-from parsers.scanned_words import Word, tidied
+from parsers.scanned_words import Word, tidied, words_of
 
 DPI = 100.0
 ANSWER = (
@@ -114,7 +114,7 @@ def test_letters_that_are_no_vietnamese_ones_are_those_meant(seen: str, meant: s
     [
         pytest.param("73", 0.95, (), id="a word that is read well"),
         pytest.param("08/QĐ-THCS", 0.5, (), id="a number before its letters is read right whatever Tesseract thinks"),
-        pytest.param("12/10/2022", 0.5, (), id="so is a date"),
+        pytest.param("12/10/2022", 0.5, (("12/10/2022", 0.5),), id="a date may not be"),
         pytest.param("1'1/2024", 0.5, (("1'1/2024", 0.5),), id="half a date"),
         pytest.param("73", 0.6, (("73", 0.6),), id="a figure that is hardly read"),
     ],
@@ -123,3 +123,20 @@ def test_words_are_told_as_unsure(text: str, sure: float, told: tuple[tuple[str,
     box = Box(10, 10, 40, 20)
     elsewhere = Seen("?", Box(10, 50, 40, 60), 0.1)
     assert unsure_in([Seen(text, box, sure), elsewhere], box) == told
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "base"),
+    [
+        pytest.param(90, 98, 98.0, id="letters tell where they end"),
+        pytest.param(94, 106, 106.0, id="a word of the next cell ends lower than its line"),
+        pytest.param(84, 106, 98.0, id="a box as high as the whole line tells nothing"),
+    ],
+)
+def test_a_words_baseline_is_that_of_its_letters(top: int, bottom: int, base: float) -> None:
+    hocr = (
+        '<html><div class="ocr_page"><span class="ocr_line" title="bbox 0 86 60 100; baseline 0 -2; x_size 12">'
+        f'<span class="ocrx_word" title="bbox 5 {top} 10 {bottom}; x_wconf 96">'
+        f'<span class="ocrx_cinfo" title="x_bboxes 5 {top} 10 {bottom}; x_conf 99">1</span></span></span></div></html>'
+    )
+    assert [word.base for word in words_of(hocr.encode())] == [base]
