@@ -15,8 +15,8 @@ from parsers.pages import PageContent
 from parsers.pdfium import opened, page_of
 from parsers.raster.picture import RawPicture
 from parsers.raster.rendering import picture_dpi, rendered
-from parsers.scanned_figures import Readings
 from parsers.scanned_page import Scan, Seen, picture_read
+from parsers.scanned_readings import Readings
 
 CLEAR = 0.9  # a word that is read with less may be another one
 # A number before its letters is read right however strange the letters are to Tesseract: 334 of 334 on scans and
