@@ -9,7 +9,7 @@ from parsers.raster.inks import without_stamps
 from parsers.raster.light import evened, stretched, trimmed
 from parsers.raster.outline import outline_of
 from parsers.raster.picture import AskTurn, PagePicture, RawPicture
-from parsers.raster.placing import leant, page_of, scaled, turned, whole, within
+from parsers.raster.placing import is_cut_off, leant, page_of, scaled, turned, whole, within
 from parsers.raster.ruled import rulings_of
 from parsers.raster.runs import runs_of
 from parsers.raster.skew import skew_of
@@ -28,6 +28,8 @@ def cleaned(raw: RawPicture, ask: AskTurn | None = None, up: int | None = None) 
     """The page upright, straight, evenly lit, with its rulings; `ask` tells which way is up where it is not clear, and
     `up`, in quarter turns clockwise, where that is known."""
     corners = outline_of(raw.pixels) if raw.photo is not False else None
+    if corners and is_cut_off(corners, raw.pixels.shape[1], raw.pixels.shape[0]):
+        corners = None
     grey = stretched(evened(without_stamps(raw.pixels, raw.dpi), raw.dpi))
     lie = within(corners) if corners else whole(grey.shape[1], grey.shape[0], raw.dpi)
     lie = scaled(lie, FINEST) if lie.dpi > FINEST * 1.02 else lie

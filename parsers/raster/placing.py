@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 A4 = (8.27, 11.69)  # inches
 NEAR_A4 = 0.12  # by so much the sides of a photographed page may be out of proportion and yet be those of A4
+JUST_A4 = 0.02  # by so much those of a scan may be; telephones' pictures are out of it by 0.06 and more
 
 Point = tuple[float, float]
 
@@ -33,6 +34,18 @@ def whole(width: int, height: int, dpi: float) -> Lie:
     return Lie(numpy.eye(3), width, height, dpi)
 
 
+def is_cut_off(corners: Sequence[Point], width: int, height: int) -> bool:
+    """Whether corners cut off a part of a picture that is itself a page of A4, as scanners make them: no page's edge,
+    but a shade or a wide ruling."""
+    upper, right, lower, left = (_length(corners[n], corners[(n + 1) % 4]) for n in range(4))
+    return _off_a4(width, height) <= JUST_A4 and _off_a4(upper + lower, left + right) > NEAR_A4
+
+
+def _off_a4(width: float, height: float) -> float:
+    """By how much two sides are out of A4's proportion, lying or standing."""
+    return abs(max(width, height) / min(width, height) / (A4[1] / A4[0]) - 1)
+
+
 def within(corners: Sequence[Point]) -> Lie:
     """The page is what the corners enclose, clockwise from the top left; it is taken to be of A4, as reports are."""
     import cv2
@@ -40,7 +53,7 @@ def within(corners: Sequence[Point]) -> Lie:
 
     upper, right, lower, left = (_length(corners[n], corners[(n + 1) % 4]) for n in range(4))
     width, height = (upper + lower) / 2, (left + right) / 2
-    if abs(max(width, height) / min(width, height) / (A4[1] / A4[0]) - 1) <= NEAR_A4:
+    if _off_a4(width, height) <= NEAR_A4:
         long = max(width, height)
         width, height = (long, long * A4[0] / A4[1]) if width > height else (long * A4[0] / A4[1], long)
     flat = numpy.array([(0, 0), (width, 0), (width, height), (0, height)], numpy.float32)
