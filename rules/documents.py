@@ -54,7 +54,7 @@ def _likely_slips(numbered: Sequence[Citation], told: set[frozenset[str]]) -> It
     for index, one in enumerate(numbered):
         for other in numbered[index + 1 :]:
             numbers = frozenset((tidied(one), tidied(other)))
-            if numbers in told or not are_nearly_alike(one, other) or not is_a_slip_apart(*sorted(numbers)):
+            if numbers in told or not is_a_slip_apart(tidied(one), tidied(other)) or not are_nearly_alike(one, other):
                 continue
             told.add(numbers)
             at = _most_telling([one, other])

@@ -548,6 +548,7 @@ SYSTEM = "ban hành Quy chế quản lý, sử dụng hệ thống quản trị 
 @pytest.mark.parametrize(
     ("number", "date", "subject", "expected"),
     [
+        pytest.param("140/QĐ-THCSHM", "10/09/2022", SYSTEM, [], id="one number"),
         pytest.param("139/QĐ-THCSHM", "10/09/2022", SYSTEM, [], id="neighbours of the register"),
         pytest.param("197/QĐ-THCSHM", "10/09/2022", SYSTEM, [], id="numbers that differ in two places"),
         pytest.param("130/QĐ-THCSHM", "11/10/2022", SYSTEM, [], id="another day"),
