@@ -117,7 +117,8 @@ def test_a_changed_lock_file_is_noticed(tmp_path: Path) -> None:
         pytest.param({}, "", "apt-get", id="no Debian"),
         pytest.param(
             {"apt-get": "exit 1", "id": "echo 1000"},
-            "sudo apt-get update && sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui",
+            "sudo apt-get update && sudo apt-get install -y --no-install-recommends "
+            "libreoffice-writer-nogui libreoffice-calc-nogui",
             "đang cài",
             id="no right to install them: the exact command",
         ),
