@@ -13,7 +13,7 @@ from normalize.labels import parse_label, split_label
 from normalize.levels import is_tick
 from normalize.numbers import is_blank, parse_points
 from normalize.segments import is_of_evidence
-from normalize.wording import Wordbook
+from normalize.wording import SAME, Wordbook
 from parsers.document import Table
 
 LIKE = 0.55
@@ -158,11 +158,14 @@ def _units_named(table: Table, columns: Columns, book: Wordbook) -> _Named:
     titled: dict[int, list[int]] = {}
     labelled: dict[int, tuple[int, ...]] = {}
     listing: set[int] = set()
+    groups: set[int] = set()
     for cell in table.cells:
         if cell.row in columns.heading or not cell.text.strip() or is_of_evidence([cell]):
             continue
         role = columns.role_of(cell)
-        if role is Role.TITLE and (units := _best_units(cell.text, book)):
+        if role is Role.TITLE and _is_group(cell.text, book):
+            groups.add(cell.row)
+        elif role is Role.TITLE and (units := _best_units(cell.text, book)):
             titled.setdefault(cell.row, []).extend(units)
         elif role is Role.NUMBER and (label := parse_label(cell.text)) is not None and len(label) == 2:
             labelled[cell.row] = label
@@ -172,7 +175,14 @@ def _units_named(table: Table, columns: Columns, book: Wordbook) -> _Named:
     # where the conditions stand apart, the other criteria may be numbered from 1.1 again
     bare = {row: by_path[label] for row, label in labelled.items() if row not in titled and label in by_path}
     found = {at for units in titled.values() for at in units}
-    return _Named(frozenset(found.union(bare.values())), len(titled) + len(bare), len(listing & {*titled, *bare}))
+    rows = {*titled, *bare}
+    return _Named(frozenset(found.union(bare.values())), len(rows | groups), len(listing & rows))
+
+
+def _is_group(text: str, book: Wordbook) -> bool:
+    """Whether a title is a group's, word for word."""
+    likeness = book.likeness(" ".join(split_label(text)[1].split()))
+    return any(one == SAME for one, unit in zip(likeness, book.units, strict=True) if unit.is_group)
 
 
 def _best_units(text: str, book: Wordbook) -> list[int]:

@@ -6,9 +6,11 @@ import pytest
 
 from normalize import criteria_file
 from normalize.claims import claims_in
+from normalize.interpret import interpret
 from normalize.parallel import add_parallel
 from normalize.totals import group_named
 from normalize.wording import wordbook_of
+from tests.grids import document_of, table_of
 
 CRITERIA = criteria_file.load("4725-2022")
 
@@ -38,3 +40,20 @@ def test_group_of_a_total(text: str, group: str | None) -> None:
 )
 def test_groups_in_their_order(plain: str, groups: list[str]) -> None:
     assert [one.group for one in add_parallel(plain, [], claims_in(plain, CRITERIA), CRITERIA)] == groups
+
+
+def test_a_short_part_of_a_table_counts_the_title_of_its_group_among_its_rows() -> None:
+    rows = (
+        "| 1. Dạy và học | < | < | < |",
+        "| 1.1 | Có ban hành kế hoạch tổ chức dạy học trực tuyến |  | Đạt |",
+        "| Hồ sơ, minh chứng: Kế hoạch số 107/KH-THCSX | < | < | < |",
+        "| 1.2 | Có ban hành quy chế tổ chức dạy học trực tuyến |  | Đạt |",
+        "| Hồ sơ, minh chứng: Quyết định số 116/QĐ-THCSX | < | < | < |",
+        "| 1.4 | Số lượng học liệu được số hóa | 10 | 7 |",
+        "| Hồ sơ, minh chứng: 308 học liệu | < | < | < |",
+        "| Cán bộ phụ trách tổng hợp | < | < | < |",
+    )
+    head = "| STT | Nội dung tiêu chí | Khung điểm | Điểm đạt được |"
+    appendix = interpret(document_of("BÁO CÁO", table_of(head, *rows)), criteria_file.load("4725-2022")).appendix
+    assert appendix is not None
+    assert "1.1" not in appendix.missing and "1.4" not in appendix.missing
