@@ -163,7 +163,7 @@ def _units_named(table: Table, columns: Columns, book: Wordbook) -> _Named:
         if cell.row in columns.heading or not cell.text.strip() or is_of_evidence([cell]):
             continue
         role = columns.role_of(cell)
-        if role is Role.TITLE and _is_group(cell.text, book):
+        if (role is Role.TITLE or cell.column_span > 1) and _is_group(cell.text, book):
             groups.add(cell.row)
         elif role is Role.TITLE and (units := _best_units(cell.text, book)):
             titled.setdefault(cell.row, []).extend(units)

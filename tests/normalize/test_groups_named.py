@@ -51,6 +51,8 @@ def test_a_short_part_of_a_table_counts_the_title_of_its_group_among_its_rows() 
         "| Hồ sơ, minh chứng: Quyết định số 116/QĐ-THCSX | < | < | < |",
         "| 1.4 | Số lượng học liệu được số hóa | 10 | 7 |",
         "| Hồ sơ, minh chứng: 308 học liệu | < | < | < |",
+        "| 1.5 | Có tổ chức triển khai thi, kiểm tra trên phòng máy tính | 20 | 12 |",
+        "| Hồ sơ, minh chứng: 01 phòng máy | < | < | < |",
         "| Cán bộ phụ trách tổng hợp | < | < | < |",
     )
     head = "| STT | Nội dung tiêu chí | Khung điểm | Điểm đạt được |"
