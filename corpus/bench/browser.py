@@ -81,8 +81,15 @@ class Browser:
 
     def open(self, path: Path) -> None:
         """Opens a file and waits until it is loaded."""
+        self._load("Page.navigate", url=path.resolve().as_uri())
+
+    def reload(self) -> None:
+        """Loads the page anew and waits until it is loaded."""
+        self._load("Page.reload")
+
+    def _load(self, method: str, **parameters: Any) -> None:
         self._seen.clear()
-        self.ask("Page.navigate", url=path.resolve().as_uri())
+        self.ask(method, **parameters)
         while "Page.loadEventFired" not in self._seen:
             self._next()
 
@@ -130,7 +137,8 @@ def browser() -> Iterator[Browser]:
     assert name is not None
     to_read, to = os.pipe()
     back, to_write = os.pipe()
-    with tempfile.TemporaryDirectory() as folder:
+    # Its helpers may still write when it has ended.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [
             name, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
             "--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={folder}/profile",

@@ -57,8 +57,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture
 def there(opened: Browser) -> Browser:
     """The page as it is when it has just been opened."""
-    opened.run("location.reload(); 0")
-    opened.run("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))")
+    opened.reload()
     opened.run("new Promise(done => setTimeout(done, 150))")
     return opened
 
