@@ -65,10 +65,11 @@ class Wordbook:
         return sum(self.weight[word] for word in own if word in said) / total if total else 0.0
 
     def _compare(self, text: str) -> tuple[Likeness, ...]:
-        words = dict.fromkeys(words_of(text))
+        said = words_of(text)
+        words = dict.fromkeys(said)
         if not words:
             return (NONE,) * len(self.units)
-        named = self.named.get(" ".join(words_of(text)))
+        named = self.named.get(" ".join(said))
         if named is not None:
             return tuple(SAME if position == named else NONE for position in range(len(self.units)))
         rare = math.log(1 + len(self.units))
@@ -108,6 +109,7 @@ def wordbook_of(criteria: CriterionSet) -> Wordbook:
     for position, words in enumerate(titles):
         for word in words:
             holders[word].append(position)
+    at_group = {unit.id: position for position, unit in enumerate(units) if unit.is_group}
     weight = {word: math.log(1 + len(units) / len(places)) for word, places in holders.items()}
     return Wordbook(
         units,
@@ -115,10 +117,5 @@ def wordbook_of(criteria: CriterionSet) -> Wordbook:
         {word: tuple(places) for word, places in holders.items()},
         tuple(sum(weight[word] for word in words) or 1.0 for words in titles),
         tuple(" ".join(words_of(fold(unit.title))) for unit in units),
-        {
-            " ".join(words_of(name)): position
-            for position, unit in enumerate(units)
-            if unit.is_group
-            for name in next(group.names for group in criteria.groups if group.id == unit.id)
-        },
+        {" ".join(words_of(name)): at_group[group.id] for group in criteria.groups for name in group.names},
     )

@@ -77,8 +77,8 @@ def are_alike(one: Citation, other: Citation) -> bool:
 
 def are_nearly_alike(one: Citation, other: Citation) -> bool:
     """Whether both are of one day, and kind, issuer and most of their subjects speak for one document, not all."""
-    same_day = one.date is not None and one.date == other.date and one.place != other.place
-    return same_day and _may_be_one(one, other) and not are_alike(one, other) and share_most(one.subject, other.subject)
+    twice = one.place != other.place and _are_of_one_day(one, other)
+    return twice and _may_be_one(one, other) and not are_alike(one, other) and share_most(one.subject, other.subject)
 
 
 def is_a_slip_apart(one: str, other: str) -> bool:
@@ -96,8 +96,12 @@ def is_a_slip_apart(one: str, other: str) -> bool:
 
 def are_of_one_day_and_lead(one: Citation, other: Citation) -> bool:
     """Whether both are of one day, and their subjects alike as far as the school year that they name."""
-    same_day = one.date is not None and one.date == other.date
-    return same_day and are_of_one_year_and_lead(one, other)
+    return _are_of_one_day(one, other) and are_of_one_year_and_lead(one, other)
+
+
+def _are_of_one_day(one: Citation, other: Citation) -> bool:
+    """Whether both are dated, on one day."""
+    return one.date is not None and one.date == other.date
 
 
 def are_of_one_year_and_lead(one: Citation, other: Citation) -> bool:
