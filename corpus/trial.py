@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SEED = 20261203  # used for nothing else: whoever looks at its reports must take another
-PICTURE_SEED = 20261204  # of scans and photos, and of reports in other forms; used for nothing else either
+SEED = 20261205  # used for nothing else: whoever looks at its reports must take another
+PICTURE_SEED = 20261206  # of scans and photos, and of reports in other forms; used for nothing else either
 COUNT = 1_200
 FORMATS = ("docx", "pdf", "docx-word", "pdf2", "docx-lo", "txt")
 PICTURES = 32  # a page of them takes more time than a whole report in any other form
