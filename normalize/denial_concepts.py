@@ -22,19 +22,30 @@ def concepts_in(tokens: Tokens, concepts: Sequence[Concept], start: int, end: in
 def _places(tokens: Tokens, concept: Concept, start: int, end: int, words: set[str]) -> Iterator[Named]:
     if not all(group.may_occur(words) for group in concept.groups):
         return
-    places = [list(group.spans(tokens, start, end))[:MOST] for group in concept.groups]
-    windows = [window for spans in product(*places) if (window := _window(spans)) is not None]
+    places = [_merged(sorted(group.spans(tokens, start, end)))[:MOST] for group in concept.groups]
+    windows = [window for spans in product(*places) if (window := _window(spans, concept.targets)) is not None]
     if windows:
-        first, last, own = min(windows, key=lambda window: (window[1] - window[0], window[0]))
-        if last - first <= WIDEST:
-            yield Named(first, last, concept.targets, own)
+        named = min(windows, key=lambda window: (window.end - window.start, window.start))
+        if named.end - named.start <= WIDEST:
+            yield named
 
 
-def _window(spans: Sequence[tuple[int, int]]) -> tuple[int, int, frozenset[int]] | None:
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that share words are one: "phần mềm thi" and "thi trên máy" in "phần mềm thi trên máy"."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _window(spans: Sequence[tuple[int, int]], targets: tuple[str, ...]) -> Named | None:
     own = [at for span in spans for at in range(*span)]
     if not own or len(set(own)) < len(own):
         return None
-    return min(own), max(own) + 1, frozenset(own)
+    return Named(min(own), max(own) + 1, targets, frozenset(own), leads=spans[0][0] == min(own))
 
 
 def _tells_more(other: Named, one: Named) -> bool:

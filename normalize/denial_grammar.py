@@ -122,7 +122,8 @@ def longest(found: Sequence[Named]) -> list[Named]:
         known = kept.get((one.start, one.end))
         targets = one.targets if known is None else tuple(dict.fromkeys((*known.targets, *one.targets)))
         inside = (other.own for other in found if one.start <= other.start and other.end <= one.end)
-        kept[one.start, one.end] = Named(one.start, one.end, targets, one.own.union(*inside))
+        leads = one.leads or (known is not None and known.leads)
+        kept[one.start, one.end] = Named(one.start, one.end, targets, one.own.union(*inside), leads)
     return [kept[key] for key in sorted(kept)]
 
 

@@ -38,12 +38,13 @@ class Word(NamedTuple):
 
 class Named(NamedTuple):
     """A stretch that names a thing of the table, from its first word up to after its last: what it stands for, and
-    which of the words are the thing's own."""
+    which of the words are the thing's own; `leads`: it begins with what the thing is, not with what it is for."""
 
     start: int
     end: int
     targets: tuple[str, ...]
     own: frozenset[int]
+    leads: bool = False
 
 
 Phrase = tuple[Word, ...]

@@ -13,10 +13,13 @@ from typing import NamedTuple
 from normalize.denial_clauses import LINKED, REASONS, Clause, Negation
 from normalize.denial_phrases import Named, Tokens, phrases
 
-_NEUTRAL = ("understood.small", "understood.nouns", "understood.verbs")
+NEUTRAL = ("understood.small", "understood.nouns", "understood.verbs")
 _FILLERS = frozenset({'"', "'", "/", "&", "-", "+", "*", "•", "–", "."})
 _JOINTS = frozenset({",", "/", "&", "-", ":", "+"})
 _TURNS = frozenset({"=nhung", "=song", "=nen"})
+_THERE_IS = frozenset({"co"})
+_SOME = frozenset({"co", "con", "nhung"})  # "còn giáo viên chưa …": not all of them
+MUST_WITHIN = 6  # words from a clause's beginning
 
 
 class Sentence(NamedTuple):
@@ -45,8 +48,9 @@ def _denied_by(sentence: Sentence, negation: Negation) -> Sequence[Named]:
     start, end = sentence.clauses[first].start, sentence.clauses[last].end
     if sum(start <= other.start < end and other.kind != "instead" for other in sentence.negations) > 1:
         return ()
-    things = _chosen(sentence, negation, start, end)
-    if not things or any(_is_for_something(sentence.tokens, negation, thing) for thing in things):
+    chosen = _chosen(sentence, negation, start, end)
+    things = [thing for thing in chosen if not _is_for_something(sentence.tokens, negation, thing)]
+    if not things:
         return ()
     if any(_is_what_it_concerns(sentence.tokens, negation, thing) for thing in things):
         return ()
@@ -77,9 +81,10 @@ def _chosen(sentence: Sentence, negation: Negation, start: int, end: int) -> lis
 
 
 def _is_for_something(tokens: Tokens, negation: Negation, thing: Named) -> bool:
-    """ "chưa có phòng máy tính để tổ chức thi": which of the two is lacking, the parts of a thing do not tell."""
+    """ "chưa có phòng máy tính để tổ chức thi": which of the two is lacking, the parts of a thing do not tell; "chưa có
+    ứng dụng để liên lạc với phụ huynh" says what it is first."""
     straddles = thing.start < negation.start < thing.end
-    return not straddles and phrases("free.purpose").occur(tokens, thing.start, thing.end)
+    return not (straddles or thing.leads) and phrases("free.purpose").occur(tokens, thing.start, thing.end)
 
 
 def _is_what_it_concerns(tokens: Tokens, negation: Negation, thing: Named) -> bool:
@@ -156,16 +161,33 @@ def _is_clear(sentence: Sentence, negation: Negation, things: Sequence[Named], s
     objects = things[0].start >= negation.end
     straddled = things[0].start < negation.start < things[-1].end
     acts = ["understood.labels", "understood.acts"] if straddled else []
-    before = phrases(*_NEUTRAL, "understood.labels", "free.turns", *acts).covered(tokens, start, negation.start)
-    before -= {at for at in before if tokens[at].word == "co"}
+    acting = _who_acts(sentence, negation, things) if objects else []
+    before = phrases(*NEUTRAL, "understood.labels", "understood.ways", "free.turns", *acts, *acting).covered(
+        tokens, start, negation.start
+    )
+    before -= {at for at in before if tokens[at].word in (_SOME if acting else _THERE_IS)}
+    if not objects:
+        own |= _about(sentence, clause)
+    if acting and phrases("free.after").occur(tokens, things[-1].end, len(tokens)):
+        return False
+    if phrases("free.instead").occur(tokens, negation.end, end):
+        return False
     if objects:
         return _are_known(sentence, start, negation.start, own | before) and _is_clear_after(
             sentence, negation, things, own, end
         )
-    keys = (*_NEUTRAL, *acts) if straddled else ("understood.small", "understood.verbs")
+    keys = (*NEUTRAL, *acts) if straddled else ("understood.small", "understood.verbs")
     after = phrases(*keys).covered(tokens, negation.end, end)
     told = negation.kind == "lack" or straddled or clause.mark in {":", "-"} or _has_verb(tokens, negation.end, end)
     return told and _are_known(sentence, start, end, own | before | after)
+
+
+def _who_acts(sentence: Sentence, negation: Negation, things: Sequence[Named]) -> list[str]:
+    """Teachers stand for the school where they do not do the thing itself ("giáo viên chưa giao bài trên LMS"), or do
+    not make it ("chưa xây dựng X"); to use it may be for others."""
+    tokens, at, actors = sentence.tokens, negation.end, phrases("understood.actors")
+    acts = any(thing.start == at for thing in things) or phrases("understood.making").begin(tokens, at, len(tokens))
+    return ["understood.actors"] if acts and actors.occur(tokens, 0, negation.start) else []
 
 
 def _is_degree(sentence: Sentence, negation: Negation, end: int) -> bool:
@@ -184,8 +206,9 @@ def _is_clear_after(
 ) -> bool:
     """ "chưa có X", "chưa triển khai X và Y tại trường", "chưa đưa X vào sử dụng"."""
     tokens = sentence.tokens
-    every = phrases(*_NEUTRAL, "understood.leads")
-    if phrases("free.links").occur(tokens, negation.end, things[0].start):
+    every = phrases(*NEUTRAL, "understood.leads")
+    verbs = phrases("understood.verbs").covered(tokens, negation.end, things[0].start)
+    if any(at not in verbs for at, _ in phrases("free.links").spans(tokens, negation.end, things[0].start)):
         return False
     between = every.covered(tokens, negation.end, things[-1].end)
     about = {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
@@ -220,11 +243,13 @@ def _is_filler(sentence: Sentence, at: int) -> bool:
 def _fits_after(sentence: Sentence, last: int) -> bool:
     """What follows is a reason, a consequence, or neutral too."""
     tokens = sentence.tokens
-    known = phrases(*_NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
+    known = phrases(*NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
     for clause in sentence.clauses[last + 1 :]:
         if clause.mark in REASONS or phrases("free.after").begin(tokens, clause.start, clause.end):
             return True
-        if _denies_itself(sentence, clause):
+        if phrases("free.must").occur(tokens, clause.start, min(clause.end, clause.start + MUST_WITHIN)):
+            return True
+        if _denies_itself(sentence, clause) or phrases("understood.ways").occur(tokens, clause.start, clause.end):
             continue
         if clause.mark not in LINKED or not _are_known(sentence, clause.start, clause.end, known):
             return False
@@ -241,7 +266,7 @@ def _fits_before(sentence: Sentence, first: int) -> bool:
     opened = clauses[first]
     if first == 0 or opened.mark in _TURNS or phrases("free.turns").begin(tokens, opened.start, opened.end):
         return True
-    known = phrases(*_NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
+    known = phrases(*NEUTRAL, "understood.labels").covered(tokens, 0, len(tokens))
     unknown = False
     for clause in reversed(clauses[:first]):
         if _are_known(sentence, clause.start, clause.end, known):
@@ -252,5 +277,7 @@ def _fits_before(sentence: Sentence, first: int) -> bool:
             return False
         if phrases("free.done").occur(tokens, clause.start, clause.end) or _denies_itself(sentence, clause):
             return True
+        if phrases("understood.ways").occur(tokens, clause.start, clause.end):
+            continue
         unknown = True
     return not unknown

@@ -18,7 +18,7 @@ from normalize.dates import find_school_years
 from normalize.denial_clauses import clauses_of, negations_of
 from normalize.denial_concepts import concepts_in
 from normalize.denial_phrases import Named, Token, phrases
-from normalize.denial_scope import Sentence, surely_denied
+from normalize.denial_scope import NEUTRAL, Sentence, surely_denied
 from normalize.denial_words import concepts_of, titles_of, tokens_of
 from normalize.doubts import affirmed_in, may_be_denied
 from normalize.flow import flowing
@@ -47,6 +47,7 @@ _DONE_NEXT = re.compile(
 _OF_YEAR = re.compile(r"\W*(?:(?:trong|o|vao|hoi)\s+)?nam(?:\s+hoc)?\s+(?P<year>20\d\d)(?!\d)")
 _BEFORE_YEAR = re.compile(r"\W*truoc\s+(?:khi\s+)?(?:nam(?:\s+hoc)?|thang\s+\d{1,2}\s*(?:/|nam))\s*20\d\d")
 NEGATIONS = "chưa không"
+SHIFTED_WITHIN = 3  # words after a negation
 _ENDS = re.compile(r"(?<!\.)[.;!?](?=\s|$)|\n")
 
 
@@ -134,8 +135,7 @@ def _denials_in(
     if not concepts_in(tokens, concepts_of(criteria), 0, end) or phrases("veto.words").occur(tokens, 0, end):
         return
     sentence = _read(tokens, criteria, known)
-    shifted = phrases("veto.shifting").occur(tokens, 0, end)
-    settled = {} if shifted else surely_denied(sentence)
+    settled = {} if _is_shifted(sentence) else surely_denied(sentence)
     sure = [thing for things in settled.values() for thing in things]
     doubted = may_be_denied(sentence, concepts_of(criteria), settled)
     text = " ".join(shadow.source[slice(*span)].split())
@@ -150,6 +150,14 @@ def _denials_in(
             yield Denial(subject, tuple(targets), text, passage.place, is_sure, shared, read)
 
 
+def _is_shifted(sentence: Sentence) -> bool:
+    """A word that may make it another's or another time's; none where it is what is not done: "chưa chuyển sang X"."""
+    denied = {negation.end + word for negation in sentence.negations for word in range(SHIFTED_WITHIN)}
+    return any(
+        start not in denied for start, _ in phrases("veto.shifting").spans(sentence.tokens, 0, len(sentence.tokens))
+    )
+
+
 def _targets(things: Sequence[Named], passage: Passage) -> list[str]:
     """What the things stand for; in an evidence cell, of what its row is on."""
     found = dict.fromkeys(target for thing in things for target in thing.targets)
@@ -161,7 +169,7 @@ def _read(tokens: Sequence[Token], criteria: CriterionSet, known: frozenset[str]
 
     grammar = grammar_of(criteria)
     words = [token.word for token in tokens]
-    things = grammar.read(words)
+    things = [*grammar.read(words), *_told_apart(tokens, criteria)]
     clauses = clauses_of(tokens, things)
     negations = tuple(negations_of(tokens, things))
     parts = [one for clause in clauses for one in concepts_in(tokens, concepts_of(criteria), *clause[:2])]
@@ -169,6 +177,21 @@ def _read(tokens: Sequence[Token], criteria: CriterionSet, known: frozenset[str]
     about = titles_of(criteria, (target for one in named for target in one.targets))
     whole = [one._replace(own=one.own | _titled(tokens, one, criteria)) for one in named]
     return Sentence(tokens, clauses, negations, whole, known, about)
+
+
+def _told_apart(tokens: Sequence[Token], criteria: CriterionSet) -> Iterator[Named]:
+    """Things whose parts stand around commas and a negation, with nothing else between: "phần mềm thi chưa kết nối,
+    trao đổi kết quả với hệ thống quản trị", "tuyển sinh vẫn bằng hồ sơ giấy, chưa thực hiện trực tuyến"."""
+    if not any(token.word == "," for token in tokens):
+        return
+    denied = phrases("negation.words").covered(tokens, 0, len(tokens))
+    known = phrases(*NEUTRAL, "understood.acts", "understood.ways", "negation.auxiliaries")
+    for one in concepts_in(tokens, concepts_of(criteria), 0, len(tokens)):
+        inside = frozenset(range(one.start, one.end))
+        marks = frozenset(at for at in inside if tokens[at].word == ",")
+        plain = marks | denied | one.own | _titled(tokens, one, criteria) | known.covered(tokens, one.start, one.end)
+        if marks and len(denied & inside) == 1 and inside <= plain:
+            yield one
 
 
 def _borrows(part: Named, things: Sequence[Named]) -> bool:
