@@ -22,7 +22,9 @@ GLUE = 2.5  # points: letters of a word stand closer, words and lines further ap
 WORD = 4.0  # points: the lowest letters
 WIDE = 25.0  # points; shorter stretches of text say little
 BODY = 0.45  # of the line's fullest rows; the bodies of letters fill more
-ENOUGH = 0.06  # share of the ink beyond the bodies by which one side must outweigh the other
+# Deviations from as many lines either way; of 364 pages of scans and photos those set wrongly have 0.7 at most, and 20
+# have less than this. (By ink, not by lines, whole pages were outvoted by two lines that touch.)
+ENOUGH = 1.25
 
 
 def turn_of(grey: Grey, dpi: float, ask: AskTurn | None) -> tuple[int, bool]:
@@ -79,14 +81,15 @@ def _straight(ink: Any, angle: float) -> Any:
 
 
 def _risen(ink: Any, dpi: float) -> float:
-    """By how much the ink above letters' bodies outweighs that below them, from -1 to 1; 0 where no line tells."""
-    above, below = 0.0, 0.0
+    """By how many deviations more lines have their ink beyond letters' bodies above them than below; each line counts
+    once, for one that is none may have any amount."""
+    votes = []
     for line in _text_lines(ink, dpi):
         profile = line.sum(axis=1).astype(float)
         top, bottom = _body(profile)
-        above += profile[:top].sum()
-        below += profile[bottom:].sum()
-    return (above - below) / max(above + below, 1.0)
+        above, below = profile[:top].sum(), profile[bottom:].sum()
+        votes.append(int(above > below) - int(above < below))
+    return float(sum(votes) / max(len(votes), 1) ** 0.5)
 
 
 def _body(profile: Any) -> tuple[int, int]:
