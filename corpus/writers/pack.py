@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.paper import Paper
 from corpus.writers.docx import write_docx
 from corpus.writers.office import converted
+from corpus.writers.printed import lost_letters
 from corpus.writers.text import write_text
 from corpus.writers.wordish import write_wordish
 from corpus.writers.workbook import with_appendix_apart, write_workbook
@@ -99,15 +100,24 @@ def _write(jobs: Sequence[Job], folder: Path, scratch: Path) -> None:
             write_docx(_for_office(job), source)
             waiting[job.kind if job.kind in BY_OFFICE else target].append(source)
         elif job.kind == "pdf2":
-            from corpus.writers.canvas_pdf import write_canvas_pdf  # fonts and ReportLab only where they are asked for
-
-            write_canvas_pdf(job.paper, folder / f"{job.stem}.pdf")
+            _draw(job, folder)
         else:
             WRITERS[job.kind](job.paper, folder / f"{job.stem}.{target}")
     for target, files in waiting.items():
         converted(files, folder, target)
         for file in files if target != SUFFIXES.get(target, target) else ():
             (folder / f"{file.stem}.{target}").rename(folder / f"{file.stem}.{SUFFIXES[target]}")
+    for job in jobs:
+        # LibreOffice leaves out rows that no page has room for: nobody sends such a print, and its truth would be wrong
+        if job.kind == "pdf" and lost_letters(job.paper, folder / f"{job.stem}.pdf"):
+            _draw(job, folder)
+
+
+def _draw(job: Job, folder: Path) -> None:
+    """The job's PDF by the second producer."""
+    from corpus.writers.canvas_pdf import write_canvas_pdf  # fonts and ReportLab only where they are asked for
+
+    write_canvas_pdf(job.paper, folder / f"{job.stem}.pdf")
 
 
 def _join(files: Sequence[Path], path: Path) -> None:
