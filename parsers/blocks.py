@@ -26,6 +26,7 @@ PageLine = tuple[int, TextLine]  # page's number, line
 Turned = Mapping[int, PageContent]  # by number, the pages whose text does not stand upright as they are shown
 
 ENOUGH = 8  # lines that show how wide the text is set
+SET_IN = 6.0  # points; margins that differ differ by more
 
 _box, _line, _text_line = maker(Box), maker(Line), maker(TextLine)
 _place, _placed_cell, _paragraph_of = builder(Place), builder(Cell), builder(Paragraph)
@@ -71,7 +72,7 @@ def _flow_units(pages: Sequence[PageContent], marginal: set[int]) -> Iterator[Un
     areas = {shape: _area(items, shape[0]) for shape, items in by_shape.items()}
     last: Unit | None = None
     for page, items in flows:
-        for unit in _page_units(page.size.number, items, areas[_shape(page)]):
+        for unit in _page_units(page.size.number, items, _area_of_page(items, areas[_shape(page)])):
             if last is not None and _is_more_of(last, unit):
                 last.lines.extend(unit.lines)
                 last.parts.extend(unit.parts)
@@ -94,6 +95,15 @@ def _area(items: Sequence[TextLine | TablePart], width: float) -> Area:
     right = max((line.box.x1 for line in lines), default=0.0)
     floor = max((item.box.bottom for item in items), default=0.0)
     return Area(left, right if len(lines) >= ENOUGH else max(right, width - left), floor)
+
+
+def _area_of_page(items: Sequence[TextLine | TablePart], usual: Area) -> Area:
+    """The area of one page: its own where its text is set in from the usual left edge (a section with other margins)."""
+    boxes = [item.box for item in items if isinstance(item, TextLine)]
+    left = min((box.x0 for box in boxes), default=usual.left)
+    if len(boxes) < ENOUGH or left - usual.left < SET_IN:
+        return usual
+    return Area(left, max(box.x1 for box in boxes), usual.floor)
 
 
 def _page_units(number: int, items: Sequence[TextLine | TablePart], area: Area) -> Iterator[Unit]:

@@ -154,6 +154,15 @@ def test_a_paragraph_goes_on_over_the_page_break() -> None:
     assert paragraphs(data) == [" ".join(lines)]
 
 
+def test_a_page_with_wider_margins_has_an_edge_of_its_own() -> None:
+    narrow = wrapped(LOREM * 6, width=440)
+    inset = text_at(*((80, 100 + n * 14, text) for n, text in enumerate(narrow)))
+    assert paragraphs(pdf(body(*wrapped([*LOREM * 6, "so."])), inset)) == [
+        " ".join([*LOREM * 6, "so."]),
+        " ".join(narrow),
+    ]
+
+
 def test_a_letterhead_is_read_one_column_after_the_other() -> None:
     def draw(c: Canvas) -> None:
         for n, text in enumerate(["PEOPLE'S COMMITTEE", "LOTUS SCHOOL", "No. 12/BC-THCS"]):
