@@ -155,7 +155,7 @@ def test_a_paragraph_goes_on_over_the_page_break() -> None:
 
 
 def test_a_page_with_wider_margins_has_an_edge_of_its_own() -> None:
-    narrow = wrapped(LOREM * 6, width=440)
+    narrow = wrapped(LOREM * 12, width=440)
     inset = text_at(*((80, 100 + n * 14, text) for n, text in enumerate(narrow)))
     assert paragraphs(pdf(body(*wrapped([*LOREM * 6, "so."])), inset)) == [
         " ".join([*LOREM * 6, "so."]),
