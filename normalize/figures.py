@@ -92,9 +92,8 @@ def joined(entries: Sequence[Entry]) -> Entry:
     """Several lines as one, at the first one's place."""
     if len(entries) == 1:
         return replace(entries[0], text=entries[0].text.strip())
-    return replace(
-        entries[0], text="\n".join(entry.text.strip() for entry in entries if entry.text.strip()), readings=()
-    )
+    text = "\n".join(entry.text.strip() for entry in entries if entry.text.strip())
+    return replace(entries[0], text=text, confidence=min(entry.confidence for entry in entries), readings=())
 
 
 def pair(

@@ -53,9 +53,10 @@ def _choices(entry: Entry, parse: Callable[[str], T | None]) -> tuple[tuple[T, f
 
 
 def _points_choices(entry: Entry) -> tuple[tuple[Decimal, float], ...]:
-    """The points that a scanned cell may say; a picture loses the comma, and spots are taken for one."""
+    """The points that a scanned cell may say; where its digits were not looked at one by one, a comma may be lost, or
+    a spot be taken for one."""
     choices = dict(_choices(entry, _points))
-    value = _points(entry.text) if entry.confidence < 1 else None
+    value = _points(entry.text) if entry.confidence < 1 and not entry.readings else None
     if value is None:
         return tuple(choices.items())
     choices = choices or {value: entry.confidence}

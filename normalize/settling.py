@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import TypeVar
 
+from normalize.believable import believable
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, Scale
 from normalize.joint import SLIP, Belief, Node, Weights, agreeing, beliefs_of
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
@@ -27,9 +28,10 @@ OTHER_MAXIMUM = 0.01  # of printed maxima are not the official ones
 def settle(appendix: Appendix, statements: Sequence[Statement], criteria: CriterionSet) -> Appendix:
     """The score table with each doubtful figure at its most probable value, and how probable each sum is a slip."""
     official = {group.id: group for group in criteria.groups}
+    read = [believable(group, official[group.id]) if group.id in official else group for group in appendix.groups]
     groups = [
         _settled(group, official[group.id], statements) if group.id in official and _is_doubtful(group) else group
-        for group in appendix.groups
+        for group in read
     ]
     return replace(appendix, groups=tuple(groups)) if groups != list(appendix.groups) else appendix
 

@@ -67,8 +67,17 @@ def _with(figures: Sequence[tuple[Cell, Word | None]], words: Sequence[Word]) ->
     told = [figure for _, figure in figures if figure is not None]
     if told and not any(figure is None and _is_text(_beside(line, words)) for line, figure in figures):
         return told
-    added = [figure for line, figure in figures if figure is not None and not _beside(line, words)]
-    return [*words, *(figure for figure in added if not any(_overlap(figure, word) for word in words))]
+    replaced = [(_beside(line, words), figure) for line, figure in figures if figure is not None]
+    gone = [word for beside, figure in replaced if _is_same_figure(beside, figure) for word in beside]
+    kept = [word for word in words if word not in gone]
+    added = [figure for beside, figure in replaced if all(word in gone for word in beside)]
+    return [*kept, *(figure for figure in added if not any(_overlap(figure, word) for word in kept))]
+
+
+def _is_same_figure(words: Sequence[Word], figure: Word) -> bool:
+    """Whether the words on a line beside lines of text are a figure that was told sign by sign."""
+    text = "".join(word.text for word in words)
+    return figure.sure >= GUESSED and any(map(str.isdigit, text)) and not any(map(str.isalpha, text.rstrip("đ")))
 
 
 def _is_text(words: Sequence[Word]) -> bool:
@@ -164,7 +173,14 @@ def _figure_at(grey: Grey, line: Cell, figure: Figure | None, words: Sequence[Wo
     if numeral is not None:
         return numeral
     readings = readings_of(figure, beside)
-    return _word(line, figure, readings) if readings else None
+    return _as_sure(_word(line, figure, readings), beside) if readings else None
+
+
+def _as_sure(word: Word, words: Sequence[Word]) -> Word:
+    """The figure, as sure as the surer of two readings that agree."""
+    if not words or "".join(one.text for one in words) != word.text:
+        return word
+    return word._replace(sure=max(word.sure, min(one.sure for one in words)))
 
 
 def _numeral_at(grey: Grey, line: Cell, figure: Figure) -> Word | None:

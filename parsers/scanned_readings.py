@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 KEPT = 6  # readings of a figure
 FOLLOWED = 24  # beginnings of readings that are followed at a time
-FIGURE = re.compile(r"[-x✓]|(-?\d+([.,/]\d+)*[.%đ]?)")
+FIGURE = re.compile(r"[-x✓]|(-?\d+([.,/]\d+)*[.%đ]?)|\d+-\d+")
 _PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
 AGREEING = 0.9  # of the digits that Tesseract gives for a figure are right, where it gives as many as there are
 NINE = 9  # other digits

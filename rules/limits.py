@@ -33,7 +33,7 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
         return
     for line in bad:
         score = line.score
-        if score is None or _is_misread(score):
+        if score is None:
             continue
         yield Finding(
             "bad-score",
@@ -43,7 +43,7 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
             facts={"kind": line.kind},
             excerpt=score.text,
             confidence=score.confidence,
-            variant="negative" if score.value is not None else _fault_in(score.text),
+            variant=_variant_of(score),
             # Of signs in a picture a misreading is the likelier cause, of words that were read well it is not.
             pictured=score.confidence < 1 and (score.confidence < SURE or _WORDS.fullmatch(score.text) is None),
         )
@@ -52,6 +52,12 @@ def bad_score(audit: Audit) -> Iterator[Finding]:
 def _is_misread(score: Points) -> bool:
     """Whether what a picture gives as no score is our doubt alone: it is read badly, or nobody writes so."""
     return score.confidence < 1 and (score.confidence < SURE or _WRITTEN.fullmatch(score.text) is None)
+
+
+def _variant_of(score: Points) -> str:
+    if _is_misread(score):
+        return "unread"
+    return "negative" if score.value is not None else _fault_in(score.text)
 
 
 def _fault_in(text: str) -> str:

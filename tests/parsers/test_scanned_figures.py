@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from parsers.pdfium import opened, page_of
 from parsers.raster.rendering import rendered
-from parsers.scanned_cells import readings_of
+from parsers.scanned_cells import _with, readings_of
 from parsers.scanned_figures import Figure, Strip, figures_in
 from parsers.scanned_readings import Told, likely_readings, weighed
 from parsers.scanned_signs import Mark, lines_in
@@ -23,7 +23,25 @@ if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 DPI = 200
-FIGURES = ["7", "7,5", "10", "100", "1.3", "1.3.", "15/20", "85%", "-", "0", "29,5", "64", "x", "9,5/10", "66", "-2,5"]
+FIGURES = [
+    "7",
+    "7,5",
+    "10",
+    "100",
+    "1.3",
+    "1.3.",
+    "15/20",
+    "85%",
+    "-",
+    "0",
+    "29,5",
+    "64",
+    "x",
+    "9,5/10",
+    "66",
+    "-2,5",
+    "4-5",
+]
 
 
 @cache
@@ -55,7 +73,7 @@ def test_figures_are_told_sign_by_sign(dpi: int) -> None:
 def test_clear_figures_are_told_surely() -> None:
     found = figures_in([Strip(grey) for grey in drawn(tuple(FIGURES))], DPI)
     unsure = {figure.readings[0] for figure in found if figure and figure.likely * figure.readings[0][1] < 0.9}
-    assert {text for text, _ in unsure} <= {"-", "x", "1.3.", "-2,5"}
+    assert {text for text, _ in unsure} <= {"-", "x", "1.3.", "-2,5", "4-5"}
 
 
 @pytest.mark.parametrize("figure", ["6", "0", "3", "30", "10,5"])
@@ -78,6 +96,18 @@ def test_dust_beside_a_figure_is_no_comma() -> None:
     dusty = grey.copy()
     dusty[2:5, 60:63] = dusty[-5:-2, 2:5] = 40
     assert told([dusty]) == ["5"]
+
+
+@pytest.mark.parametrize("figure", ["64", "11"])
+def test_dust_between_two_digits_is_no_comma_where_none_has_room(figure: str) -> None:
+    import numpy
+
+    (grey,) = drawn((figure,))
+    rows, columns = numpy.nonzero(grey < 128)
+    paper = numpy.flatnonzero(~(grey[:, columns.min() : columns.max()] < 128).any(axis=0)) + columns.min()
+    dusty = grey.copy()
+    dusty[rows.max() - 2 : rows.max() + 1, paper[0] : paper[0] + 2] = 20
+    assert told([dusty]) == [figure]
 
 
 def test_a_neighbours_digit_that_reaches_into_the_strip_is_left_out() -> None:
@@ -160,6 +190,24 @@ def word(text: str, sure: float = 0.95) -> Word:
 )
 def test_what_a_cell_may_hold(found: Figure, before: list[Word], expected: list[str]) -> None:
     assert [reading for reading, _ in readings_of(found, before)] == expected
+
+
+LINES = [(0, 0, 40, 12), (0, 20, 40, 32)]  # of a cell
+UNIT = word("điểm")._replace(top=20, bottom=32, base=32)
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "expected"),
+    [
+        pytest.param([UNIT], None, ["điểm"], id="no figure"),
+        pytest.param([word("Mức"), UNIT], word("11"), ["Mức", "điểm"], id="a word stays one"),
+        pytest.param([word("710"), UNIT], word("7/10", 0.4), ["710", "điểm"], id="a doubtful figure"),
+        pytest.param([word("710"), UNIT], word("7/10"), ["điểm", "7/10"], id="a figure above its unit"),
+        pytest.param([UNIT], word("7"), ["điểm", "7"], id="a figure that was lost"),
+    ],
+)
+def test_a_figure_beside_lines_of_text(before: list[Word], figure: Word | None, expected: list[str]) -> None:
+    assert [found.text for found in _with([(LINES[0], figure), (LINES[1], None)], before)] == expected
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,9 @@ def scored(text: str, confidence: float) -> Report:
     ("given", "expected"),
     [
         pytest.param(PICTURED, [], id="scores"),
-        pytest.param(scored("B", 0.97), [], id="a sign that may be a digit"),
-        pytest.param(scored("12.5", 0.97), [], id="figures of two cells"),
-        pytest.param(scored("chưa chấm", 0.6), [], id="words that are hardly read"),
+        pytest.param(scored("B", 0.97), [("1.4", "info")], id="a sign that may be a digit"),
+        pytest.param(scored("12.5", 0.97), [("1.4", "info")], id="figures of two cells"),
+        pytest.param(scored("chưa chấm", 0.6), [("1.4", "info")], id="words that are hardly read"),
         pytest.param(scored("chưa chấm", 0.95), [("1.4", "error")], id="words that are read well"),
         pytest.param(scored("4-5", 0.95), [("1.4", "info")], id="two figures with a dash that may be a speck"),
         pytest.param(change(PLAIN, "1.4", score="B"), [("1.4", "error")], id="a sign in a digital file"),
