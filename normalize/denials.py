@@ -197,7 +197,16 @@ def _told_apart(tokens: Sequence[Token], criteria: CriterionSet) -> Iterator[Nam
 def _borrows(part: Named, things: Sequence[Named]) -> bool:
     """All its words stand in the names of two others: "tuyển sinh trực tuyến và thu phí …" is no "thu trực tuyến"."""
     spans = [frozenset(range(thing.start, thing.end)) for thing in things]
+    if any(part.start < thing.start and thing.end <= part.end and _takes_from(part, thing) for thing in things):
+        return True
     return part.own <= frozenset().union(*spans) and not any(part.own <= span for span in spans)
+
+
+def _takes_from(part: Named, thing: Named) -> bool:
+    """Some words of another thing that is named whole: "phí … trực tuyến" in "phí tuyển sinh trực tuyến"."""
+    if not part.own & thing.own or thing.own <= part.own:
+        return False
+    return not any(_is_of_row(one, other) or _is_of_row(other, one) for one in part.targets for other in thing.targets)
 
 
 def _titled(tokens: Sequence[Token], named: Named, criteria: CriterionSet) -> frozenset[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.criteria import CriterionSet
 from normalize.report import Report
-from rules import complete, document_form, documents, doubt, evidence, feasible, levels, limits, sums
+from rules import complete, document_form, documents, doubt, evidence, feasible, levels, limits, narrative, sums
 from rules.audit import Audit, audit_of
 from rules.catalogue import entry, severity_of
 from rules.finding import Finding
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     evidence.missing_condition,
     evidence.missing_evidence,
     evidence.evidence_score,
-    evidence.narrative_contradiction,
+    narrative.narrative_contradiction,
     documents.document_number,
     documents.document_date,
     documents.document_reuse,

@@ -1,4 +1,4 @@
-"""Rules on evidence: conditions not met, points without evidence, figures and words that contradict a score."""
+"""Rules on evidence: conditions not met, points without evidence, figures that contradict a score."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from decimal import Decimal
 from normalize.criteria import Bands, OfficialCriterion, OfficialItem
 from normalize.folding import fold
 from normalize.quantities import quantities
-from normalize.report import Appendix, Criterion, Denial, Item, Points, Reading
+from normalize.report import Appendix, Criterion, Item, Reading
 from parsers.document import Place
 from rules.audit import Audit
-from rules.doubt import SURE, is_unread
+from rules.doubt import is_unread
 from rules.finding import Finding
 from rules.reckoning import ZERO, Part, item_points
-from rules.showing import show, show_sum, surest
+from rules.showing import show, surest
 
 # What stands in an evidence cell while the evidence is still to come.
 PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
-
-
-LONGEST_QUOTE = 280  # letters; a longer sentence is quoted in part
 
 
 def is_blank(evidence: Reading[str] | None) -> bool:
@@ -114,68 +111,6 @@ def _claimed(part: Part) -> Decimal | None:
 
 def _score_place(row: Criterion) -> Place:
     return row.score.place if row.score else row.place
-
-
-def narrative_contradiction(audit: Audit) -> Iterator[Finding]:
-    """Points for what the text says is not done: one finding for a criterion and a sentence.
-
-    What it may deny is told once for a criterion, and not where it surely denies something of the criterion elsewhere.
-    """
-    told: set[str] = set()
-    for denial in sorted(audit.report.denials, key=lambda denial: not denial.sure):
-        for part in (part for group in audit.groups for part in group.parts):
-            scores = list(_denied_scores(part, denial))
-            sure = denial.sure and not _may_mean_less(part, denial)
-            if not scores or (not sure and part.official.id in told):
-                continue
-            told.add(part.official.id)
-            yield Finding(
-                "narrative-contradiction",
-                part.official.id,
-                scores[0].place,
-                stated=show_sum(score.value for score in scores if score.value is not None),
-                expected=_around(denial.subject, denial.text),
-                facts={"kind": "criterion"},
-                others=(denial.place,),
-                excerpt=denial.text,
-                confidence=surest(*scores),
-                variant="" if sure else "doubtful",
-                pictured=denial.confidence < SURE,
-            )
-
-
-def _denied_scores(part: Part, denial: Denial) -> Iterator[Points]:
-    """The scores above 0 of what is denied: the criterion's own where it is denied as a whole, else its items'."""
-    row = part.row
-    if row is None:
-        return
-    whole = part.official.id in denial.targets
-    lines: list[Criterion | Item] = [row] if whole and row.score is not None else list(row.items)
-    for line in lines:
-        score = line.score
-        if (whole or line.id in denial.targets) and score is not None and score.value is not None and score.value > 0:
-            yield score
-
-
-def _may_mean_less(part: Part, denial: Denial) -> bool:
-    """Several items are denied by one name, and one of them has no points: the sentence may be on that one."""
-    items = part.row.items if part.row is not None else ()
-    whole = part.official.id in denial.targets
-    meant = [item.score for item in items if whole or item.id in denial.shared]
-    return any(score is not None and score.value == 0 for score in meant)
-
-
-def _around(subject: str, text: str) -> str:
-    """The sentence that holds the denial; of a long one the part around what is denied."""
-    words = " ".join(text.split())
-    if len(words) <= LONGEST_QUOTE:
-        return words
-    at = max(0, words.find(" ".join(subject.split())))
-    start = max(0, min(at - LONGEST_QUOTE // 3, len(words) - LONGEST_QUOTE))
-    start = words.find(" ", start) + 1 if start else 0
-    end = words.rfind(" ", start, start + LONGEST_QUOTE)
-    whole = len(words) - start <= LONGEST_QUOTE
-    return ("…" if start else "") + (words[start:] if whole else words[start:end] + "…")
 
 
 def evidence_score(audit: Audit) -> Iterator[Finding]:

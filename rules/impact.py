@@ -42,7 +42,8 @@ def _before_and_after(finding: Finding, group: GroupReckoning) -> tuple[Decimal,
     if finding.rule in POINTS and not finding.variant and follows:
         return claim.points, claim.points + Decimal(finding.expected) - Decimal(finding.stated)
     if finding.rule in CLAIMS:
-        return claim.points, claim.points - sum(Decimal(term) for term in finding.stated.split(" + "))
+        kept = Decimal(finding.facts.get("most", "0"))
+        return claim.points, claim.points - sum(Decimal(term) for term in finding.stated.split(" + ")) + kept
     return None
 
 

@@ -11,8 +11,8 @@ from normalize import criteria_file
 from normalize.report import Denial, Reading
 from rules import catalogue
 from rules.audit import audit_of
-from rules.evidence import narrative_contradiction
 from rules.messages import sentence
+from rules.narrative import narrative_contradiction
 from tests.rules.build import LAW, SCORES, at, change, findings, found, report, said, severities
 
 PLAIN = report()
@@ -130,7 +130,6 @@ def test_the_denial_itself_is_quoted(before, after):
     [
         pytest.param([(("2.4b",), "Chưa tuyển sinh trực tuyến.")], [], id="what is denied has no points"),
         pytest.param([((), "Chưa có sân bóng.")], [], id="a denial that concerns no criterion"),
-        pytest.param([(("1.1",), "Chưa ban hành kế hoạch.")], [], id="a condition has no points"),
         pytest.param([(("2.4c",), CASHLESS)], [("2.4", "4", CASHLESS)], id="an item with points"),
         pytest.param([(("2.4b", "2.4c"), CASHLESS)], [("2.4", "4", CASHLESS)], id="one of two items has points"),
         pytest.param([(("2.4a", "2.4c"), CASHLESS)], [("2.4", "6 + 4", CASHLESS)], id="two items of one criterion"),
@@ -178,6 +177,67 @@ def test_a_name_of_several_items_may_mean_the_one_without_points(shared, severit
     denial = Denial("việc", ("2.4a", "2.4b"), "Câu ấy.", said(30), shared=shared)
     (finding,) = findings(replace(PLAIN, denials=(denial,)))
     assert (finding.subject, finding.stated, catalogue.severity_of(finding)) == ("2.4", "6", severity)
+
+
+@pytest.mark.parametrize(
+    ("row", "fields", "expected"),
+    [
+        pytest.param("2.4b", {"evidence": "Chưa có"}, [], id="no points"),
+        pytest.param("2.4c", {"evidence": "Không"}, [], id="perhaps no remark"),
+        pytest.param("2.4c", {"evidence": "Chưa có máy quét, thu qua ngân hàng"}, [], id="it goes on"),
+        pytest.param("2.4c", {"evidence": "Chưa có"}, [("2.4", "4", "Chưa có")], id="of an item"),
+        pytest.param("1.4", {"evidence": "Chưa thực hiện."}, [("1.4", "10", "Chưa thực hiện.")], id="of a criterion"),
+    ],
+)
+def test_points_beside_evidence_that_says_not_yet(row, fields, expected):
+    assert found(change(PLAIN, row, **fields)) == [("narrative-contradiction", *rest) for rest in expected]
+
+
+UNLISTED = change(PLAIN, "1.7", score="16", items=())
+ALL = change(PLAIN, "1.7", score="15", items=())
+
+
+@pytest.mark.parametrize(
+    ("given", "denial", "expected"),
+    [
+        pytest.param(ALL, Denial("phòng", ("1.7c",), "Chưa có.", said(30)), [], id="the others can give so much"),
+        pytest.param(UNLISTED, Denial("phòng", ("1.7c",), "Chưa có.", said(30), False), [], id="not sure"),
+        pytest.param(
+            UNLISTED, Denial("x", ("1.7b", "1.7c"), "Chưa có.", said(30), shared=("1.7b", "1.7c")), [], id="one name"
+        ),
+        pytest.param(
+            UNLISTED,
+            Denial("phòng", ("1.7c",), "Chưa có.", said(30)),
+            [("1.7", "16", "15")],
+            id="more than the others can give",
+        ),
+    ],
+)
+def test_points_that_only_the_denied_item_can_give(given, denial, expected):
+    told = narrative_contradiction(audit_of(replace(given, denials=(denial,)), LAW))
+    assert [(one.subject, one.stated, one.facts["most"]) for one in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "sure", "expected"),
+    [
+        pytest.param(answer(PLAIN, "1.2", False, "Chưa có"), True, [], id="answered no"),
+        pytest.param(answer(PLAIN, "1.2", None, "Lồng ghép"), True, [], id="not understood"),
+        pytest.param(bare(answer(PLAIN, "1.2", None, None), "1.2"), True, [], id="neither answer nor evidence"),
+        pytest.param(answer(PLAIN, "1.2", True, "Đạt"), False, [], id="not surely denied"),
+        pytest.param(answer(PLAIN, "1.2", True, "Đạt"), True, [("1.2", "Đạt", "info")], id="answered yes"),
+        pytest.param(
+            change(answer(PLAIN, "1.2", None, None), "1.2", evidence="QĐ 52"),
+            True,
+            [("1.2", "QĐ 52", "info")],
+            id="it has evidence",
+        ),
+    ],
+)
+def test_a_condition_that_the_text_denies_is_information(given, sure, expected):
+    denial = Denial("quy chế", ("1.2",), "Chưa ban hành quy chế.", said(30), sure)
+    told = narrative_contradiction(audit_of(replace(given, denials=(denial,)), LAW))
+    assert [(one.subject, one.stated, catalogue.severity_of(one)) for one in told] == expected
 
 
 def test_a_contradiction_names_both_places():
