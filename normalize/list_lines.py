@@ -26,6 +26,10 @@ _BARE_SCORE = re.compile(
     rf"^\s*[:\-–—=]?\s*(?:đạt|điểm|tự chấm)?\s*:?\s*(?P<score>{_POINTS})\s*[.;]?\s*$", re.IGNORECASE
 )
 _WORDS = r"hồ sơ|minh chứng|ghi chú|tài liệu|căn cứ"
+# "(10 điểm): đạt mười điểm", "(10 điểm): đạt tạm tính"
+_BEHIND_MAXIMUM = re.compile(
+    rf"\s*[)\]]\s*[:–—-]\s*+(?:đạt|tự\s*chấm|được)?+\s*(?P<said>[^\W\d_][^:;.]{{0,{LONGEST_SAID}}})$", re.IGNORECASE
+)
 _EVIDENCE = re.compile(
     rf"(?:^|[.;,(\[\-–—]\s*|\s\s)(?:(?:các|có)\s+)?(?:{_WORDS})(?:\s*(?:,|và|/|-)?\s*(?:{_WORDS}|kèm theo))*\s*[:–-]\s*"
     r"(?P<text>.*)$",
@@ -74,8 +78,9 @@ class ListLine:
 def line_of(text: str) -> ListLine:
     """The parts of a paragraph."""
     bullet = _BULLET.match(text)
-    label, rest = split_label(text[bullet.end() :] if bullet else text.strip())
-    evidence = _EVIDENCE.search(rest) or _RAN_ON.search(rest)
+    tail = text[bullet.end() :] if bullet else text.strip()
+    label, rest = (None, tail) if _BARE_SCORE.match(tail) else split_label(tail)  # "2,00 điểm" has no label
+    evidence = min(filter(None, (_EVIDENCE.search(rest), _RAN_ON.search(rest))), key=re.Match.start, default=None)
     told = rest[: evidence.start()] if evidence else rest
     found = LEVEL.search(told)
     level = found.group().strip(" ,;:-–(").rstrip(")") if found else ""
@@ -96,6 +101,9 @@ def _title_and_points(text: str) -> tuple[str, str, bool]:
             first = before  # "– 3;4": two figures where one should stand
         opens = last.group().lstrip()[:1] in "(["
         said = text[first.start("score") : last.end("score")].strip()
+        behind = _BEHIND_MAXIMUM.match(text, last.end()) if opens and len(scores) == 1 else None
+        if behind:
+            return f"{text[: last.end()].strip()})", behind["said"].strip(), False
         return text[: first.start()].strip(), said, opens and len(scores) == 1
     answer = _ANSWER.search(text)
     if answer is not None and parse_answer(answer["answer"].strip()) is not None:

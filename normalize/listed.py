@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
 
 from normalize.list_lines import ListLine, line_of, title_and_answer, title_and_tail
+from normalize.list_paragraphs import with_own_lines
 from normalize.numbers import parse_points
 from normalize.units import Unit
 from normalize.wording import Wordbook
@@ -37,6 +40,11 @@ class _Entry:
 
 def with_table(document: Document, book: Wordbook) -> Document:
     """The document with the paragraphs of its list as a table; the same document where there is no list."""
+    listed = _with_table(with_own_lines(document, partial(_unit_of, book=book)), book)
+    return listed or document
+
+
+def _with_table(document: Document, book: Wordbook) -> Document | None:
     lines = {
         at: line_of(block.text)
         for at, block in enumerate(document.blocks)
@@ -46,10 +54,11 @@ def with_table(document: Document, book: Wordbook) -> Document:
     within = _longest_run([at for at, unit in scored.items() if not unit.is_group])
     within = _without_text_before(within, scored)
     if len({scored[at].id for at in within if lines[at].said}) < ENOUGH_LINES:
-        return document
+        return None
     start = _start(within[0], lines, book)
-    listed = {at: line for at, line in lines.items() if at >= start}
-    entries = _without_maxima(_entries(listed, _end(within[-1], lines, book), document, book))
+    last = _end(within, lines, book)
+    listed = {at: line for at, line in _without_results(lines, last).items() if at >= start}
+    entries = _without_maxima(_entries(listed, last, document, book))
     table, taken = _table(entries), {at for entry in entries for at in entry.at}
     return replace(document, blocks=tuple(_with_table_instead(document.blocks, taken, table)))
 
@@ -98,17 +107,28 @@ def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> b
     return unit.path[0] >= below.path[0] if below.is_group else unit.path[0] > below.path[0]
 
 
-def _end(last: int, lines: dict[int, ListLine], book: Wordbook) -> int:
-    """Where the list ends: criteria with a number but without points (conditions), and items with a bullet whose points
-    are words ("– sáu điểm"), may come after the last points."""
+def _end(within: Sequence[int], lines: dict[int, ListLine], book: Wordbook) -> int:
+    """Where the list ends: criteria with a number but without points (conditions), and items whose points are words or
+    a dash ("– sáu điểm"), may come after the last points. What the list has had already begins something else: the text
+    that tells its results once more."""
+    order = {unit.id: at for at, unit in enumerate(book.units)}
+    last = within[-1]
+    had = max(order[unit.id] for at in within if (unit := _unit_of(lines[at], book)) is not None)
     for at in [at for at in lines if at > last]:
-        if at - last > FAR:
+        unit = _unit_of(lines[at], book)
+        if at - last > FAR or (unit is not None and order[unit.id] < had):
             break
-        line = lines[at]
-        said = line.listed and title_and_tail(line.title)[1]
-        if (line.label is not None or said) and _unit_of(line, book) is not None:
-            last = at
+        if unit is not None and (lines[at].label is not None or title_and_tail(lines[at].title)[1]):
+            last, had = at, order[unit.id]
     return last
+
+
+def _without_results(lines: dict[int, ListLine], last: int) -> dict[int, ListLine]:
+    """The lines up to where totals follow each other behind the list: they tell the results of the groups again."""
+    behind = [at for at in lines if at > last]
+    pairs = pairwise(behind)
+    again = next((at for at, following in pairs if lines[at].is_total and lines[following].is_total), None)
+    return lines if again is None else {at: line for at, line in lines.items() if at < again}
 
 
 def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wordbook) -> list[_Entry]:
@@ -141,7 +161,7 @@ def _goes_on(line: ListLine) -> bool:
 def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
     """A line below evidence without a number, like a title that is there already ("- Số lượng học liệu: 312")."""
     known = row.unit is not None and any(entry.unit is row.unit for entry in entries)
-    return known and row.line.label is None
+    return known and row.line.label is None and not _gives_points(row.line)
 
 
 def _adds_to(entries: list[_Entry], line: ListLine) -> bool:
