@@ -22,6 +22,13 @@ _SCORE = re.compile(
     rf"(?P<score>{_POINTS})(?=\s*(?:[;()\[\]–—]|[,.](?!\d)|-(?!\d)|đạt|xếp|mức|$))",
     re.IGNORECASE,
 )
+_NUMERAL = r"(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|rưỡi|phẩy)"
+_SCORE_IN_WORDS = re.compile(
+    r"(?:\s*[:=(\[]|\s[-–—])\s*(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
+    rf"(?P<score>{_NUMERAL}(?:\s+{_NUMERAL}){{0,4}}\s*(?:điểm|đ)?\s*(?:/\s*\d{{1,3}}\s*(?:điểm|đ)?)?)"
+    r"(?=\s*(?:[.,;()\[\]–—-]|đạt|xếp|mức|$))",
+    re.IGNORECASE,
+)
 _BARE_SCORE = re.compile(
     rf"^\s*[:\-–—=]?\s*(?:đạt|điểm|tự chấm)?\s*:?\s*(?P<score>{_POINTS})\s*[.;]?\s*$", re.IGNORECASE
 )
@@ -38,6 +45,7 @@ _EVIDENCE = re.compile(
 # "… : Có Minh chứng: …", the line end lost
 _RAN_ON = re.compile(r"\s(?:Hồ sơ|Minh chứng|Ghi chú)[^:;.]{0,20}:\s*(?P<text>.*)$", re.DOTALL)
 _ANSWER = re.compile(rf"[:\-–—]\s*(?P<answer>[^:\-–—;.]{{1,{LONGEST_ANSWER}}})[.;]?\s*$")
+_LEVEL_NAMED = re.compile(rf"({LEVEL.pattern})\s*[:(–-]\s*[^\W\d_][^\d:;]{{3,28}}$", re.IGNORECASE)  # "mức 2: đáp ứng"
 _TOTAL = re.compile(r"^(?:tong|cong)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -84,7 +92,7 @@ def line_of(text: str) -> ListLine:
     told = rest[: evidence.start()] if evidence else rest
     found = LEVEL.search(told)
     level = found.group().strip(" ,;:-–(").rstrip(")") if found else ""
-    bare = LEVEL.sub(" ", told).strip()
+    bare = LEVEL.sub(" ", _LEVEL_NAMED.sub(r"\1", told)).strip()
     alone = _BARE_SCORE.match(bare)
     title, said, bracketed = ("", alone["score"].strip(), False) if alone else _title_and_points(bare)
     proof = _unbracketed(evidence) if evidence else ""
@@ -92,7 +100,8 @@ def line_of(text: str) -> ListLine:
 
 
 def _title_and_points(text: str) -> tuple[str, str, bool]:
-    scores = list(_SCORE.finditer(text))
+    found = (*_SCORE.finditer(text), *_SCORE_IN_WORDS.finditer(text))
+    scores = sorted(found, key=re.Match.start)
     if scores:
         last, first = scores[-1], scores[-1]
         for before in reversed(scores[:-1]):

@@ -54,7 +54,7 @@ def _goes_on(above: str, text: str, unit_of: UnitOf) -> bool:
     """Whether a paragraph is the rest of the line above it: it begins in the middle of a sentence or a bracket, or it
     begins nothing itself and gives the title above its points."""
     own, title = line_of(text), line_of(above)
-    if own.said and not own.title:  # points alone, behind a dash
+    if own.said and not own.title and own.label is None:  # points alone, behind a dash
         return not title.said and unit_of(title) is not None
     if own.label is not None or own.listed or own.is_total or own.is_evidence:
         return False

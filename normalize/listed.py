@@ -161,7 +161,7 @@ def _goes_on(line: ListLine) -> bool:
 def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
     """A line below evidence without a number, like a title that is there already ("- Số lượng học liệu: 312")."""
     known = row.unit is not None and any(entry.unit is row.unit for entry in entries)
-    return known and row.line.label is None and not _gives_points(row.line)
+    return known and row.line.label is None and not _names_points(row.line)
 
 
 def _adds_to(entries: list[_Entry], line: ListLine) -> bool:
@@ -211,17 +211,23 @@ def _is_numbered(line: ListLine) -> bool:
 
 def _gives_points(line: ListLine) -> bool:
     """A line behind a bullet with its points named so ("+ Ti vi và Internet: 4 điểm"): an item, worded freely."""
-    return line.listed and "đ" in line.said and len(line.title) >= SHORTEST_TITLE
+    return line.listed and _names_points(line) and len(line.title) >= SHORTEST_TITLE
+
+
+def _names_points(line: ListLine) -> bool:
+    return "đ" in line.said
 
 
 def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
     """The official title that a line is most like, or that has its number; None where there is neither."""
     if not line.title:
         return None
-    likeness = [one.whole for one in book.likeness(line.title)]
-    best = max(range(len(likeness)), key=likeness.__getitem__)
-    if likeness[best] >= LIKE:
-        return _group_instead(line, book.units[best], book) or book.units[best]
+    shorter = title_and_answer(line.title)[0] if line.label is not None and not line.said else line.title
+    for title in dict.fromkeys((line.title, shorter)):
+        likeness = [one.whole for one in book.likeness(title)]
+        best = max(range(len(likeness)), key=likeness.__getitem__)
+        if likeness[best] >= LIKE:
+            return _group_instead(line, book.units[best], book) or book.units[best]
     numbered = (at for at, unit in enumerate(book.units) if unit.is_criterion and unit.path == line.label)
     return next((book.units[at] for at in numbered if likeness[at] >= LIKE_NUMBERED), None)
 

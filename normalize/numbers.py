@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?!0)\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _UNIT = r"(?:diem|d|point|points|pts)"
 _LEAD = re.compile(r"^(?:[-+*•]\s+|(?:so )?diem(?: so| dat| dat duoc)?\s*:?\s*|dat\s*:?\s*|tong\s*:\s*)+")
 _FIGURE = re.compile(rf"^({_NUMBER.pattern})\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?\.?$")
+_BEHIND_WORDS = re.compile(rf"\s*{_UNIT}?(?:\s*/\s*(?:{_NUMBER.pattern})\s*{_UNIT}?)?$")  # "ba/6 điểm"
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\s*\d+\s*(?:điểm|đ)?\s*")
 _ONLY_UNIT = re.compile(rf"(?:{_UNIT}|\w{{1,2}})?\W*")  # "điểm (7)", "x (7)"
@@ -128,7 +129,7 @@ def _one_number(plain: str) -> Decimal | None:
     match = _FIGURE.match(plain)
     if match is not None:
         return to_decimal(match.group(1))
-    return parse_words(re.sub(rf"\s*{_UNIT}$", "", plain))
+    return parse_words(_BEHIND_WORDS.sub("", plain))
 
 
 def numbers_in(text: str) -> list[Decimal]:
