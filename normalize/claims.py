@@ -39,7 +39,7 @@ _SCORE = re.compile(
 _LABELLED = re.compile(
     r"(?:(?P<sure>con\s+so|tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
     r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
-    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|nha\s+truong|trung\s+tam|don\s+vi|cua\s+(?!nhom)\w+))*"
+    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|nha\s+truong|truong|trung\s+tam|don\s+vi|cua\s+(?!nhom)\w+))*"
     rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
 # "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.
@@ -47,6 +47,10 @@ _NEXT = r"\s*(?:,|;|va)\s*"
 _SHARED = re.compile(
     rf"(?<=\s)(?P<score>{_NUMBER})(?={_NEXT}(?:{_NUMBER}{_NEXT}){{0,4}}{_NUMBER}\s*(?:{_POINTS}|/\s*\d{{2,3}}|tren\s+thang))"
     rf"|(?<!\w)muc(?:\s*do)?\s+(?P<first>\d){_NEXT}(?P<second>\d)(?!\w|[,.]\d|\s*{_POINTS})"
+)
+# "điểm của hai nhóm lần lượt là 73 và 97": the word stands before them only, and nothing behind.
+_LISTED = re.compile(
+    rf"(?<!\w)diem(?!\w)[^;.\d]*(?:\d[^;.\d]*)*?lan\s+luot\s+(?:la|dat|duoc|dat\s+duoc)\s+(?P<figures>{_NUMBER}(?:{_NEXT}{_NUMBER})+)(?=\s*(?:$|[.;(]))"
 )
 _RESPECTIVELY = re.compile(r"(?<!\w)lan\s+luot(?!\w)")
 _DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|ruoi|phay|linh|le)"
@@ -153,6 +157,10 @@ def _shared(plain: str, criteria: CriterionSet) -> Iterator[Claim]:
     """The figures of a list whose word stands only before or behind all of them."""
     told = _RESPECTIVELY.search(plain)
     known = {level for level, _ in criteria.level_names}
+    for match in _LISTED.finditer(plain) if told else ():
+        for figure in re.finditer(_NUMBER, match["figures"]):
+            start = match.start("figures") + figure.start()
+            yield Claim(start, start + len(figure.group()), parse_points(figure.group()))
     for match in _SHARED.finditer(plain, told.end()) if told else ():
         if match["score"] is not None:
             yield Claim(*match.span("score"), parse_points(match["score"]))
@@ -160,6 +168,11 @@ def _shared(plain: str, criteria: CriterionSet) -> Iterator[Claim]:
         for name in ("first", "second"):
             if int(match[name]) in known:
                 yield Claim(*match.span(name), level=int(match[name]))
+
+
+def without_figures_in_words(plain: str) -> str:
+    """The folded text, as long as before, with blanks for scores written out."""
+    return _IN_WORDS.sub(lambda match: " " * len(match.group()), plain)
 
 
 def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
@@ -222,7 +235,10 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
 def _is_result(plain: str, claim: Claim) -> bool:
     start = _clause_start(plain, claim.start)
     before = plain[start : claim.start]
-    if _bound().search(before) or _CRITERION.search(_ASIDE.sub(" ", before)):
+    told = _TOLD.match(plain, claim.start) is not None  # "tự xếp mức 2" is folded like "từ mức 2"
+    if (_bound().search(before) and not told) or _CRITERION.search(_ASIDE.sub(" ", before)):
+        return False
+    if claim.score is not None and _OF_CRITERION.match(plain, claim.end):
         return False
     most = "" if claim.maximum is not None else r"toi\s+da|"  # "58 điểm/100 điểm tối đa" says both
     if re.match(
@@ -236,6 +252,13 @@ _ASIDE = re.compile(r"\([^()]*\)")
 # "tiêu chí 1.3 đạt 21 điểm": a part of the group.
 _CRITERION = re.compile(
     r"(?<![\w.,])(?:tieu\s+chi|muc|chi\s+so|noi\s+dung)\s*:?\s*\d{1,2}[.,]\d{1,2}[^;]*$|(?<![\w.,/])\d\.\d{1,2}\.?[a-h]?(?!\d|\s*(?:diem|/))\s[^;]*$"
+)
+
+
+_TOLD = re.compile(r"(?:xep|danh\s+gia|ket\s+luan)(?!\w)")
+# "24 điểm thuộc về tiêu chí 1.3", "15 điểm của tiêu chí 1.5"
+_OF_CRITERION = re.compile(
+    r"\s*,?\s*(?:la\s+)?(?:thuoc(?:\s+ve)?|cua|tu|o|tai|nam\s+o|danh\s+cho|cho)\s+(?:cac\s+)?tieu\s+chi\s+\d"
 )
 
 

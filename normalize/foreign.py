@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.dates import find_school_years
 from normalize.mentions import Mention
+from normalize.sentences import sentence_around
 from normalize.vocabulary import any_of, word_lists
 
 SECTIONS = ("earlier", "planned", "elsewhere", "ruled", "staged")
@@ -44,7 +44,6 @@ _BY_OTHERS = (
 )
 _CALENDAR = re.compile(r"(?<!\w)nam\s+(?P<year>20\d\d)(?!\w|\s*[-/.]\s*\d)")
 _IN_DATE = re.compile(r"thang\s*\d{1,2}\s*[,/-]?\s*$")
-_SENTENCE = re.compile(r"\n|\.\s")
 _COMPARED = re.compile(r"(?:so\s+voi|hon|ngang|bang)\s+(?:[^\W\d_]+\s+){0,4}(?:nam\s+hoc\s+)?$")
 _COMPARISON_ENDS = re.compile(r"\s*(?:$|[,.;)\n]|thi(?!\w)|da(?!\w))")
 # "46 điểm (mức 1) ở năm học trước": what stands before the mark is its own.
@@ -122,7 +121,7 @@ def _stretches_of(plain: str, mark: _Mark, limit: int, mentions: Sequence[Mentio
     comparison = _compared(plain, mark)
     if comparison is not None and _COMPARISON_ENDS.match(plain, mark.end):
         return
-    sentence = _sentence_of(plain, mark.start)
+    sentence = Stretch(*sentence_around(plain, mark.start))
     before = [mention for mention in mentions if sentence.start <= mention.start < mark.start]
     told = bool(before) and any(letter.isdigit() for letter in plain[before[-1].end : mark.start])
     owned = _OWNS_BEFORE.search(plain, sentence.start, mark.start)
@@ -151,11 +150,6 @@ def _end_of_clause(plain: str, mark: _Mark, sentence: Stretch) -> int:
     if plain.count("(", sentence.start, mark.start) > plain.count(")", sentence.start, mark.start):
         ends.append(plain.find(")", mark.end, sentence.end))
     return min((end for end in ends if end >= 0), default=sentence.end)
-
-
-def _sentence_of(plain: str, at: int) -> Stretch:
-    cuts = [0, *(match.end() for match in _SENTENCE.finditer(plain)), len(plain) + 1]
-    return next(Stretch(start, min(end, len(plain))) for start, end in pairwise(cuts) if start <= at < end)
 
 
 @cache

@@ -148,5 +148,5 @@ def _numbered(plain: str, count: int) -> list[tuple[re.Match[str], int]]:
 _ALL = r"(?:hai|2|ba|3|cac)\s+nhom(?:\s+tieu\s+chi)?"
 # The second: "xếp mức 3 ở cả hai nhóm".
 ALL_GROUPS = re.compile(
-    rf"(?<!\w)(?:(?:ca\s+)?{_ALL}\s+(?:tieu\s+chi\s+)?(?:deu|cung)\s|(?P<of>(?:o|cho|tai|voi)\s+ca\s+{_ALL}(?!\w)))"
+    rf"(?<!\w)(?:(?:ca\s+)?{_ALL}\s+(?:tieu\s+chi\s+)?(?:(?:cua\s+)?(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:deu|cung)\s|(?P<of>(?:o|cho|tai|voi)\s+ca\s+{_ALL}(?!\w)))"
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from normalize.claims import Claim
 from normalize.criteria import CriterionSet
 from normalize.mentions import Mention
+from normalize.sentences import sentence_around
 from normalize.understood import strange_words
 
 LONGEST_JOINT = 5  # characters between figures of a list: ", ", " và "
@@ -37,21 +39,37 @@ def pairs_of(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], c
     return [pair for clause in clauses if clause.claims for pair in _pairs_of_clause(plain, clause, criteria)]
 
 
-_SENTENCE = re.compile(r"\n|\.\s")
-
-
 def is_clear(plain: str, pair: Pair, pairs: Sequence[Pair], claims: Sequence[Claim]) -> bool:
     """Whether nothing in the pair's sentence speaks for another reading: each figure is some group's, and every group
     has as many."""
     first = min(claim.start for claim in pair[1:] if isinstance(claim, Claim))
-    start = max((match.end() for match in _SENTENCE.finditer(plain, 0, first)), default=0)
-    close = _SENTENCE.search(plain, first)
-    end = close.start() if close else len(plain)
+    start, end = sentence_around(plain, first)
     told = [one for one in pairs for claim in one[1:] if isinstance(claim, Claim) and start <= claim.start < end]
     used = {claim for one in told for claim in one[1:]}
     left = [claim for claim in claims if start <= claim.start < end and claim not in used and not claim.named]
     counts = Counter(one.group for one in told)
     return not left and len(set(counts.values())) == 1
+
+
+_ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua)(?!\w)")
+
+
+# "nhóm 2 đạt 104 điểm": too much, but surely this group's.
+_NAMED = re.compile(r"(?<!\w)nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]{1,3})\s*:?\s*(?:tu\s+cham\s+)?dat\s+(?:duoc\s+)?$")
+
+
+def fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
+    """Of this group's points: out of its maximum; without one beside it, not more than it (else it is a sum, if not
+    the group is named right before it), and the maximum itself only where it is said to be attained ("Nhóm 1 (100
+    điểm)" tells what can be had)."""
+    score = pair.score
+    if maximum is None or score is None or score.score is None:
+        return True
+    if score.maximum is not None:
+        return score.maximum == maximum
+    if score.score == maximum:
+        return pair.level is not None or _ATTAINED.search(plain[: score.start]) is not None
+    return score.score < maximum or _NAMED.search(plain[: score.start]) is not None
 
 
 class _Clause(NamedTuple):

@@ -33,7 +33,8 @@ def add_parallel(
     found = [mention for group in criteria.groups for mention in _by_matter(plain, group.id, criteria)]
     more = [one for one in found if not any(known.start < one.end and one.start < known.end for known in mentions)]
     both = sorted([*mentions, *more], key=lambda mention: mention.start)
-    return both if _take_turns(both, claims, len(criteria.groups)) else list(mentions)
+    turns = _take_turns(both, claims, len(criteria.groups)) or _are_led(plain, both, claims, len(criteria.groups))
+    return both if turns else list(mentions)
 
 
 def _take_turns(mentions: Sequence[Mention], claims: Sequence[Claim], groups: int) -> bool:
@@ -46,6 +47,23 @@ def _take_turns(mentions: Sequence[Mention], claims: Sequence[Claim], groups: in
     ends = [*(mention.start for mention in mentions[1:]), claims[-1].end]
     return all(
         any(mention.end <= claim.start < end for claim in claims) for mention, end in zip(mentions, ends, strict=True)
+    )
+
+
+# "73 điểm (dạy, học) và 97 điểm (quản trị)", "73 điểm về dạy học, 79 điểm về quản trị"
+_LED = re.compile(
+    r"\s*(?:\(|(?:o|ve|cho|danh\s+cho|cua|trong|thuoc)\s+(?:(?:phan|mang|mat|noi\s+dung|linh\s+vuc)\s+)?)\s*"
+)
+
+
+def _are_led(plain: str, mentions: Sequence[Mention], claims: Sequence[Claim], groups: int) -> bool:
+    """Every group is named once, each right behind a score of its own."""
+    scores = [claim for claim in claims if claim.score is not None]
+    if len({mention.group for mention in mentions}) < groups or not len(mentions) == len(scores) == groups:
+        return False
+    return all(
+        _LED.fullmatch(plain, score.end, mention.start) is not None
+        for score, mention in zip(scores, mentions, strict=True)
     )
 
 

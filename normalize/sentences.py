@@ -1,4 +1,4 @@
-"""The sentences of a line."""
+"""The sentences of a line, and where one begins and ends in a folded text."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def sentences_of(line: str) -> list[str]:
             found.append(said)
             start = stop.end()
     return [*found, line[start:]]
+
+
+_END = re.compile(r"\n|\.\s|[!?]")
+
+
+def sentence_around(plain: str, at: int) -> tuple[int, int]:
+    """Where the sentence of a folded text begins and ends that `at` lies in; its closing mark is left out."""
+    start = max((mark.end() for mark in _END.finditer(plain, 0, at)), default=0)
+    close = _END.search(plain, at)
+    return start, close.start() if close else len(plain)

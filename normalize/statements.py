@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from normalize.claims import Claim, claims_in
+from normalize.claims import Claim, claims_in, without_figures_in_words
 from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
 from normalize.insertions import without_insertions
 from normalize.mentions import GroupNames, find_mentions, group_names_of
-from normalize.pairing import Pair, is_clear, names_criterion, pairs_of
+from normalize.pairing import Pair, fits, is_clear, names_criterion, pairs_of
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
@@ -256,7 +255,7 @@ def _awaits_level(found: list[Statement], group: str) -> bool:
 def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionSet, *, clear: bool = True) -> None:
     maximum = next(group.maximum for group in criteria.groups if group.id == pair.group)
     source, plain = shade(passage.text)
-    score = pair.score if pair.score is not None and _fits(pair, maximum, plain) else None
+    score = pair.score if pair.score is not None and fits(pair, maximum, plain) else None
     tier = None if pair.level is None else _reading(pair.level.level, pair.level, passage, source)
     text, closing = " ".join(source.split()), passage.where == "closing"
     sure = (
@@ -278,28 +277,8 @@ def _state(context: _Context, passage: Passage, pair: Pair, criteria: CriterionS
 def _bearing(plain: str, pair: Pair) -> str:
     """The words that bear on the figures of a pair."""
     claims = [claim for claim in (pair.score, pair.level) if claim is not None]
+    plain = without_figures_in_words(plain)
     return region_of(plain, min(claim.start for claim in claims), max(claim.end for claim in claims))
-
-
-_ATTAINED = re.compile(r"(?<!\w)(?:dat|duoc|cham|danh gia|ket qua)(?!\w)")
-
-
-# "nhóm 2 đạt 104 điểm": too much, but surely this group's.
-_NAMED = re.compile(r"(?<!\w)nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]{1,3})\s*:?\s*(?:tu\s+cham\s+)?dat\s+(?:duoc\s+)?$")
-
-
-def _fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
-    """Of this group's points: out of its maximum; without one beside it, not more than it (else it is a sum, if not
-    the group is named right before it), and the maximum itself only where it is said to be attained ("Nhóm 1 (100
-    điểm)" tells what can be had)."""
-    score = pair.score
-    if maximum is None or score is None or score.score is None:
-        return True
-    if score.maximum is not None:
-        return score.maximum == maximum
-    if score.score == maximum:
-        return pair.level is not None or _ATTAINED.search(plain[: score.start]) is not None
-    return score.score < maximum or _NAMED.search(plain[: score.start]) is not None
 
 
 def _reading(value: T | None, claim: Claim, passage: Passage, source: str) -> Reading[T] | None:

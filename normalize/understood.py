@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 
 from normalize.criteria import CriterionSet
 from normalize.folding import words_of
+from normalize.sentences import sentence_around
 from normalize.vocabulary import word_lists
 
 LONGEST_PHRASE = 6  # words
-_ENDS = re.compile(r"\n|\.\s|[!?]")
-_CLAUSE_ENDS = re.compile(r"\n|\.\s|[;!?]")
+_CLAUSE_ENDS = re.compile(r"\n|\.\s|[;!?]|,\s*(?:vi|nho|boi\s+vi|nguyen\s+nhan)\s")  # a reason leaves it as it is
 
 
 def region_of(plain: str, start: int, end: int) -> str:
@@ -20,7 +20,7 @@ def region_of(plain: str, start: int, end: int) -> str:
 
     Words at a sentence's beginning ("Chỉ tiêu năm tới: …") go for all its clauses; those behind only for their own.
     """
-    begin = max((match.end() for match in _ENDS.finditer(plain, 0, start)), default=0)
+    begin, _ = sentence_around(plain, start)
     stop = _CLAUSE_ENDS.search(plain, end)
     return plain[begin : stop.start() if stop else len(plain)]
 
