@@ -22,6 +22,7 @@ DEEP = 4  # rows; no heading has more
 LOOSE_EDGE = 25.0  # points; the widest word of a page moves the edge of a column without rulings
 MOST = 0.7  # of the pages
 MANY = 3  # columns; two tables seldom have so many alike
+SURELY = 5  # columns; so many alike are one table's, wherever on its page the part before ends
 VERY = 1.0  # points; columns drawn by one hand stand so alike
 MARGINS = 72.0  # points; pages may have other margins than those that show how far text goes
 SPARE = 4.0  # points; rounding in "the next row would have had room here"
@@ -71,7 +72,8 @@ def goes_on(parts: Sequence[PagePart], after: PagePart) -> bool:
     spare = before.room - _needed(after.part)
     if spare <= SPARE:
         return True
-    is_near = spare <= MARGINS or (len(parts) == 1 and not _has_figures(before.part.cells))
+    is_near = spare <= MARGINS or len(after.part.xs) > SURELY
+    is_near = is_near or (len(parts) == 1 and not _has_figures(before.part.cells))
     return is_near and _begins_within(before.part.xs, after.part)
 
 
@@ -81,10 +83,14 @@ def _has_figures(cells: Iterable[PartCell]) -> bool:
 
 def _begins_within(xs: Sequence[float], part: TablePart) -> bool:
     """Whether a ruled part of the very columns begins in the middle of a table: with a row that is no heading."""
-    if not part.ruled or len(xs) < MANY + 1 or len(xs) != len(part.xs):
+    if (
+        not part.ruled
+        or min(len(xs), len(part.xs)) < MANY + 1
+        or abs(xs[-1] - xs[0] - part.box.x1 + part.box.x0) > VERY
+    ):
         return False
     shift = xs[0] - part.xs[0]
-    if any(abs(x - y - shift) > VERY for x, y in zip(xs, part.xs, strict=True)):
+    if any(min(abs(x - y - shift) for x in xs) > VERY for y in part.xs):
         return False
     first = next((row for row in _rows_of(part) if len(row) >= MANY), ())
     return any(not cell.lines for cell in first) or _has_figures(first)

@@ -7,23 +7,29 @@ several items); or it cuts one row. Each is given the evidence for it, as logari
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.habits import ENOUGH, LONG, Habits, WholeCell, look_in, look_of, shape_of
+from parsers.habits import ENOUGH, LONG, NUMBER, Habits, WholeCell, look_in, look_of, shape_of
 from parsers.heights import is_middle_of_both, shows_cut
 from parsers.space_at_break import CUT, is_close, merges, space_at_cut
-from parsers.text_over_break import SURE, Pair, goes_on_in, text_goes_on
+from parsers.text_over_break import SURE, Pair, begins_anew_below, goes_on_in, text_goes_on
 
 UNLED = 8.0  # evidence of a row that has no text where every row has some
 MANY = 6  # whole rows that show where every row has text
 BOTH = -0.6  # evidence against one row: text on both sides of the break, in more than one column
 LOOKS = 0.4  # of the likelihood; what the columns hold hangs together
 STRANGE = -6.0  # the most that the look of one row says
-MOST_HEADS = 0.7  # of the heads go on below a break; one in narrow letters may not show it
+WITHOUT_FELLOWS = -8.0  # evidence against a cell over two rows, if others that always go on with it do not
+EMPTY_REST = 3.0  # evidence of a strip without text below a break, where no row is without text
+EMPTY_ROW = -3.0  # the same where some are
+TWO_LINES = -8.0  # evidence against one row: a cell would have two lines, in a column where none has
 OVER_KEYS = -6.0  # evidence against a cell over two numbered rows, where none is
 AT_TOP = -10.0  # the same where each text is seen to stand at the top of its cell
 HANGING = -2.5  # evidence against one cell: it would begin empty
+
+VALUE = re.compile(r"\W*\d[\d.,/%]*\W*|\S")  # a figure or a sign
 
 
 class Break(NamedTuple):
@@ -74,10 +80,12 @@ def _cuts_heading(bottom: Sequence[WholeCell], pairs: Sequence[Pair], first: Seq
         if cell.column_span > 1
         for column in range(cell.column, cell.column + cell.column_span)
     }
-    if not wide or any(cell.row or not cell.lines for cell in bottom) or len(pairs) + len(wide) != len(first):
+    own = len(pairs) - sum(above.column_span > 1 for above, _ in pairs)
+    if not wide or any(cell.row or not cell.lines for cell in bottom) or own + len(wide) != len(first):
         return False
-    sure = [goes_on_in(above, below) >= SURE for above, below in pairs if below.lines]
-    return all(below.lines for below in first if below.column in wide) and sum(sure) >= MOST_HEADS * len(sure)
+    if any(NUMBER.fullmatch(line) for below in first for line in below.lines):
+        return False
+    return all(below.lines for below in first if below.column in wide)
 
 
 def _row(cells: Sequence[WholeCell], row: int) -> dict[int, str]:
@@ -116,6 +124,8 @@ def _over_rows(joined: Sequence[Pair], rows: tuple[dict[int, str], dict[int, str
     evidence = _seen(habits, upper, lower) + sum(text_goes_on(pair, habits) for pair in joined)
     if _is_over_keys(joined, upper, lower, habits):
         evidence += OVER_KEYS
+    if _lacks_fellows(joined, habits):
+        evidence += WITHOUT_FELLOWS
     if any(is_middle_of_both(above.pages[-1][1:], below.pages[0][1:], habits.heights) for above, below in joined):
         evidence += CUT
     return evidence + _hanging(joined, habits) + (CUT if is_close(joined, habits) else 0.0)
@@ -127,6 +137,18 @@ def _is_over_keys(joined: Sequence[Pair], upper: dict[int, str], lower: dict[int
         return False
     columns = [above.column for above, _ in joined]
     return not any(look[0] == lower[0] and any(look[column] == "C" for column in columns) for look in habits.rows)
+
+
+def _lacks_fellows(joined: Sequence[Pair], habits: Habits) -> bool:
+    """Whether a cell would go on without those beside it that always go on with its column's cells."""
+    columns = {above.column for above, _ in joined}
+    going = [(times, {n for n, state in enumerate(look) if state == "C"}) for look, times in habits.rows.items()]
+    for column in columns:
+        beside = [others for _, others in going if column in others]
+        times = sum(times for times, others in going if column in others)
+        if times >= ENOUGH and not set.intersection(*beside) <= columns:
+            return True
+    return False
 
 
 def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
@@ -142,6 +164,9 @@ def _in_one_row(pairs: Sequence[Pair], rows: int, habits: Habits) -> float:
     evidence = _seen(habits, look) + (0.0 if habits.seen >= ENOUGH else _lone(pairs))
     evidence += sum(text_goes_on(pair, habits) for pair in pairs) + _hanging(pairs, habits)
     evidence += UNLED if _lacks_filled(pairs, habits) else 0.0
+    evidence += TWO_LINES if any(_are_two_values(pair, habits) for pair in pairs) else 0.0
+    if not any(below.lines for _, below in pairs):
+        evidence += _empty_rest(habits)
     evidence += BOTH * max(sum(bool(above.lines and below.lines) for above, below in pairs) - 1, 0)
     shown = _shown(pairs, habits)
     return evidence + (shown if shown > 0 else shown + space_at_cut(pairs, habits))
@@ -155,7 +180,29 @@ def _lacks_filled(pairs: Sequence[Pair], habits: Habits) -> bool:
     columns = list(enumerate(habits.columns))[first:]
     filled = {n for n, looks in columns if not looks["E"] + looks["V"] + looks["C"]}
     led = [below for above, below in pairs if above.lines and above.column in filled]
-    return bool(led) and not any(below.lines for below in led)
+    return bool(led) and not any(below.lines for below in led) and not _begins_anew_alone(pairs, habits)
+
+
+def _empty_rest(habits: Habits) -> float:
+    """Evidence that what stands without text below a break is the rest of a row, from the rows seen without text."""
+    if habits.seen < MANY:
+        return 0.0
+    blank = sum(times for look, times in habits.rows.items() if set(look) == {"E"})
+    return EMPTY_ROW if blank else EMPTY_REST
+
+
+def _are_two_values(pair: Pair, habits: Habits) -> bool:
+    """Whether the cells hold a figure or sign each, in a column of which no cell seen has two lines."""
+    above, below = pair
+    if above.column_span > 1 or above.column not in habits.short or not above.lines or not below.lines:
+        return False
+    return all(VALUE.fullmatch(line) for line in (above.lines[-1], below.lines[0]))
+
+
+def _begins_anew_alone(pairs: Sequence[Pair], habits: Habits) -> bool:
+    """Whether all text below the break begins a paragraph, in columns of which no cell seen holds two."""
+    both = [pair for pair in pairs if pair[0].lines and pair[1].lines]
+    return all(begins_anew_below(pair) and habits.anew[pair[0].column] < 1 / MANY for pair in both) and bool(both)
 
 
 def _shown(pairs: Sequence[Pair], habits: Habits) -> float:
@@ -178,6 +225,8 @@ def _has_two_keys(pairs: Sequence[Pair], habits: Habits) -> bool:
         return False
     if len(" ".join(above.lines)) > LONG and goes_on_in(above, below) >= SURE:
         return False
+    if below.lines[0][:2].isalpha() and below.lines[0][:2].islower():
+        return False  # the rest of a word or of words
     whole = shape_of(" ".join([*above.lines, *below.lines]))
     if "0" not in whole and is_close(pairs, habits):
         return False  # a head's words

@@ -68,6 +68,7 @@ class Habits(NamedTuple):
     apart than lines these are (None: no cell shows it), `values` are the texts of whole cells, by column; `heights`
     those of rows. `wide_again` is the evidence that the row below a wide one is wide too; `listed` by column, as in
     `anew`, that text is no cell's beginning but a further paragraph of one, if it is no item of a list and if it is.
+    `short` are columns of which no cell has two lines.
     """
 
     seen: int
@@ -85,6 +86,7 @@ class Habits(NamedTuple):
     heights: Heights
     wide_again: float
     listed: Mapping[int, tuple[float, float]]
+    short: frozenset[int]
 
     def likelihood(self, look: Look) -> float:
         """The logarithm of how likely a row of this look is."""
@@ -151,9 +153,10 @@ def habits_of(parts: Iterable[tuple[Sequence[WholeCell], range]], columns: int, 
         ByColumn(lambda column: _share_of_paragraphs(steps[column])),
         cache(lambda: _distance([step for column in texts for cell in steps[column] for step in cell])),
         ByColumn(lambda column: frozenset(" ".join(cell.lines) for cell in texts.get(column, ()))),
-        heights_of(placed),
+        heights_of(placed, merges=bool(merging)),
         _wide_again(followed, sum(map(_is_wide, looks)) / max(len(looks), 1)),
         ByColumn(lambda column: _listed(texts.get(column, ()), steps[column])),
+        frozenset(n for n, cells in texts.items() if len(cells) > ENOUGH and all(len(c.lines) == 1 for c in cells)),
     )
 
 

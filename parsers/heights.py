@@ -22,6 +22,9 @@ OFF = 2.0  # points off the middle: the text is in the middle of something else
 LOW = 12.0  # evidence of a row lower than rows may be, or of text out of the middle
 IN_MIDDLE = -5.0  # evidence of text in the middle; LibreOffice also centres what a break leaves above it
 MOST = 0.9  # of a column's cells
+MANY = 6  # rows that show how high rows are
+WASTE = 1.6  # of the size; so much of a row may be lost where a page ends, or between its lines
+TOO_HIGH = -8.0  # evidence of parts that together are higher than any row with such text
 
 Placed = tuple[int, Box, Sequence[TextLine]]  # column, the cell's box, its lines
 
@@ -34,6 +37,7 @@ class Heights(NamedTuple):
 
     `lowest` is the height below which none is (None: not set), `above` and `below` the least space about the text of a
     cell, `centred` are the columns whose text stands in the middle of its cells, `at_top` those where it begins them.
+    `spare` is the most that a row is higher than its text needs or than it must be.
     """
 
     lowest: float | None
@@ -41,10 +45,14 @@ class Heights(NamedTuple):
     below: float
     centred: frozenset[int]
     at_top: frozenset[int]
+    spare: float | None = None
 
 
-def heights_of(rows: Iterable[Sequence[Placed]]) -> Heights:
-    """The habit of whole rows, each given by its cells of one row and one column."""
+def heights_of(rows: Iterable[Sequence[Placed]], *, merges: bool = False) -> Heights:
+    """The habit of whole rows, each given by its cells of one row and one column.
+
+    `merges`: some cells are merged over rows, which may be as high as these need.
+    """
     known = list(rows)
     spaces: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for column, box, lines in (cell for row in known for cell in row if cell[2]):
@@ -54,7 +62,21 @@ def heights_of(rows: Iterable[Sequence[Placed]]) -> Heights:
     needs = above, below
     centred = frozenset(column for column, pairs in spaces.items() if _are_centred(pairs, needs))
     at_top = frozenset(column for column, pairs in spaces.items() if _are_at_top(pairs, needs))
-    return Heights(_lowest(known, above + below), above, below, centred, at_top)
+    lowest = _lowest(known, above + below)
+    return Heights(
+        lowest, above, below, centred, at_top, None if merges else _spare(known, above + below, lowest or 0.0)
+    )
+
+
+def _spare(rows: Sequence[Sequence[Placed]], need: float, lowest: float) -> float | None:
+    """The most that whole rows are higher than their text needs or than they must be; None where too few show it."""
+    filled = [row for row in rows if any(lines for _, _, lines in row)]
+    over = [row[0][1].bottom - row[0][1].top - max(lowest, _text_height(row) + need) for row in filled]
+    return max(over) if len(over) >= MANY else None
+
+
+def _text_height(row: Iterable[Placed]) -> float:
+    return max(lines[-1].box.bottom - lines[0].box.top for _, _, lines in row if lines)
 
 
 def _spaces(box: Box, lines: Sequence[TextLine]) -> tuple[float, float]:
@@ -94,12 +116,25 @@ def shows_cut(pairs: Iterable[tuple[Placed, Placed]], heights: Heights) -> float
     boxes = [box for pair in known for _, box, _ in pair]
     if heights.lowest is not None and any(box.bottom - box.top < heights.lowest - LOWER for box in boxes):
         return LOW
+    if _is_too_high(known, heights):
+        return TOO_HIGH
     alone = [upper if upper[2] else lower for upper, lower in known if bool(upper[2]) != bool(lower[2])]
     offs = [_off_middle(*cell, heights) for cell in alone]
     shown = [off for off in offs if off is not None]
     if any(off > OFF for off in shown):
         return LOW
     return IN_MIDDLE if shown else 0.0
+
+
+def _is_too_high(pairs: Sequence[tuple[Placed, Placed]], heights: Heights) -> bool:
+    """Whether both parts together are higher than one row with their text would be."""
+    lines = [line for pair in pairs for _, _, held in pair for line in held]
+    if heights.spare is None or not lines:
+        return False
+    needs = (sum(_text_height([cell]) for cell in pair if cell[2]) for pair in pairs)
+    high = sum(cell[1].bottom - cell[1].top for cell in pairs[0])
+    need = max(heights.lowest or 0.0, max(needs) + heights.above + heights.below)
+    return high > need + max(heights.spare, 0.0) + WASTE * lines[0].size
 
 
 def is_middle_of_both(upper: Standing, lower: Standing, heights: Heights) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.document import Box
-from parsers.heights import IN_MIDDLE, LOW, Placed, heights_of, shows_cut
+from parsers.heights import IN_MIDDLE, LOW, TOO_HIGH, Placed, heights_of, shows_cut
 from parsers.lines import TextLine
 
 
@@ -24,6 +24,8 @@ def row(height: float, *, middle: bool) -> list[Placed]:
 CENTRED = heights_of([row(height, middle=True) for height in (26, 36, 36, 46, 16)])
 AT_TOP = heights_of([row(height, middle=False) for height in (26, 36, 36, 46, 16)])
 SET = heights_of([[cell(0, 45, 3, 2), cell(1, 45, 3)], *([[cell(0, 45, 3), cell(1, 45, 3)]] * 3)])
+TEXT_HIGH = heights_of([row(height, middle=False) for height in (26, 36, 36, 46, 16, 26)])
+MERGED = heights_of([row(height, middle=False) for height in (26, 36, 36, 46, 16, 26)], merges=True)
 EMPTY = cell(1, 30, 0, 0)
 
 
@@ -38,6 +40,9 @@ EMPTY = cell(1, 30, 0, 0)
         pytest.param(CENTRED, EMPTY, cell(1, 36, 21), LOW, id="text in the middle of a higher row"),
         pytest.param(SET, cell(1, 45, 3), cell(1, 45, 0, 0), 0.0, id="as high as rows are"),
         pytest.param(SET, cell(1, 20, 3), cell(1, 25, 0, 0), LOW, id="lower than any row may be"),
+        pytest.param(TEXT_HIGH, cell(1, 20, 3), cell(1, 16, 3), 0.0, id="together hardly higher than their text"),
+        pytest.param(MERGED, cell(1, 46, 3), cell(1, 36, 3), 0.0, id="merged cells may need such a height"),
+        pytest.param(TEXT_HIGH, cell(1, 46, 3), cell(1, 36, 3), TOO_HIGH, id="together far higher than their text"),
     ],
 )
 def test_what_a_break_shows(heights, upper: Placed, lower: Placed, shown: float) -> None:

@@ -85,6 +85,38 @@ def test_a_list_of_figures_goes_on_where_cells_hold_several() -> None:
     assert whole_of([HEAD, *lists, upper], [rest, *lists], foot=0.0, head=1.0) == [HEAD, *lists, whole, *lists]
 
 
+BLANK = ["", "", "", ""]
+NOTE = ["", "Systems for teaching and\nlearning, which help to:", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined", "cut"),
+    [
+        pytest.param([UPPER], [BLANK, *MORE], [UPPER, BLANK], {}, id="a strip as high as a row"),
+        pytest.param([BLANK, UPPER], [BLANK, *MORE], [BLANK, UPPER, BLANK], {}, id="a row without text, as others are"),
+        pytest.param([["", "- of a kind", "-", ""]] * 2, [["", "- of others", "8", ""], *MORE],
+                     [*[["", "- of a kind", "-", ""]] * 2, ["", "- of others", "8", ""]], {},
+                     id="a dash and a figure are two rows'"),
+        pytest.param([UPPER], [NOTE, *MORE], [UPPER, NOTE], {}, id="a paragraph alone, where no cell has two"),
+    ],
+)  # fmt: skip
+def test_what_stands_below_a_break_is_a_row(above, below, joined, cut) -> None:
+    assert whole_of([HEAD, *WHOLE, *above], below, **cut) == [HEAD, *WHOLE, *joined, *MORE]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        pytest.param(
+            ["TT/", "Criterion", "School", "Evidence"], ["num", "", "gives", ""],
+            ["TT/\nnum", "Criterion", "School\ngives", "Evidence"], id="small letters are the rest of heads",
+        ),
+    ],
+)  # fmt: skip
+def test_a_heading_of_one_row_that_the_break_cuts_is_one(upper, lower, whole) -> None:
+    assert whole_of([upper], [lower, *WHOLE, *MORE], foot=0.0, head=1.0)[0] == whole
+
+
 def groups(c: Canvas, top: float, sizes: Sequence[tuple[str, int]], first: int) -> None:
     """Rows of 20 points with an item and a figure each, a number merged over each group of them."""
     count = sum(size for _, size in sizes)
