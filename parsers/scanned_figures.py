@@ -159,7 +159,7 @@ def _small(run: Run, row: _Row) -> tuple[tuple[str, float], ...]:
     if run.first == 0:
         return (("", 1.0),)
     is_between = run.last < len(row.spots)
-    sure = (BETWEEN if _has_room(row, run.first - 1, run.last) else NARROW) if is_between else BEHIND
+    sure = (BETWEEN if _has_room(row, run.first) else NARROW) if is_between else BEHIND
     return (("," if mark.bottom > row.base + TAIL * height else ".", sure), ("", 1 - sure))
 
 
@@ -170,9 +170,11 @@ def _dash(run: Run, row: _Row) -> float:
     return LEADING_DASH if run.first == 0 else BETWEEN_DASH if run.last < len(row.spots) else 0.0
 
 
-def _has_room(row: _Row, one: int, other: int) -> bool:
-    """Whether two digits stand so far apart that a comma may be between them."""
-    left, right = row.spots[one], row.spots[other]
+def _has_room(row: _Row, at: int) -> bool:
+    """Whether the digits about a spot stand so far apart that it may be a comma; left open where it touches them."""
+    left, spot, right = row.spots[at - 1 : at + 2]
+    if spot.x0 == left.x1 or spot.x1 == right.x0:
+        return True
     is_thin = min(left.width, right.width) < THIN * row.height
     return right.x0 - left.x1 >= (ROOM_BY_THIN if is_thin else ROOM) * row.height
 

@@ -27,7 +27,8 @@ LONGEST_GAP = 0.3  # of a digit's height; wider paper is within no sign
 WIDEST = 1.3  # times as wide as high is a percent sign
 TOUCHING = 0.8  # times as wide as high: signs that may touch
 USUAL = 0.6  # times as wide as high a digit is with the paper beside it
-MOST_PARTS = 3  # pieces that a sign breaks into
+NARROWEST = 0.15  # of the height; a comma is wider
+MOST_PARTS = 4  # pieces that a sign breaks into, or is cut into
 
 
 class Mark(NamedTuple):
@@ -60,11 +61,9 @@ def marks_in(grey: Grey, dpi: float) -> list[Mark]:
 
     if min(grey.shape) < 3:
         return []
-    paper, darkest = float(numpy.median(grey)), float(grey.min())
-    if paper - darkest < CONTRAST:
+    if float(numpy.median(grey)) - float(grey.min()) < CONTRAST:
         return []
-    # Not by histogram: the ink of one dash is too little to show in it.
-    _, ink = cv2.threshold(grey, paper - INKED * (paper - darkest), 255, cv2.THRESH_BINARY_INV)
+    _, ink = cv2.threshold(grey, ink_below(grey), 255, cv2.THRESH_BINARY_INV)
     count, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count > 8 * MOST:
         return []
@@ -176,16 +175,36 @@ def _around(one: Mark, other: Mark) -> Mark:
 
 
 def cut_apart(grey: Grey, mark: Mark, parts: int) -> Sequence[Mark]:
-    """A mark cut where it has least ink into so many signs that touch each other."""
+    """A mark of signs that touch each other, about so many, cut where it has least ink: where each sign should end, and
+    where else it is thin (a comma takes less room)."""
     import numpy
 
-    ink = 255.0 - grey[mark.top : mark.bottom, mark.x0 : mark.x1].astype(numpy.float32).mean(axis=0)
+    part = grey[mark.top : mark.bottom, mark.x0 : mark.x1].astype(numpy.float32)
+    ink = 255.0 - part.mean(axis=0)
     step = mark.width / parts
-    cuts = [0]
+    cuts = [0, mark.width]
     for n in range(1, parts):
         first, last = int((n - 0.25) * step), max(int((n + 0.25) * step), int((n - 0.25) * step) + 1)
         cuts.append(first + int(ink[first:last].argmin()))
-    cuts.append(mark.width)
-    return [
-        Mark(mark.x0 + left, mark.top, mark.x0 + right, mark.bottom) for left, right in pairwise(cuts) if right > left
-    ]
+    thin = [x for x in range(1, mark.width - 1) if ink[x - 1] >= ink[x] < ink[x + 1]]
+    for x in sorted(thin, key=lambda x: float(ink[x]))[:parts]:
+        if min(abs(x - cut) for cut in cuts) >= NARROWEST * mark.height:
+            cuts.append(x)
+    inked = part < ink_below(grey)
+    return [_upright(mark, inked, left, right) for left, right in pairwise(sorted(cuts)) if inked[:, left:right].any()]
+
+
+def _upright(mark: Mark, inked: Any, left: int, right: int) -> Mark:
+    """The part of a mark from one column to another, as high as its ink."""
+    import numpy
+
+    rows = numpy.flatnonzero(inked[:, left:right].any(axis=1))
+    return Mark(mark.x0 + left, mark.top + int(rows[0]), mark.x0 + right, mark.top + int(rows[-1]) + 1)
+
+
+def ink_below(grey: Grey) -> float:
+    """How bright ink is at most. (Not by histogram: the ink of one dash is too little to show in it.)"""
+    import numpy
+
+    paper, darkest = float(numpy.median(grey)), float(grey.min())
+    return paper - INKED * (paper - darkest)

@@ -91,6 +91,17 @@ def test_a_digit_whose_thin_strokes_are_lost_is_one_digit(figure: str) -> None:
     assert told([cv2.GaussianBlur(broken, (0, 0), 0.6)]) == [figure], (high, wide)
 
 
+@pytest.mark.parametrize("figure", ["49,5", "36.5"])
+def test_a_comma_that_touches_its_digits_is_one(figure: str) -> None:
+    import cv2
+    import numpy
+
+    (grey,) = drawn((figure,), 150)
+    inked = numpy.flatnonzero((grey < 200).any(axis=0))
+    within = [column for column in range(grey.shape[1]) if column in inked or not inked[0] < column < inked[-1]]
+    assert told([cv2.GaussianBlur(grey[:, within], (0, 0), 0.5)], 150) == [figure]
+
+
 def test_dust_beside_a_figure_is_no_comma() -> None:
     (grey,) = drawn(("5",))
     dusty = grey.copy()
