@@ -11,6 +11,8 @@ from normalize.folding import fold
 from normalize.levels import is_tick
 from normalize.numbers import is_blank
 
+_WHO = re.compile(r"^(?:(?:nha truong|truong|trung tam|don vi|hien|nay|tai|den|van|con)\s+)+(?=chua|khong)")
+_OF_ITS_OWN = re.compile(r"\brieng\b")  # "không ban hành riêng": it is part of something else
 LONGEST_NO = 6  # words; a longer "chưa …" may go on with what was done instead
 
 
@@ -25,7 +27,7 @@ def parse_answer(text: str) -> bool | None:
     """True for "Có", "Đạt", "x"; False for "Chưa có", "Không", "Chưa ban hành kế hoạch"; None for anything else."""
     if is_tick(text):
         return True
-    plain = fold(text).strip(" .;:-+()[]")
+    plain = _WHO.sub("", fold(text).strip(" .;:-+()[]"), count=1)
     if plain in _lexicon()["yes"]:
         return True
     if plain in _lexicon()["no"] or _is_short_no(plain):
@@ -36,7 +38,8 @@ def parse_answer(text: str) -> bool | None:
 def _is_short_no(plain: str) -> bool:
     words = plain.split()
     begins = any(plain.startswith(no + " ") for no in _lexicon()["no"] if no not in {"no", "dang cap nhat"})
-    return begins and len(words) <= LONGEST_NO and re.search(r"[,;(]", plain) is None
+    whole = re.search(r"[,;(]", plain) is None and _OF_ITS_OWN.search(plain) is None
+    return begins and len(words) <= LONGEST_NO and whole
 
 
 def is_unfilled(text: str) -> bool:

@@ -170,7 +170,7 @@ def _is_clear(sentence: Sentence, negation: Negation, things: Sequence[Named], s
         own |= _about(sentence, clause)
     if acting and phrases("free.after").occur(tokens, things[-1].end, len(tokens)):
         return False
-    if phrases("free.instead").occur(tokens, negation.end, end):
+    if phrases("free.instead").occur(tokens, negation.end, things[-1].end):
         return False
     if objects:
         return _are_known(sentence, start, negation.start, own | before) and _is_clear_after(

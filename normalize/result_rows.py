@@ -24,6 +24,10 @@ from normalize.shadow import shade
 from normalize.vocabulary import any_of, word_lists
 
 T = TypeVar("T")
+# "Tiêu chí 1.7. Hạ tầng, …": no group's row
+_CRITERION = re.compile(
+    r"(?:tieu chi\s+)?\d\.\d{1,2}[.:)]?\s+(?!nhom|chuyen doi so trong)[a-z]"
+)  # "Tiêu chí 1.7. Hạ tầng, …": no group's row
 _SEPARATOR = re.compile(r"\s\|\s|\t")
 
 
@@ -118,7 +122,7 @@ def _matters_in(cells: list[str], criteria: CriterionSet) -> set[str]:
 
 def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: CriterionSet) -> Statement | None:
     mentions = _groups_in(cells, criteria) or _matters_in(cells, criteria)
-    if len(mentions) != 1:
+    if len(mentions) != 1 or any(_CRITERION.match(fold(cell)) for cell in cells):
         return None
     group = next(group for group in criteria.groups if group.id in mentions)
     score = _score_cell(cells, heads, group.maximum)

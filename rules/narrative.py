@@ -9,6 +9,7 @@ from normalize.answers import parse_answer
 from normalize.criteria import OfficialItem
 from normalize.folding import fold
 from normalize.report import Criterion, Denial, Item, Points, Reading
+from parsers.document import Place
 from rules.audit import Audit
 from rules.doubt import SURE
 from rules.evidence import is_blank
@@ -115,7 +116,9 @@ def _of_answers(row: Criterion) -> Iterator[Finding]:
     lines: list[Criterion | Item] = [row, *row.items]
     for line in lines:
         score, evidence = line.score, line.evidence
-        if score is None or score.value is None or score.value <= 0 or evidence is None or not _is_not_yet(evidence):
+        if score is None or score.value is None or score.value <= 0 or evidence is None:
+            continue
+        if not _is_not_yet(evidence) or not _are_in_one_row(score.place, evidence.place):
             continue
         yield Finding(
             "narrative-contradiction",
@@ -129,6 +132,11 @@ def _of_answers(row: Criterion) -> Iterator[Finding]:
             confidence=surest(score, evidence),
         )
         return
+
+
+def _are_in_one_row(one: Place, other: Place) -> bool:
+    """Else it is an item's evidence, and the points are those of all."""
+    return (one.table, one.row, one.paragraph) == (other.table, other.row, other.paragraph)
 
 
 def _is_not_yet(evidence: Reading[str]) -> bool:

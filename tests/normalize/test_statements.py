@@ -102,6 +102,10 @@ def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> li
         pytest.param(["STT | Nội dung | Số lượng", "1 | Máy tính | 45", "Tổng cộng | 75"], id="a table of machines"),
         pytest.param(["Nhóm | Năm học trước | Điểm tối đa", "Nhóm 1 | 60 | 100"], id="last year's column"),
         pytest.param(["1.3. Triển khai phần mềm | 30 | 21 | Mức 3"], id="a criterion's row"),
+        pytest.param(
+            ["5 | Tiêu chí 1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học | Đ/c Thảo | 9/4"],
+            id="who works on a criterion until when",
+        ),
     ],
 )
 def test_false_friends_stay_silent(lines: list[str]) -> None:

@@ -13,7 +13,7 @@ from rules import catalogue
 from rules.audit import audit_of
 from rules.messages import sentence
 from rules.narrative import narrative_contradiction
-from tests.rules.build import LAW, SCORES, at, change, findings, found, report, said, severities
+from tests.rules.build import LAW, SCORES, at, change, findings, found, put, report, said, severities
 
 PLAIN = report()
 OTHER = criteria_file.load(str(Path(__file__).parent.parent / "sets" / "thu-vien-so.toml"))
@@ -191,6 +191,13 @@ def test_a_name_of_several_items_may_mean_the_one_without_points(shared, severit
 )
 def test_points_beside_evidence_that_says_not_yet(row, fields, expected):
     assert found(change(PLAIN, row, **fields)) == [("narrative-contradiction", *rest) for rest in expected]
+
+
+def test_evidence_of_an_items_own_row_says_nothing_of_the_criterions_points():
+    own = report(own=True)
+    row = next(row for group in own.appendix.groups for row in group.criteria if row.id == "2.4")
+    elsewhere = Reading("Chưa triển khai", "Chưa triển khai", row.items[1].place)
+    assert found(put(own, "2.4", evidence=elsewhere)) == []
 
 
 UNLISTED = change(PLAIN, "1.7", score="16", items=())
