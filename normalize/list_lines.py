@@ -17,7 +17,7 @@ LONGEST_SAID = 15
 # "5,5,5" is no number, but stands where the points do.
 _POINTS = r"-?\d{1,3}(?:[.,]\d{1,2}){0,2}\s*(?:điểm|đ)?\s*(?:/\s*\d{1,3}(?:[.,]\d+)?\s*(?:điểm|đ)?)?"
 _SCORE = re.compile(
-    rf"\s*(?:[:;,.(\[=…]|(?<!\d)[-–—])[:;,.(\[\-–—=…]*\s*"
+    rf"\s*(?:[:;(\[=…]|(?<!\d)[-–—,.])[:;,.(\[\-–—=…]*\s*"
     r"(?:điểm\s*)?(?:tự\s*(?:chấm|đánh giá)|đạt(?:\s*được)?|được)?\s*:?\s*"
     rf"(?P<score>{_POINTS})(?=\s*(?:[;()\[\]–—]|[,.](?!\d)|-(?!\d)|đạt|xếp|mức|$))",
     re.IGNORECASE,
@@ -126,7 +126,7 @@ def title_and_answer(title: str) -> tuple[str, str]:
     return (head.strip(), tail.strip()) if colon and len(tail.strip()) <= LONGEST_ANSWER else (title, "")
 
 
-_TAIL = re.compile(rf"(?:\s*:|\s+[-–—])\s+(?:tự\s*chấm|đạt|được)?\s*(?P<said>\S.{{0,{LONGEST_SAID - 1}}})$")
+_TAIL = re.compile(rf"(?:\s*:|\s+[-–—])\s+(?:tự\s*chấm|đạt|được)?\s*(?P<said>(?!\d{{4}})\S.{{0,{LONGEST_SAID - 1}}})$")
 
 
 def title_and_tail(title: str) -> tuple[str, str]:

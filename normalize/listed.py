@@ -17,6 +17,7 @@ from parsers.document import Cell, Document, Line, Paragraph, Place, Table
 ENOUGH_LINES = 6  # a narrative names a few criteria with their scores; a list has them all
 LIKE = 0.5
 LIKE_NUMBERED = 0.15  # the same of a title that has the official number
+LIKE_COUNTED = 0.3  # the same of one with an answer that has its last part alone ("1." for 1.1)
 FAR = 12  # paragraphs without a score between two parts of a list
 NEAR = 4  # paragraphs from one of its lines to the next, where evidence stands between
 MOSTLY = 0.8
@@ -48,7 +49,8 @@ def _with_table(document: Document, book: Wordbook) -> Document | None:
     lines = {
         at: line_of(block.text)
         for at, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and block.role == "body" and not block.text.strip().isdigit()
+        if isinstance(block, Paragraph) and not block.text.strip().isdigit()
+        if block.role == "body" or line_of(block.text).is_level  # levels at the top of pages are like a running head
     }
     scored = {at: unit for at, line in lines.items() if line.said and (unit := _unit_of(line, book)) is not None}
     within = _longest_run([at for at, unit in scored.items() if not unit.is_group])
@@ -138,6 +140,8 @@ def _entries(lines: dict[int, ListLine], last: int, document: Document, book: Wo
     for at, line in lines.items():
         block = document.blocks[at]
         row = _row_of(line, block.place, book) if at <= last or _goes_on(line) else None
+        if row is not None and row.unit is not None and at > last:
+            break  # an official title that the list has had: the text tells of it again
         if entries and _adds_to(entries, line):
             goes_on = line.proves and at < last
         elif row is not None and not (goes_on and _is_of_evidence(row, entries)):
@@ -228,8 +232,14 @@ def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
         best = max(range(len(likeness)), key=likeness.__getitem__)
         if likeness[best] >= LIKE:
             return _group_instead(line, book.units[best], book) or book.units[best]
-    numbered = (at for at, unit in enumerate(book.units) if unit.is_criterion and unit.path == line.label)
-    return next((book.units[at] for at in numbered if likeness[at] >= LIKE_NUMBERED), None)
+    criteria = [at for at, unit in enumerate(book.units) if unit.is_criterion and line.label is not None]
+    telling = line.proves or (line.level and not line.said)  # level or evidence behind it: no heading of the text
+    least = 0 if telling else LIKE_NUMBERED
+    numbered = (at for at in criteria if book.units[at].path == line.label and likeness[at] >= least)
+    counted = (at for at in criteria if shorter != line.title and book.units[at].path[-1:] == line.label)
+    like = [at for at in counted if likeness[at] >= LIKE_COUNTED]
+    best = next(numbered, max(like, key=likeness.__getitem__, default=-1))
+    return None if best < 0 else book.units[best]
 
 
 def _group_instead(line: ListLine, like: Unit, book: Wordbook) -> Unit | None:

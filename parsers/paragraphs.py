@@ -22,6 +22,7 @@ _BULLET = re.compile(
 _LETTERHEAD = re.compile(
     r"(TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BỘ|UBND|[ỦU][YỶ] BAN|Số\s*:|CỘNG H|ĐỘC LẬP|Độc lập)\b", re.UNICODE
 )
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:số|mức|mức độ|ngày|tháng|năm|lớp|khối|điều|khoản)$", re.IGNORECASE)
 _YEARS = re.compile(r"[-–]\s*\d")  # the second half of "2022 - 2023", which a line's end may cut
 
 
@@ -62,7 +63,7 @@ def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine
     """Whether a line begins a new paragraph, after the lines of the current one."""
     if _is_apart(before, line, pitch):
         return True
-    if _BULLET.match(line.text) and not (_YEARS.match(line.text) and before.text[-1:].isdigit()):
+    if _BULLET.match(line.text) and not _is_rest_of_number(before, line):
         return True
     if not is_full(before, line) and not _is_last_word_of_title(before, line):
         return True
@@ -70,6 +71,14 @@ def begins_paragraph(group: Sequence[TextLine], before: TextLine, line: TextLine
         return True
     hangs = bool(_BULLET.match(group[0].text)) or len(group) > 1
     return line.box.x0 - before.box.x0 > INDENT * line.size and not hangs and not is_centred(line)
+
+
+def _is_rest_of_number(before: TextLine, line: TextLine) -> bool:
+    """Whether what looks like a bullet is the second year of two, or the number that the line above speaks of ("Quyết
+    định số⏎99/QĐ-…", "Mức⏎3. Hồ sơ")."""
+    if _YEARS.match(line.text):
+        return before.text[-1:].isdigit()
+    return line.text[:1].isdigit() and _BEFORE_NUMBER.search(before.text) is not None and is_full(before, line)
 
 
 def _is_apart(before: TextLine, line: TextLine, pitch: float) -> bool:

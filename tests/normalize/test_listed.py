@@ -1,5 +1,7 @@
 """A score table written as a list of paragraphs."""
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.appendix import read_appendix
@@ -218,3 +220,61 @@ def test_a_list_begins_with_the_title_of_its_first_group(above: str) -> None:
     report = interpret(document_of("BÁO CÁO", above, "- Nhóm 2: 10,5 điểm (Mức 1)", *LINES), CRITERIA)
     assert report.appendix is not None and report.appendix.duplicates == ()
     assert [one.group for one in report.statements][-1] == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("- LMS/LCMS: giáo viên giao bài: bốn/6 điểm", "LMS/LCMS: giáo viên giao bài", "bốn/6 điểm"),
+        ("c) Có phòng studio – bốn điểm", "Có phòng studio", "bốn điểm"),
+        ("1.4. Học liệu số (10 điểm): đạt mười điểm, mức 3", "Học liệu số (10 điểm)", "mười điểm"),
+        ("1.4. Học liệu số (10 điểm): đạt tạm tính, mức 2", "Học liệu số (10 điểm)", "tạm tính"),
+        ("1.4. Học liệu số (10 điểm): đạt –, mức 1", "Học liệu số", "10 điểm"),
+        ("- Nhóm 1: tổng điểm 45,5 điểm - mức 1: chưa đáp ứng", "tổng điểm 45,5 điểm", ""),
+        ("– 2,00 điểm", "", "2,00 điểm"),
+        ("Cơ sở dữ liệu ngành năm học 2022 - 2023", "Cơ sở dữ liệu ngành năm học 2022 - 2023", ""),
+    ],
+)
+def test_titles_and_points_of_lines(text: str, title: str, said: str) -> None:
+    line = line_of(text)
+    assert (line.title, line.said) == (title, said)
+
+
+def test_results_told_again_behind_the_list_stay_text() -> None:
+    told = ("- Nhóm 1. Chuyển đổi số trong dạy, học:", "+ Cộng điểm Nhóm I: 52 / 100 điểm", "- Nhóm 2:",
+            "+ Cộng điểm Nhóm II: 10,5 / 100 điểm", "Tiêu chí 1.3 (phần mềm dạy học) đạt 27,5 điểm.")  # fmt: skip
+    report = interpret(document_of("BÁO CÁO", *LINES[1:], *told), CRITERIA)
+    assert report.appendix is not None
+    assert (report.appendix.duplicates, "1" in scores(report.appendix)) == ((), False)
+    assert [str(one.score.value) for one in report.statements if one.score] == ["52", "10.5"]
+
+
+def test_totals_of_both_groups_behind_the_list_stay_text() -> None:
+    told = ("Tổng cộng nhóm 1: 52/100 điểm - Mức 2", "Tổng cộng nhóm 2: 10,5/100 điểm - Mức 1")
+    report = interpret(document_of("BÁO CÁO", *LINES[1:], *told), CRITERIA)
+    assert [str(one.score.value) for one in report.statements if one.score] == ["52", "10.5"]
+
+
+def test_lines_that_a_page_ran_together_or_took_apart() -> None:
+    lines = (
+        "1.1. Có ban hành kế hoạch tổ chức dạy học trực tuyến:",
+        "Có (Minh chứng: Kế hoạch số 12/KH-THCSX)",
+        *LINES[2:4],
+        "1.5. Có tổ chức thi trên phòng máy tính: 12 điểm Có phần mềm, máy tính kết nối mạng LAN: 9đ",
+        "Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị (nếu",
+        "Sở yêu cầu): 3 điểm 1.6. Phát triển nguồn nhân lực chuyển đổi số: 20 điểm",
+        "1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học - 10 điểm, Mức 2. Hồ sơ, minh",
+        "chứng: 25 phòng có ti vi",
+        "2.4. Mức độ triển khai dịch vụ trực tuyến",
+        "– 10,5 điểm",
+    )
+    document = document_of("BÁO CÁO", *lines)
+    blocks = [replace(block, place=replace(block.place, page=1)) for block in document.blocks]
+    appendix = interpret(replace(document, blocks=tuple(blocks)), CRITERIA).appendix
+    assert appendix is not None
+    assert scores(appendix) == {
+        "1.4": "10", "1.5": "12", "1.5a": "9", "1.5b": "3", "1.6": "20", "1.7": "10", "2.4": "10.5",
+    }  # fmt: skip
+    rows = {row.id: row for group in appendix.groups for row in group.criteria}
+    assert rows["1.1"].answer is not None and rows["1.1"].answer.value is True
+    assert rows["1.7"].evidence is not None and rows["1.7"].evidence.text == "25 phòng có ti vi"
