@@ -189,9 +189,18 @@ def _last_heading_row(rows: dict[int, list[Cell]], first: int) -> int:
 
 
 def _is_index(cells: list[Cell]) -> bool:
-    """Column numbers under the heads: (1), (2), (3) …"""
-    filled = [cell.text.strip() for cell in cells if cell.text.strip()]
-    return len(filled) >= 3 and all(_INDEX_ROW.match(text) for text in filled)
+    """Column numbers under the heads: (1), (2), (3) …; in a picture some may be spoiled or lost."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    told = [cell for cell in filled if _INDEX_ROW.match(cell.text.strip())]
+    if len(told) == len(filled):
+        return len(filled) >= 3
+    in_place = [cell for at, cell in enumerate(cells, start=1) if cell.text.strip() == f"({at})"]
+    others = [cell for cell in filled if cell not in in_place]
+    return len(in_place) >= 2 and all(_may_be_index(cell) for cell in others)
+
+
+def _may_be_index(cell: Cell) -> bool:
+    return cell.confidence < 1 and len(cell.text.strip()) <= len("(10)") and cell.text.strip().endswith(")")
 
 
 def _says_scores(cells: list[Cell]) -> bool:
@@ -201,7 +210,13 @@ def _says_scores(cells: list[Cell]) -> bool:
 def _repeated(rows: dict[int, list[Cell]], first: int, last: int) -> frozenset[int]:
     """Rows up to the heading's end, and later rows that say the same as a heading row."""
     said = {_said(rows[row]) for row in range(first, last + 1) if row in rows}
-    again = {row for row in rows if row > last and (_said(rows[row]) in said or _is_spoiled(rows[row], said))}
+    indexed = any(_is_index(rows[row]) for row in range(first, last + 1) if row in rows)
+    again = {
+        row
+        for row in rows
+        if row > last
+        and (_said(rows[row]) in said or _is_spoiled(rows[row], said) or (indexed and _is_index(rows[row])))
+    }
     return frozenset(range(last + 1)) | again
 
 

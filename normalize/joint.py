@@ -38,10 +38,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """What is believed of a figure: the probability of each value, and that it is not the sum of its parts."""
+    """What is believed of a figure: the probability of each value, and that it is not the sum of its parts; None where
+    it is not printed, or has none."""
 
     values: Weights
-    slip: float = 0.0
+    slip: float | None = None
 
 
 def beliefs_of(root: Node) -> dict[str, Belief]:
@@ -94,10 +95,10 @@ def _descend(node: Node, above: Weights | None, upward: Mapping[str, Weights], f
         _descend(part, _downward(node, upward[part.id], rest, above), upward, found)
 
 
-def _slip(node: Node, sums: Weights, above: Weights | None) -> float:
+def _slip(node: Node, sums: Weights, above: Weights | None) -> float | None:
     """The posterior that the printed figure is not the sum of its parts."""
     if node.readings is None or not node.parts:
-        return 0.0
+        return None
     stated = {value: weight * _of(above, value) for value, weight in _hinted(node, node.readings).items()}
     right = (1 - SLIP) * sum(weight * sums.get(value, 0.0) for value, weight in stated.items())
     every = sum(weight * _over(node, sums.get(value, 0.0), sum(sums.values())) for value, weight in stated.items())

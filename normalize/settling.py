@@ -7,13 +7,14 @@ doubt stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from normalize.believable import believable
+from normalize.covering import CLEAR, confirmed_in, likely_read, opened
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, Scale
 from normalize.joint import SLIP, Belief, Node, Weights, agreeing, beliefs_of
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
@@ -50,34 +51,58 @@ def _figures(row: Criterion) -> Iterator[Points | Level | None]:
 
 
 def _settled(group: Group, official: OfficialGroup, statements: Sequence[Statement]) -> Group:
-    beliefs: dict[str, Belief] = {}
-    for root in _trees(group, official, statements):
-        beliefs.update(beliefs_of(root))
+    believed = _believed(_trees(group, official, statements))
     rows = {criterion.id: criterion for criterion in official.criteria}
     return replace(
         group,
         stated_max=_maximum(group.stated_max, official.maximum),
-        score=_figure(group.score, beliefs.get(group.id)),
-        level=_level(group.level, beliefs.get(group.id), official.scale),
-        slip=_slip(beliefs.get(group.id)),
-        criteria=tuple(_criterion(row, beliefs, rows.get(row.id)) for row in group.criteria),
+        score=_figure(group.score, group.id, believed),
+        level=_level(group.level, believed.of.get(group.id), official.scale),
+        slip=opened(believed.slip(group.id), (group.score, *map(_counted, group.criteria))),
+        criteria=tuple(_criterion(row, believed, rows.get(row.id)) for row in group.criteria),
     )
 
 
-def _criterion(row: Criterion, beliefs: Mapping[str, Belief], official: OfficialCriterion | None) -> Criterion:
+class _Believed(NamedTuple):
+    """What is believed of figures by id, and which of them are in a sum that agrees."""
+
+    of: Mapping[str, Belief]
+    confirmed: Collection[str]
+
+    def slip(self, name: str) -> float | None:
+        """How probable a figure is not the sum of its parts."""
+        return self.of[name].slip if name in self.of else None
+
+
+def _believed(trees: Iterable[Node]) -> _Believed:
+    beliefs: dict[str, Belief] = {}
+    confirmed: set[str] = set()
+    for root in trees:
+        beliefs.update(beliefs_of(root))
+        confirmed.update(confirmed_in(root, beliefs))
+    return _Believed(beliefs, confirmed)
+
+
+def _counted(row: Criterion) -> Points | None:
+    """The figure that a criterion counts with in its group's sum: of its items the one read with most doubt."""
+    scores = [item.score for item in row.items if item.score is not None]
+    return row.score or min(scores, key=likely_read, default=None)
+
+
+def _criterion(row: Criterion, believed: _Believed, official: OfficialCriterion | None) -> Criterion:
     maxima = {item.id: item.maximum for item in official.items} if official is not None else {}
     return replace(
         row,
         stated_max=_maximum(row.stated_max, official.maximum if official is not None else None),
-        score=_figure(row.score, beliefs.get(row.id)),
-        level=_level(row.level, beliefs.get(row.id), official.scale if official is not None else None),
-        slip=_slip(beliefs.get(row.id)),
-        items=tuple(_item(item, beliefs.get(item.id), maxima.get(item.id)) for item in row.items),
+        score=_figure(row.score, row.id, believed),
+        level=_level(row.level, believed.of.get(row.id), official.scale if official is not None else None),
+        slip=opened(believed.slip(row.id), (row.score, *(item.score for item in row.items))),
+        items=tuple(_item(item, believed, maxima.get(item.id)) for item in row.items),
     )
 
 
-def _item(item: Item, belief: Belief | None, maximum: Decimal | None) -> Item:
-    return replace(item, stated_max=_maximum(item.stated_max, maximum), score=_figure(item.score, belief))
+def _item(item: Item, believed: _Believed, maximum: Decimal | None) -> Item:
+    return replace(item, stated_max=_maximum(item.stated_max, maximum), score=_figure(item.score, item.id, believed))
 
 
 def _maximum(reading: Points | None, official: Decimal | None) -> Points | None:
@@ -89,14 +114,16 @@ def _maximum(reading: Points | None, official: Decimal | None) -> Points | None:
     return _at(reading, {value: chance / whole for value, chance in likely.items()}) if whole else reading
 
 
-def _slip(belief: Belief | None) -> float | None:
-    return None if belief is None else belief.slip
-
-
-def _figure(reading: Points | None, belief: Belief | None) -> Points | None:
+def _figure(reading: Points | None, name: str, believed: _Believed) -> Points | None:
+    """A figure at its most probable value; one that is hardly read only as sure as it is read, where no sum agrees."""
+    belief = believed.of.get(name)
     if reading is None or not reading.choices or belief is None or not belief.values:
         return reading
-    return _at(reading, belief.values)
+    settled = _at(reading, belief.values)
+    likely = likely_read(reading)
+    if likely >= CLEAR or name in believed.confirmed:
+        return settled
+    return replace(settled, confidence=settled.confidence * likely)
 
 
 def _level(reading: Level | None, belief: Belief | None, scale: Scale | None) -> Level | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from normalize.report import Points, Report
@@ -10,6 +10,7 @@ from parsers.document import Box, Place
 from rules.audit import Audit
 from rules.catalogue import entry, severity_of
 from rules.finding import Finding
+from rules.reckoning import GroupReckoning
 from rules.showing import show
 
 UNREAD_INK = "ink-not-read"  # the reader's doubt
@@ -38,17 +39,29 @@ def low_confidence(audit: Audit) -> Iterator[Finding]:
     """A figure that findings rest on and that may be another: read with doubt from a picture, or a stale formula."""
     yield from _stale_formulas(audit)
     for group in audit.groups:
-        figures = [(part.official.id, part.row.score) for part in group.parts if part.row is not None]
-        yield from _open_sum(group.id, group.slip, [(group.id, group.group.score if group.group else None), *figures])
+        yield from _open_sum(group.id, group.slip, figures_of(group))
         for row in (part.row for part in group.parts if part.row is not None):
-            yield from _open_sum(
-                row.id, row.slip, [(row.id, row.score), *((item.id, item.score) for item in row.items)]
-            )
+            yield from _open_sum(row.id, row.slip, {row.id: row.score, **{item.id: item.score for item in row.items}})
 
 
-def _open_sum(subject: str, slip: float | None, figures: Sequence[tuple[str, Points | None]]) -> Iterator[Finding]:
+def figures_of(group: GroupReckoning) -> dict[str, Points | None]:
+    """The printed figures of a group's sum by id."""
+    total = {group.id: group.group.score if group.group else None}
+    return total | {part.official.id: part.row.score for part in group.parts if part.row is not None}
+
+
+def is_left(slip: float | None, figures: Iterable[Points | None]) -> bool:
+    """Whether a sum that may be right is left: it most probably is, or `low-confidence` names a figure of it."""
+    return slip is not None and is_open(slip) and (slip <= 1 - SURE or any(map(_has_others, figures)))
+
+
+def _has_others(figure: Points | None) -> bool:
+    return figure is not None and len(figure.choices) > 1
+
+
+def _open_sum(subject: str, slip: float | None, figures: Mapping[str, Points | None]) -> Iterator[Finding]:
     """The figure of a sum that is read with most doubt, where it depends on it whether the sum is right."""
-    doubtful = [(name, figure) for name, figure in figures if figure is not None and len(figure.choices) > 1]
+    doubtful = [(name, figure) for name, figure in figures.items() if figure is not None and _has_others(figure)]
     if slip is None or not 1 - SURE < slip < SURE or not doubtful:
         return
     name, figure = min(doubtful, key=lambda one: one[1].confidence)

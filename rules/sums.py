@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from normalize.report import Criterion, Points
 from rules.audit import Audit
-from rules.doubt import is_open
+from rules.doubt import figures_of, is_left
 from rules.finding import Finding
 from rules.reckoning import ZERO, Claim, GroupReckoning, Part, item_points
 from rules.showing import distinct, show, show_sum, surest
@@ -24,7 +24,10 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
         return
     for part in uneven:
         row, own, by_items = part.row, part.own, part.by_items
-        if row is None or row.score is None or own is None or by_items is None or is_open(row.slip):
+        if row is None or row.score is None or own is None or by_items is None:
+            continue
+        scores = [row.score, *(item.score for item in row.items)]
+        if is_left(row.slip, scores):
             continue
         if _counts_a_stray_row(audit, own - by_items):
             continue
@@ -37,7 +40,7 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
             facts={"kind": "criterion", "terms": show_sum(item_points(row))},
             others=distinct([item.score.place for item in row.items if item.score]),
             excerpt=row.score.text,
-            confidence=row.slip or surest(row.score, *(item.score for item in row.items)),
+            confidence=row.slip if row.slip is not None else surest(*scores),
         )
 
 
@@ -74,8 +77,10 @@ def group_sum(audit: Audit) -> Iterator[Finding]:
         if reckoned is None:
             continue
         totals = _totals(group)
-        if any(group.reaches(points) for points in totals) or is_open(group.slip):
+        if any(group.reaches(points) for points in totals):
             continue  # of several totals in the text one is right; the others may be of another year
+        if is_left(group.slip, figures_of(group).values()):
+            continue
         for points, claims in totals.items():
             first = claims[0]
             yield Finding(
@@ -91,7 +96,7 @@ def group_sum(audit: Audit) -> Iterator[Finding]:
                 },
                 also=distinct([claim.place for claim in claims[1:]]),
                 excerpt=first.text,
-                confidence=group.slip or _confidence(group, first),
+                confidence=group.slip if group.slip is not None else _confidence(group, first),
             )
 
 
