@@ -168,3 +168,14 @@ def test_sums_that_hardly_ever_hold_are_one_finding():
     assert (finding.subject, finding.variant, catalogue.severity_of(finding)) == ("", "column", "info")
     assert finding.facts == {"count": "6", "of": "6", "parts": "1.3, 1.5, 1.6, 1.7, 2.3, 2.4"}
     assert len(finding.also) == 5
+
+
+@pytest.mark.parametrize(
+    ("sure", "found_in"),
+    [pytest.param(False, [], id="of the other group, perhaps"), pytest.param(True, ["1", "2"], id="understood whole")],
+)
+def test_two_totals_exchanged_in_one_sentence(sure, found_in):
+    swapped = say(say(PLAIN, "1", "79", None), "2", "73", None)
+    told = tuple(replace(one, text="Nhóm 1: 79 điểm, nhóm 2: 73 điểm", sure=sure) for one in swapped.statements)
+    given = replace(swapped, statements=told)
+    assert [each.subject for each in findings(given) if each.rule == "body-score"] == found_in
