@@ -25,14 +25,14 @@ class Seen(NamedTuple):
 
 
 READ = frozenset(
-    {".docx", ".docm", ".dotx", ".pdf", ".txt"}
+    {".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt"}
     | {".doc", ".dot", ".wps", ".rtf", ".odt", ".ott", ".fodt", ".mht", ".mhtml"}
-    | {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
+    | {".xls", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods"}
     | {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".msg"}
 )
 # Forms in which reports come and that are not read yet: the reader says what to do about them.
 REPORT_LIKE = frozenset(
-    {".pages", ".ppt", ".pptx"} | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}
+    {".pages", ".ppt", ".pptx"} | {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".heif", ".webp"}
 )
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})

@@ -15,7 +15,7 @@ from extract.seen import Seen, order_of, reason_to_skip_member
 from extract.taking_out import container_at
 from parsers import containers
 from parsers.containers import MAX_DEPTH, MAX_MEMBERS, Member
-from parsers.failures import NothingInside, TooLarge, Unreadable
+from parsers.failures import NothingInside, TooLarge, Unreadable, WrongType
 
 CONTAINERS = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".msg"})
 
@@ -80,7 +80,8 @@ def _found_at(container: _Container, number: int, member: Member) -> Iterator[Se
     """One member: itself, or what is in it where it is a container too."""
     above = container.seen
     name = f"{above.within}/{member.name}" if above.within else member.name
-    reason = member.left_out or reason_to_skip_member(member.name)
+    sealed = isinstance(member.failure, WrongType)  # all that the mail brings may be in it, whatever its name
+    reason = member.left_out or (None if sealed else reason_to_skip_member(member.name))
     seen = Seen(above.path, above.base, reason, name, (*above.inside, number), member.failure)
     if reason or member.failure or PurePosixPath(name).suffix.lower() not in CONTAINERS:
         yield seen

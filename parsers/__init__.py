@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parsers.document import Document, Remark
 from parsers.failures import Damaged, Empty, NoPermission, TooLarge, Unreadable, WrongType
 from parsers.ocr import Ocr
+
+if TYPE_CHECKING:
+    from parsers.formats import Format
 
 MAX_BYTES = 200 * 1024 * 1024  # a report of 60 scanned pages has 30 MB; more than this is no report
 
@@ -36,7 +41,7 @@ def read(path: Path, *, file: str | None = None, ocr: Ocr = Ocr.AUTO) -> Documen
 def _read(path: Path, file: str | None, ocr: Ocr) -> Document:
     import hashlib
 
-    from parsers.formats import misnamed, tell
+    from parsers.formats import tell
 
     data = bytes_of(path)
     kind, ending = tell(data), path.suffix.lower()
@@ -47,10 +52,19 @@ def _read(path: Path, file: str | None, ocr: Ocr) -> Document:
     read_as = import_module(module).read
     name = file if file is not None else str(path)
     document: Document = read_as(data, name, digest, ocr) if module in PICTURED else read_as(data, name, digest)
+    told = tuple(_told(data, kind, ending))
+    return replace(document, remarks=(*document.remarks, *told)) if told else document
+
+
+def _told(data: bytes, kind: Format, ending: str) -> Iterator[Remark]:
+    """What is said of the file itself."""
+    from parsers.formats import misnamed
+    from parsers.macros import holds_macros
+
     if misnamed(kind, ending):
-        told = Remark("wrong-ending", facts={"found": kind.value, "named": ending})
-        document = replace(document, remarks=(*document.remarks, told))
-    return document
+        yield Remark("wrong-ending", facts={"found": kind.value, "named": ending})
+    if holds_macros(data, kind.value):
+        yield Remark("macros")
 
 
 def bytes_of(path: Path) -> bytes:

@@ -44,14 +44,14 @@ def members_of(path: Path) -> Sequence[Member]:
     if sum(member.size for member in members) > MAX_SPREAD:
         size = str(sum(member.size for member in members))
         raise TooLarge(what="unpacked", size=size, limit=str(MAX_SPREAD))
-    with _running(path, "-xOf", str(path.resolve())) as content:
+    with _running(path, "-xOf", _shown(path)) as content:
         content.read(1)  # the list may be open although what is listed is behind a password
     return members
 
 
 def _listed(path: Path) -> list[Member]:
     members = []
-    with _running(path, "-tvf", str(path.resolve()), "--numeric-owner") as lines:
+    with _running(path, "-tvf", _shown(path), "--numeric-owner") as lines:
         while line := lines.readline(_LONGEST_LINE):
             found = _LINE.fullmatch(line.rstrip(b"\n"))
             if found is None:
@@ -82,7 +82,7 @@ def _sign(found: re.Match[bytes]) -> bytes:
 def spread(path: Path, folder: Path, wanted: Wanted) -> None:
     """Writes every wanted file into the folder, named by its number."""
     sizes = [member.size for member in _listed(path)]
-    with _running(path, "-cf", "-", "--format=pax", f"@{path.resolve()}") as stream:
+    with _running(path, "-cf", "-", "--format=pax", f"@{_shown(path)}") as stream:
         write_out(_Held(stream, sum(sizes) + (len(sizes) + 8) * _LONGEST_LINE), folder, wanted)
 
 
@@ -109,11 +109,12 @@ def _running(path: Path, *arguments: str) -> Iterator[IO[bytes]]:
     complaints = workfolder() / f"bsdtar-{threading.get_ident()}"
     with complaints.open("wb") as errors:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors,
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
             env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}, start_new_session=True,
         )  # fmt: skip
     clock = threading.Timer(SECONDS, _end, (process,))
     clock.start()
+    threading.Thread(target=_feed, args=(process, path if _shown(path) == "-" else None), daemon=True).start()
     failed = True
     try:
         _limit(process.pid)
@@ -129,6 +130,23 @@ def _running(path: Path, *arguments: str) -> Iterator[IO[bytes]]:
         complaints.unlink(missing_ok=True)
     if failed:
         raise Encrypted if _LOCKED.search(said) else BrokenArchive
+
+
+def _shown(path: Path) -> str:
+    """How the program is told of the archive: a RAR comes through a pipe.
+
+    Of a file that it may read from its end it believes that end, and the last file in a RAR may be a ZIP.
+    """
+    return "-" if _kind(path) == "rar" else str(path.resolve())
+
+
+def _feed(process: subprocess.Popen[bytes], path: Path | None) -> None:
+    """Hands the program an archive, or nothing."""
+    assert process.stdin is not None
+    with suppress(OSError, ValueError), process.stdin as pipe:  # it may have heard enough
+        if path is not None:
+            with path.open("rb") as file:
+                shutil.copyfileobj(file, pipe)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -9,6 +9,7 @@ import zlib
 from enum import Enum
 
 from parsers.failures import Damaged, Encrypted
+from parsers.ole import refuse_truncated
 
 
 class Format(Enum):
@@ -69,7 +70,7 @@ ENDINGS: dict[Format, frozenset[str]] = {
     Format.WORDML: frozenset({".xml"}),
     Format.HTML: frozenset({".html", ".htm", ".xhtml"}),
     Format.MHTML: frozenset({".mht", ".mhtml"}),
-    Format.XLSX: frozenset({".xlsx", ".xlsm", ".xltx"}),
+    Format.XLSX: frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
     Format.XLSB: frozenset({".xlsb"}),
     Format.XLS: frozenset({".xls", ".xlt"}),
     Format.ODS: frozenset({".ods", ".ots"}),
@@ -177,7 +178,7 @@ def _kind_of_zip(data: bytes) -> Format:
         if stated.startswith(mimetype):
             return kind
     for first, second, kind in _ZIP_PARTS:
-        if first in data and _entry_named(data, second):
+        if first in data and entry_named(data, second):
             return kind
     return Format.ZIP
 
@@ -198,7 +199,7 @@ def _mimetype_in(data: bytes) -> bytes:
         return b""
 
 
-def _entry_named(data: bytes, prefix: bytes) -> bool:
+def entry_named(data: bytes, prefix: bytes) -> bool:
     """Whether an archive has an entry whose name begins so: an entry's name stands 30 bytes after its signature."""
     at = data.find(prefix)
     while at >= 0:
@@ -210,12 +211,16 @@ def _entry_named(data: bytes, prefix: bytes) -> bool:
 
 def _kind_of_ole(data: bytes) -> Format:
     """By the names of the streams; an encrypted DOCX or XLSX is one stream inside such a container."""
-    if _has_stream(data, "EncryptedPackage"):
+    if has_stream(data, "EncryptedPackage"):
         raise Encrypted
-    return next((kind for name, kind in _OLE_STREAMS if _has_stream(data, name)), Format.OLE)
+    known = next((kind for name, kind in _OLE_STREAMS if has_stream(data, name)), None)
+    if known is None:
+        refuse_truncated(data)  # the names may stand where it was cut off
+    return known or Format.OLE
 
 
-def _has_stream(data: bytes, name: str) -> bool:
+def has_stream(data: bytes, name: str) -> bool:
+    """Whether an old Office file has a stream of this name."""
     # A directory entry: the name in UTF-16, zeros up to 64 bytes, then the name's length in bytes with its end mark.
     wide = name.encode("utf-16-le")
     return wide.ljust(64, b"\0") + struct.pack("<H", len(wide) + 2) in data

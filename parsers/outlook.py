@@ -11,7 +11,7 @@ from pathlib import Path
 from parsers.compound import Compound
 from parsers.containers import MAX_DEPTH, Member
 from parsers.encoding import text_of
-from parsers.failures import BrokenArchive, Damaged, TooLarge
+from parsers.failures import BrokenArchive, Damaged, TooLarge, WrongType
 from parsers.mail import LARGEST_SIGNATURE, Part, plain_name, refuse_large, subject_name, write
 from parsers.member_names import name_of_bytes, name_within
 
@@ -20,6 +20,7 @@ _STREAM = "__substg1.0_"
 _BINARY, _STORAGE, _WIDE, _NARROW = "0102", "000D", "001F", "001E"  # kinds of values
 _DATA, _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _CONTENT_ID = "3701", "3707", "3704", "3001", "3712"
 _SUBJECT, _BODY, _PAGE = "0037", "1000", "1013"
+_SEALED = "smime.p7m"  # all that there is in a mail that is encrypted
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 
 
@@ -68,7 +69,8 @@ def _part(streams: Mapping[str, bytes], within: str, number: int, page: str) -> 
     shown = _text(streams, _CONTENT_ID)
     is_small = len(content) < LARGEST_SIGNATURE and said.lower().endswith(_PICTURES)
     left_out = "mail-picture" if is_small and shown and f"cid:{shown}" in page else ""
-    return Part(Member(name, len(content), left_out), content)
+    failure = WrongType(found="smime", named="") if said.lower() == _SEALED else None
+    return Part(Member(name, len(content), left_out, failure), content)
 
 
 def _text(streams: Mapping[str, bytes], number: str, *, name: bool = False) -> str:

@@ -13,16 +13,22 @@ from datetime import date, datetime, time, timedelta
 from parsers import office, xlsx
 from parsers.encoding import tidy
 from parsers.failures import Damaged, Encrypted, TooLarge, Unreadable
-from parsers.ole import OLE, refuse_truncated
+from parsers.ole import OLE, is_encrypted_workbook, refuse_truncated
+from parsers.package import Package
 from parsers.sheet_cells import MAX_CELLS, Merged, Sheet, Value
 from parsers.sheet_numbers import Look, exact, shown, shown_date
+
+_INFLATED = (".bin", ".xml", ".rels")  # endings of the parts of an XLSB that are read
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
     """The sheets of a workbook, in its order, with what LibreOffice tells besides."""
     if not data.startswith(OLE):
+        _refuse_unfit(data)
         return stored_in(data)
     refuse_truncated(data)
+    if is_encrypted_workbook(data):
+        return _unlocked(data)
     sheets = stored_in(data)
     try:
         told = {sheet.name: sheet for sheet in xlsx.sheets_of(office.xlsx_of(data, "xls"))}
@@ -32,6 +38,25 @@ def sheets_of(data: bytes) -> list[Sheet]:
         if sheet.name in told:
             _tell(sheet, told[sheet.name])
     return sheets
+
+
+def _unlocked(data: bytes) -> list[Sheet]:
+    """The sheets of a workbook that is encrypted by no more than the word that all programs know.
+
+    Excel does so where only the order of the sheets is protected: nobody is asked for a password there.
+    """
+    try:
+        return xlsx.sheets_of(office.xlsx_of(data, "xls"))
+    except Unreadable as error:
+        raise Encrypted from error
+
+
+def _refuse_unfit(data: bytes) -> None:
+    """Raises for an XLSB that is broken, locked or far larger inside: calamine would go through all of it."""
+    package = Package(data)
+    for name in package.names():
+        if name.endswith(_INFLATED):
+            package.part(name)
 
 
 def _tell(sheet: Sheet, other: Sheet) -> None:

@@ -6,8 +6,9 @@ import struct
 
 import pytest
 
-from parsers.failures import Encrypted
+from parsers.failures import Damaged, Encrypted
 from parsers.formats import Format, tell
+from tests.parsers.compound_kit import compound
 from tests.parsers.wordfiles import p, word, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -45,7 +46,7 @@ def stream(name: str) -> bytes:
         pytest.param(OLE + stream("Workbook"), Format.XLS, id="XLS"),
         pytest.param(OLE + stream("PowerPoint Document"), Format.PPT, id="PPT"),
         pytest.param(OLE + stream("__properties_version1.0"), Format.MSG, id="MSG"),
-        pytest.param(OLE, Format.OLE, id="OLE of another kind"),
+        pytest.param(compound({"Other": b"x"}), Format.OLE, id="OLE of another kind"),
         pytest.param(b"{\\rtf1\\ansi", Format.RTF, id="RTF"),
         pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", Format.JPEG, id="JPEG"),
         pytest.param(b"\x89PNG\r\n\x1a\n", Format.PNG, id="PNG"),
@@ -97,3 +98,8 @@ def test_an_open_document_text_is_told_by_its_first_entry() -> None:
 def test_an_office_file_behind_a_password() -> None:
     with pytest.raises(Encrypted):
         tell(OLE + stream("EncryptedPackage"))
+
+
+def test_an_old_office_file_whose_names_are_cut_off_is_damaged() -> None:
+    with pytest.raises(Damaged):
+        tell(compound({"WordDocument": bytes(9000)})[:5000])

@@ -15,6 +15,7 @@ from parsers.document import Table
 from parsers.failures import ProgramMissing
 from parsers.sheet_numbers import Look, exact, look_of, shown, shown_date
 from parsers.xlsx import sheets_of
+from tests.parsers.xls_kit import ALL_KNOW, book_of, changed, encrypted
 
 DATA = Path(__file__).parent / "data"
 FIRST = [
@@ -89,3 +90,13 @@ def test_an_old_workbook_is_read_without_libreoffice(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(office, "_living", None)
     (first, second) = xls.sheets_of((DATA / "formulas.xls").read_bytes())
     assert (first.cells[2, 2].text, first.hidden_rows, second.hidden) == ("99", set(), True)
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+def test_a_workbook_that_is_only_protected_is_read_though_it_is_encrypted(tmp_path: Path) -> None:
+    """Excel encrypts a workbook whose order of sheets is protected, by a word that all programs know."""
+    data = (DATA / "bang-diem.xls").read_bytes()
+    path = tmp_path / "a.xls"
+    path.write_bytes(changed(data, Workbook=encrypted(book_of(data), ALL_KNOW)))
+    texts = [[cell.text for cell in each.cells] for each in parsers.read(path).blocks if isinstance(each, Table)]
+    assert texts == [FIRST, SECOND]

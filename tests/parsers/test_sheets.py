@@ -18,6 +18,7 @@ from parsers.sheet_numbers import exact, look_of, shown
 from tests.parsers.sheet_kit import book, c, sheet
 from tests.parsers.test_formats import OLE, stream
 from tests.parsers.wordfiles import zipped
+from tests.parsers.xlsb_kit import xlsb
 
 HEADING = c("A3", "TT") + c("B3", "Tiêu chí") + c("C3", "Điểm")
 ROWS = (HEADING, c("A4", 1.1) + c("B4", "Kế hoạch") + c("C4", 7.5), c("A5", 1.2) + c("B5", "Quy chế") + c("C5", 10))
@@ -253,3 +254,8 @@ def test_more_cells_than_any_report_has_are_not_read(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(xlsx, "MAX_CELLS", 5)
     with pytest.raises(TooLarge):
         xlsx.sheets_of(book({"a": sheet(*ROWS)}))
+
+
+def test_a_binary_workbook() -> None:
+    (shown_,) = blocks(read(xlsb([["1.1 Kế hoạch", 9.5], ["1.2 Tổ chức", 10.0]])))
+    assert shown_ == ["1.1 Kế hoạch", "9,5", "1.2 Tổ chức", "10"]

@@ -52,6 +52,12 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of such a file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def read(body: str, **parts: str | bytes) -> Document:
     """What the reader sees in such a DOCX."""
     return docx.read(word(body, **parts), "a.docx", "0")
