@@ -6,6 +6,7 @@ whatever order they stand. A word that is not known may make it somebody else's,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _JOINTS = frozenset({",", "/", "&", "-", ":", "+"})
 _TURNS = frozenset({"=nhung", "=song", "=nen"})
 _THERE_IS = frozenset({"co"})
 _SOME = frozenset({"co", "con", "nhung"})  # "còn giáo viên chưa …": not all of them
+_PART = re.compile(r"\d{1,2}[a-h]?")  # of "1.7c"
 MUST_WITHIN = 6  # words from a clause's beginning
 
 
@@ -211,6 +213,7 @@ def _is_clear_after(
     if any(at not in verbs for at, _ in phrases("free.links").spans(tokens, negation.end, things[0].start)):
         return False
     between = every.covered(tokens, negation.end, things[-1].end)
+    between |= frozenset().union(*(phrases("understood.acts").covered(tokens, one.start, one.end) for one in things))
     about = {at for at in range(negation.end, end) if tokens[at].word in sentence.about}
     if not _are_known(sentence, negation.end, things[-1].end, own | between | about):
         return False
@@ -235,8 +238,11 @@ def _are_known(sentence: Sentence, start: int, end: int, known: Collection[int])
 
 
 def _is_filler(sentence: Sentence, at: int) -> bool:
-    """A mark, a number of the report's own school year, a word of the school's own name."""
+    """A mark, a number of the report's own school year, a word of the school's own name, a criterion's number."""
     word = sentence.tokens[at].word
+    before = sentence.tokens[at - 1].word if at else ""
+    if before == "." and _PART.fullmatch(word):
+        return True
     return word in _FILLERS or word in sentence.known or word in {",", ":", "(", ")"} or word.startswith("=")
 
 
@@ -247,6 +253,8 @@ def _fits_after(sentence: Sentence, last: int) -> bool:
     for clause in sentence.clauses[last + 1 :]:
         if clause.mark in REASONS or phrases("free.after").begin(tokens, clause.start, clause.end):
             return True
+        if _tells_what_others_do(tokens, clause):
+            return True
         if phrases("free.must").occur(tokens, clause.start, min(clause.end, clause.start + MUST_WITHIN)):
             return True
         if _denies_itself(sentence, clause) or phrases("understood.ways").occur(tokens, clause.start, clause.end):
@@ -254,6 +262,12 @@ def _fits_after(sentence: Sentence, last: int) -> bool:
         if clause.mark not in LINKED or not _are_known(sentence, clause.start, clause.end, known):
             return False
     return True
+
+
+def _tells_what_others_do(tokens: Tokens, clause: Clause) -> bool:
+    """ "…, giáo viên tự ghi hình tại nhà": what is done without the thing; not that it was given since."""
+    people = phrases("understood.actors", "understood.people").begin(tokens, clause.start, clause.end)
+    return people and not phrases("free.given").occur(tokens, clause.start, clause.end)
 
 
 def _denies_itself(sentence: Sentence, clause: Clause) -> bool:

@@ -185,7 +185,7 @@ def _told_apart(tokens: Sequence[Token], criteria: CriterionSet) -> Iterator[Nam
     if not any(token.word == "," for token in tokens):
         return
     denied = phrases("negation.words").covered(tokens, 0, len(tokens))
-    known = phrases(*NEUTRAL, "understood.acts", "understood.ways", "negation.auxiliaries")
+    known = phrases(*NEUTRAL, "understood.acts", "understood.ways", "understood.actors", "negation.auxiliaries")
     for one in concepts_in(tokens, concepts_of(criteria), 0, len(tokens)):
         inside = frozenset(range(one.start, one.end))
         marks = frozenset(at for at in inside if tokens[at].word == ",")

@@ -28,6 +28,7 @@ T = TypeVar("T")
 _CRITERION = re.compile(
     r"(?:tieu chi\s+)?\d\.\d{1,2}[.:)]?\s+(?!nhom|chuyen doi so trong)[a-z]"
 )  # "Tiêu chí 1.7. Hạ tầng, …": no group's row
+_NUMBER = re.compile(r"\d\.\d{1,2}\.?")
 _SEPARATOR = re.compile(r"\s\|\s|\t")
 
 
@@ -122,7 +123,7 @@ def _matters_in(cells: list[str], criteria: CriterionSet) -> set[str]:
 
 def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: CriterionSet) -> Statement | None:
     mentions = _groups_in(cells, criteria) or _matters_in(cells, criteria)
-    if len(mentions) != 1 or any(_CRITERION.match(fold(cell)) for cell in cells):
+    if len(mentions) != 1 or _is_of_criterion(cells):
         return None
     group = next(group for group in criteria.groups if group.id in mentions)
     score = _score_cell(cells, heads, group.maximum)
@@ -140,6 +141,14 @@ def _read_row(passage: Passage, cells: list[str], heads: list[str], criteria: Cr
         None if level is None else _reading(parse_level(cells[level], names), cells[level], passage),
         passage.where == "closing",
     )
+
+
+def _is_of_criterion(cells: Sequence[str]) -> bool:
+    """A cell names a criterion, or is its number: the row is on that, whatever group its title names."""
+    plain = [fold(cell) for cell in cells]
+    grouped = any("nhom" in words for words in plain)
+    numbered = not grouped and any(_NUMBER.fullmatch(words) for words in plain[:2])
+    return numbered or any(_CRITERION.match(words) for words in plain)
 
 
 def _reading(value: T | None, text: str, passage: Passage) -> Reading[T]:

@@ -106,6 +106,10 @@ def said(*lines: str, where: str = "text", year: str | None = "2023-2024") -> li
             ["5 | Tiêu chí 1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học | Đ/c Thảo | 9/4"],
             id="who works on a criterion until when",
         ),
+        pytest.param(
+            ["1.7 | Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học | 20 | 8,5 điểm | Mức 2"],
+            id="a criterion's row that names its group",
+        ),
     ],
 )
 def test_false_friends_stay_silent(lines: list[str]) -> None:
