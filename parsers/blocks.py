@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby, repeat
 from typing import NamedTuple
 
 from parsers.continued import PagePart, goes_on, page_part, whole_table
@@ -29,7 +29,7 @@ ENOUGH = 8  # lines that show how wide the text is set
 SET_IN = 6.0  # points; margins that differ differ by more
 
 _box, _line, _text_line = maker(Box), maker(Line), maker(TextLine)
-_place, _placed_cell, _paragraph_of = builder(Place), builder(Cell), builder(Paragraph)
+_places, _cells, _paragraphs_from = builder(Place), builder(Cell), builder(Paragraph)
 _ORDER = {"header": 0, "body": 1, "footer": 2}
 
 
@@ -98,7 +98,7 @@ def _area(items: Sequence[TextLine | TablePart], width: float) -> Area:
 
 
 def _area_of_page(items: Sequence[TextLine | TablePart], usual: Area) -> Area:
-    """The area of one page: its own where its text is set in from the usual left edge (a section with other margins)."""
+    """The area of one page: its own where its text is set in from the usual left edge (other margins)."""
     boxes = [item.box for item in items if isinstance(item, TextLine)]
     left = min((box.x0 for box in boxes), default=usual.left)
     if len(boxes) < ENOUGH or left - usual.left < SET_IN:
@@ -140,63 +140,83 @@ class Shown:
 
     def __init__(self, turned: Turned) -> None:
         self._turned = turned
-        self._tenth = _Tenths().__getitem__
+        self._tenths: dict[float, float] = {}  # most edges are those of other boxes too, and rounding takes long
 
-    def box(self, box: Box, page: int) -> Box:
-        """The box as the page of this number is shown."""
-        if page in self._turned:
-            turned = self._turned[page]
-            box = turned.frame.seen_from(turned.seen, box)
-        return _box(map(self._tenth, box))
+    def boxes(self, boxes: Sequence[Box], pages: Sequence[int]) -> Iterator[Box]:
+        """The boxes as the pages are shown on which they stand."""
+        if self._turned:
+            boxes = list(map(self._on_page, boxes, pages))
+        figures = list(chain.from_iterable(boxes))
+        tenths = self._tenths
+        new = set(figures).difference(tenths)
+        tenths.update(zip(new, map(round, new, repeat(1)), strict=False))
+        rounded = map(tenths.__getitem__, figures)
+        return map(_box, zip(rounded, rounded, rounded, rounded, strict=False))
 
-
-class _Tenths(dict[float, float]):
-    """Figures rounded to tenths, each once: most edges are those of other boxes too, and rounding takes long."""
-
-    def __missing__(self, figure: float) -> float:
-        rounded = self[figure] = round(figure, 1)
-        return rounded
+    def _on_page(self, box: Box, page: int) -> Box:
+        turned = self._turned.get(page)
+        return turned.frame.seen_from(turned.seen, box) if turned else box
 
 
 def _numbered(units: Sequence[Unit], shown: Shown) -> Iterator[Block]:
     """Blocks with their places."""
-    tables = paragraphs = 0
+    paragraphs = iter(_paragraphs([unit for unit in units if not unit.parts], shown))
+    tables = 0
     for unit in units:
         if unit.parts:
             tables += 1
             yield _table(unit.parts, tables, shown)
         else:
-            paragraphs += 1
-            yield _paragraph(unit, paragraphs, shown)
+            yield next(paragraphs)
 
 
-def _paragraph(unit: Unit, number: int, shown: Shown) -> Paragraph:
-    text = text_of_lines([line.text for _, line in unit.lines])
-    boxes = [line.box for page, line in unit.lines if page == unit.page]
-    place = _place(unit.page, None, None, number, shown.box(around(boxes), unit.page))
-    return _paragraph_of(text, place, 1.0, unit.role)
+def _paragraphs(units: Sequence[Unit], shown: Shown) -> list[Paragraph]:
+    boxes = [around([line.box for page, line in unit.lines if page == unit.page]) for unit in units]
+    seen = shown.boxes(boxes, [unit.page for unit in units])
+    places = _places((unit.page, None, None, n, box) for n, (unit, box) in enumerate(zip(units, seen, strict=True), 1))
+    texts = [text_of_lines([line.text for _, line in unit.lines]) for unit in units]
+    roles = [unit.role for unit in units]
+    return _paragraphs_from(zip(texts, places, repeat(1.0), roles, strict=False))
 
 
 def around(boxes: Sequence[Box]) -> Box:
     """The smallest box that holds all of them."""
+    if len(boxes) == 1:
+        return boxes[0]
     x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
-    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+    return _box((min(x0s), min(tops), max(x1s), max(bottoms)))
 
 
 def _table(parts: Sequence[PagePart], number: int, shown: Shown) -> Table:
-    first = parts[0]
-    place = Place(first.page, number, None, None, shown.box(first.part.box, first.page))
-    return Table(tuple([_cell(cell, number, shown.box) for cell in whole_table(parts)]), place)
+    first, cells = parts[0], whole_table(parts)
+    boxes, pages = [first.part.box], [first.page]
+    for cell in cells:
+        for page, box, lines in cell[4]:
+            boxes.append(box)
+            boxes += [line[1] for line in lines]
+            pages += [page] * (1 + len(lines))
+    seen = shown.boxes(boxes, pages)
+    place = Place(first.page, number, None, None, next(seen))
+    return Table(tuple(_placed(cells, number, seen)), place)
 
 
-def _cell(cell: WholeCell, table: int, shown: Callable[[Box, int], Box]) -> Cell:
-    """A cell, placed where its text begins."""
-    row, column, row_span, column_span, pages, texts = cell
-    page, box, group = pages[0]
-    if len(pages) == 1:
-        lines = [_line((line[0], page, shown(line[1], page))) for line in group]
-    else:
-        page, box, _ = next((there for there in pages if there[2]), pages[0])
-        lines = [_line((line.text, number, shown(line.box, number))) for number, _, group in pages for line in group]
-    place = _place(page, table, row + 1, None, shown(box, page))
-    return _placed_cell("\n".join(texts), row, column, row_span, column_span, place, 1.0, tuple(lines))
+def _placed(cells: Sequence[WholeCell], table: int, seen: Iterator[Box]) -> list[Cell]:
+    """The cells, placed where their text begins; `seen` are the boxes of each and of its lines as they are shown."""
+    where: list[tuple[int, int, int, None, Box]] = []
+    held: list[tuple[Line, ...]] = []
+    for row, _, _, _, pages, _ in cells:
+        begun: tuple[int, Box] | None = None
+        lines: list[Line] = []
+        for page, _, group in pages:
+            box = next(seen)
+            if begun is None or (group and not lines):
+                begun = page, box
+            lines += [_line((line[0], page, next(seen))) for line in group]
+        assert begun is not None
+        where.append((begun[0], table, row + 1, None, begun[1]))
+        held.append(tuple(lines))
+    rows = zip(cells, _places(where), held, strict=True)
+    return _cells(
+        (texts[0] if len(texts) == 1 else "\n".join(texts), row, column, down, across, place, 1.0, lines)
+        for (row, column, down, across, _, texts), place, lines in rows
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, fields, make_dataclass
 from functools import partial
+from itertools import starmap
 from typing import Any, TypeVar
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -19,8 +20,8 @@ def maker(kind: type[R]) -> Callable[[Iterable[Any]], R]:
     return partial(tuple.__new__, kind)
 
 
-def builder(kind: type[D]) -> Callable[..., D]:
-    """What makes records of a kind of frozen dataclass with slots, of fields in their order.
+def builder(kind: type[D]) -> Callable[[Iterable[Sequence[Any]]], list[D]]:
+    """What makes records of a kind of frozen dataclass with slots out of the first of their fields, many at once.
 
     A frozen one sets each of its fields through a function that may refuse, which takes four times as long as all the
     rest. So each is made as one of an open kind with the same slots, and then called one of its own.
@@ -31,9 +32,10 @@ def builder(kind: type[D]) -> Callable[..., D]:
     ]
     open_kind = make_dataclass(kind.__name__, given, slots=True)
 
-    def build(*values: Any) -> D:
-        record = open_kind(*values)
-        record.__class__ = kind
-        return record  # type: ignore[no-any-return]
+    def build(rows: Iterable[Sequence[Any]]) -> list[D]:
+        records: list[Any] = list(starmap(open_kind, rows))
+        for record in records:
+            record.__class__ = kind
+        return records
 
     return build

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from codecs import utf_16_le_decode
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -179,7 +180,7 @@ def _characters(text: Any, count: int) -> str:
     """One character an index: in one call where the file maps every glyph to one UTF-16 unit, else one by one."""
     units = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
-        found = bytes(units)[: 2 * count].decode("utf-16-le", "replace")
+        found, _ = utf_16_le_decode(memoryview(units)[:count], "replace", True)
         if len(found) == count:
             return found
     codes = map(_character, repeat(reference_to(address_of(text))), range(count))
@@ -187,7 +188,9 @@ def _characters(text: Any, count: int) -> str:
 
 
 class Styles:
-    """Styles of a page's text objects, each asked for once."""
+    """Styles of a page's text objects, each asked for once. `plain`: all are shown, and stand upright."""
+
+    plain = True
 
     def __init__(self, text: Any, glyphs: Glyphs) -> None:
         self._text = reference_to(address_of(text))
@@ -195,12 +198,17 @@ class Styles:
         self._known: dict[int, Style] = {}
         self._fonts: dict[int | None, str] = {}
 
+    @property
+    def fonts(self) -> Iterable[str]:
+        """The names of the fonts."""
+        return self._fonts.values()
+
     def at(self, indexes: Sequence[int]) -> list[Style]:
         """The styles of the characters at the indexes."""
         addresses = list(map(_text_object, repeat(self._text), indexes))
         first = dict(zip(reversed(addresses), reversed(indexes), strict=True))
         known = self._known
-        missing = first.keys() - known.keys() - _NOWHERE
+        missing = first.keys() - known.keys() - _NOWHERE if known or not all(first) else first
         if missing:
             self._learn(first if len(missing) == len(first) else {address: first[address] for address in missing})
         if all(first):
@@ -222,13 +230,14 @@ class Styles:
         deque(map(_text_matrix, repeat(self._text), indexes, matrices.references()), maxlen=0)
         flat = matrices.floats(count)
         sizes = list(map(_font_size, repeat(self._text), indexes))
-        names, hidden = self._names_of(first), map(_UNSEEN.__contains__, map(_render_mode, first))
+        names, hidden = self._names_of(first), list(map(_UNSEEN.__contains__, map(_render_mode, first)))
         seen: Sequence[float] = list(map(mul, sizes, flat[3::6]))
         angles: Sequence[int | None] = [0] * count
         bases: Sequence[float] = flat[5::6]
         if not _is_upright(flat) or not self._is_as_high(indexes, seen):
             looks = map(self._look_of, indexes, sizes, _SIX_FLOATS.iter_unpack(flat))
             seen, angles, bases = zip(*looks, strict=True)
+        self.plain = self.plain and not any(hidden) and not any(angles) and None not in angles
         self._known.update(zip(first, map(_style, zip(names, seen, angles, bases, hidden, strict=True)), strict=True))
 
     def _names_of(self, objects: Iterable[int]) -> Iterator[str]:

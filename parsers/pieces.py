@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from parsers.document import Box
 from parsers.encoding import unicode_of
@@ -90,12 +91,13 @@ def text_pieces(page: Page) -> PageText:
         if not text:
             return PageText([], Frame(page.bounds, page.rotation), 0)
         glyphs = with_marks_on_letters(glyphs_of(text))
-        stretches = list(_stretches(glyphs, Styles(text, glyphs)))
-    hidden = [stretch for stretch in stretches if stretch[2].hidden]
+        styles = Styles(text, glyphs)
+        stretches = _stretches(glyphs, styles)
+    hidden = [stretch for stretch in stretches if stretch[2].hidden] if not styles.plain else []
     shown = [stretch for stretch in stretches if not stretch[2].hidden] if hidden else stretches
-    frame = Frame(page.bounds, _upright_turn(shown, page.rotation))
-    pieces = list(_pieces(shown, glyphs, frame))
-    odd = {font for font in {piece.font for piece in pieces} if legacy_of(font) or is_symbol_font(_family(font))}
+    frame = Frame(page.bounds, 0 if shown and styles.plain else _upright_turn(shown, page.rotation))
+    pieces = _pieces(shown, glyphs, frame)
+    odd = set(filter(_is_odd, styles.fonts))
     if odd or _MARKED.search(glyphs.text):
         pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
     return PageText(pieces, frame, sum(end - start for start, end, _ in hidden))
@@ -136,13 +138,19 @@ def _in_unicode(piece: Piece) -> Piece:
     return piece._replace(text=text)
 
 
+@lru_cache(maxsize=1000)
+def _is_odd(font: str) -> bool:
+    """Whether the font draws signs or old Vietnamese letters."""
+    return legacy_of(font) is not None or is_symbol_font(_family(font))
+
+
 def _family(font: str) -> str:
     """A font's family as word processors name it ("SymbolMT" is Symbol)."""
     name = _FONT_ENDING.sub("", font)
     return "symbol" if name.lower() == "opensymbol" else name
 
 
-def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
+def _stretches(glyphs: Glyphs, styles: Styles) -> list[Stretch]:
     """Stretches of characters of which each follows the one before without a gap but for single spaces.
 
     A space that PDFium supplies between two text objects counts as one, unless the words were drawn over others, for a
@@ -151,6 +159,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
     text, lefts, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.rights, glyphs.bottoms
     # gaps[n] - gaps[m]: all space between the characters from m to n
     gaps = list(accumulate(map(sub, islice(lefts, 1, None), rights), initial=0.0))
+    found: list[Stretch] = []
     begun, ended, last, how = 0, -2, None, None
     upright = overlaid = False
     size = jump = close = level = least = most = 0.0  # of the last word's style
@@ -187,13 +196,14 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> Iterator[Stretch]:
         else:
             overlaid = False
         if last is not None:
-            yield begun, ended, last
+            found.append((begun, ended, last))
         begun, ended, last = start, end, style
         if not whole:
             last = None
-            yield from _split_at_jumps(glyphs, marked.get(start) or styles.at(range(start, end)), start, end)
+            found += _split_at_jumps(glyphs, marked.get(start) or styles.at(range(start, end)), start, end)
     if last is not None:
-        yield begun, ended, last
+        found.append((begun, ended, last))
+    return found
 
 
 def _styles_within(styles: Styles, spans: Sequence[tuple[int, int]]) -> dict[int, list[Style]]:
@@ -254,32 +264,33 @@ def _upright_turn(stretches: list[Stretch], rotation: int) -> int:
     return votes.most_common(1)[0][0] if votes else rotation
 
 
-def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> Iterator[Piece]:
+def _pieces(stretches: list[Stretch], glyphs: Glyphs, frame: Frame) -> list[Piece]:
     if frame.turn:
-        for start, end, style in stretches:
-            yield _turned_piece(start, end, style, glyphs, frame)
-        return
+        return [_turned_piece(start, end, style, glyphs, frame) for start, end, style in stretches]
+    rows: list[tuple[Any, ...]] = []
     text, left, top = glyphs.text, frame.bounds.left, frame.bounds.top
     lefts, rights = ([x - left for x in xs] if left else xs for xs in (glyphs.lefts, glyphs.rights))
     for start, end, style in stretches:
         font, size, angle, base, _ = style
         if angle != 0:
-            yield _turned_piece(start, end, style, glyphs, frame)
+            rows.append(_turned_piece(start, end, style, glyphs, frame))
             continue
         x0, spaced = lefts[start], False
         if start and text[start - 1] in " \xa0":
             # A space that PDFium supplied stands at the character before; one of the file may have a letter over its
             # beginning (LibreOffice writes a letter that the font lacks later).
-            gap = x0 - rights[start - 1]
-            if rights[start - 1] - lefts[start - 1] > SUPPLIED:
-                spaced = -0.1 * size < gap < 0.1 * size
+            before = rights[start - 1]
+            if before - lefts[start - 1] > SUPPLIED:
+                spaced = -0.1 * size < x0 - before < 0.1 * size
             else:  # behind a mark that goes back to an earlier letter, it stands before the last letter's end
                 last = start - 2
-                while last > 0 and unicodedata.combining(text[last]):
+                while last > 0 and not text[last].isalnum() and unicodedata.combining(text[last]):
                     last -= 1
-                gap = min(gap, x0 - rights[max(last, 0)])
+                end_before = rights[last] if last > 0 else rights[0]
+                gap = x0 - (before if before > end_before else end_before)
                 spaced = NARROWEST * size < gap < 0.5 * size
-        yield _piece((top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights))
+        rows.append((top - base, x0, rights[end - 1], size, text[start:end], 0, spaced, font, start, lefts, rights))
+    return list(map(_piece, rows))
 
 
 def words_of(piece: Piece) -> Iterator[Piece]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Iterator
-from itertools import pairwise, repeat
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress, islice, pairwise, repeat
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -19,12 +19,14 @@ THIN = 4.0  # points; the widest border that Word offers is 6, and 4.5 is hardly
 STRAIGHT = 0.8  # points that a ruling may lean
 MAX_OBJECTS = 30_000  # on one page; a drawing or a map, not a table, lies beyond
 MAX_DEPTH = 6  # of forms within forms
+MAX_CLIPS = 4  # of one path
 
 _page_object = by_reference(pdfium.FPDFPage_GetObject, ADDRESS)
 _form_object = by_address(pdfium.FPDFFormObj_GetObject, ADDRESS, ctypes.c_ulong, result=ADDRESS)
 _object_type = by_address(pdfium.FPDFPageObj_GetType, ADDRESS)
 _object_bounds = by_address(pdfium.FPDFPageObj_GetBounds, ADDRESS, result=None)
-_draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS, ADDRESS, ADDRESS)
+_object_matrix = by_address(pdfium.FPDFPageObj_GetMatrix, ADDRESS)
+_draw_mode = by_address(pdfium.FPDFPath_GetDrawMode, ADDRESS)
 _clip_path = by_address(pdfium.FPDFPageObj_GetClipPath, ADDRESS, result=ADDRESS)
 _count_clips = by_address(pdfium.FPDFClipPath_CountPaths, ADDRESS)
 _count_clip_segments = by_address(pdfium.FPDFClipPath_CountPathSegments, ADDRESS)
@@ -34,8 +36,10 @@ _segment = by_reference(pdfium.FPDFPath_GetPathSegment, ADDRESS)
 _segment_kind = by_address(pdfium.FPDFPathSegment_GetType, ADDRESS)
 _closes = by_address(pdfium.FPDFPathSegment_GetClose, ADDRESS)
 _point = by_address(pdfium.FPDFPathSegment_GetPoint, ADDRESS, result=None)
+_TWO_INTS = struct.Struct("2i").iter_unpack
 _TWO_FLOATS = struct.Struct("2f").iter_unpack
 _FOUR_FLOATS = struct.Struct("4f").iter_unpack
+_SIX_FLOATS = struct.Struct("6f").iter_unpack
 PATH, LINE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_SEGMENT_LINETO
 
 _rectangle = maker(Bounds)
@@ -68,7 +72,7 @@ def drawing_of(page: Page) -> Drawing:
 
 def _collect(objects: list[int], drawing: Drawing, matrix: Matrix | None, depth: int) -> None:
     kinds = list(map(_object_type, objects))
-    _add_paths([a for a, kind in zip(objects, kinds, strict=True) if kind == PATH], drawing, matrix)
+    _add_paths(list(compress(objects, map(PATH.__eq__, kinds))), drawing, matrix)
     if kinds.count(pdfium.FPDF_PAGEOBJ_TEXT) + kinds.count(PATH) == len(kinds):
         return
     for address, kind in zip(objects, kinds, strict=True):
@@ -78,7 +82,7 @@ def _collect(objects: list[int], drawing: Drawing, matrix: Matrix | None, depth:
             handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
             count = min(max(int(pdfium.FPDFFormObj_CountObjects(handle)), 0), MAX_OBJECTS)
             inside = list(map(_form_object, repeat(address), range(count)))
-            _collect(inside, drawing, _after(_matrix(handle), matrix), depth + 1)
+            _collect(inside, drawing, _after(_matrices([address])[0], matrix), depth + 1)
 
 
 def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) -> None:
@@ -86,30 +90,35 @@ def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) ->
 
     PDFium keeps no path that is neither filled nor stroked, so how it is drawn is asked of thick ones only.
     """
-    clips = list(map(_clip_path, addresses))
-    windows: Windows = {}
-    for address, bounds, clip, clipped in zip(
-        addresses, _bounds(addresses), clips, map(_count_clips, clips), strict=True
-    ):
-        seen = bounds if matrix is None else _within(bounds, matrix)
-        left, bottom, right, top = seen
-        if right - left <= THIN or top - bottom <= THIN:
-            if clipped > 0:
-                drawing.strokes.extend(_clipped(seen, clip, matrix, windows))
-            else:
-                drawing.strokes.append(seen)
-            continue
-        own = _matrix(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
-        stroked = _is_stroked(address)
-        for outline in _outlines(address, _after(own, matrix)):
+    each = _bounds(addresses)
+    seen = each if matrix is None else [_within(bounds, matrix) for bounds in each]
+    thin = [right - left <= THIN or top - bottom <= THIN for left, bottom, right, top in seen]
+    clips = list(map(_clip_path, compress(addresses, thin)))
+    counts = list(map(_count_clips, clips))
+    strokes: Iterable[Bounds] = compress(seen, thin)
+    if max(counts, default=0) > 0:
+        windows: Windows = {}
+        clipped = map(_clipped, strokes, clips, counts, repeat(matrix), repeat(windows))
+        strokes = (stroke for stroke in clipped if stroke is not None)
+    drawing.strokes.extend(strokes)
+    thick = [address for address, is_thin in zip(addresses, thin, strict=True) if not is_thin]
+    if thick:
+        _add_thick(thick, drawing, matrix)
+
+
+def _add_thick(addresses: list[int], drawing: Drawing, matrix: Matrix | None) -> None:
+    """Adds what paths draw that are high and wide."""
+    places = [_after(own, matrix) for own in _matrices(addresses)]
+    for stroked, outlines in zip(_are_stroked(addresses), _outlines(addresses, places), strict=True):
+        for outline in outlines:
             _add_outline(outline, drawing, stroked=stroked)
 
 
-def _is_stroked(address: int) -> bool:
-    """Whether a path's line is drawn, not only what it encloses."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    _draw_mode(address, ctypes.addressof(fill), ctypes.addressof(stroke))
-    return bool(stroke)
+def _are_stroked(addresses: list[int]) -> Iterator[bool]:
+    """Whether the line of each path is drawn, not only what it encloses."""
+    modes = slots(2, len(addresses))  # whether it is filled, and whether it is stroked, as whole numbers
+    deque(map(_draw_mode, addresses, modes.references(0), modes.references(1)), maxlen=0)
+    return (bool(stroke) for _, stroke in _TWO_INTS(modes.floats(len(addresses))))
 
 
 def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
@@ -142,14 +151,25 @@ def _around(points: Path) -> Bounds:
     return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
-def _outlines(address: int, matrix: Matrix | None) -> list[Path]:
-    """The path's straight-sided parts as lists of corners; a curve ends a part, since no ruling is bent."""
-    count = min(max(_count_segments(address), 0), MAX_OBJECTS)
-    segments = list(map(_segment, repeat(reference_to(address)), range(count)))
-    kinds, closings = map(_segment_kind, segments), map(_closes, segments)
+def _outlines(addresses: list[int], matrices: list[Matrix]) -> Iterator[list[Path]]:
+    """Of each path its straight-sided parts, as lists of corners."""
+    counts = [min(max(count, 0), MAX_OBJECTS) for count in map(_count_segments, addresses)]
+    handles = map(reference_to, addresses)
+    each = (map(_segment, repeat(handle), range(count)) for handle, count in zip(handles, counts, strict=True))
+    segments = list(chain.from_iterable(each))
+    kinds, closings, ends = map(_segment_kind, segments), map(_closes, segments), iter(_points(segments, None))
+    for count, matrix in zip(counts, matrices, strict=True):
+        points: Iterator[tuple[float, float]] = islice(ends, count)
+        if matrix != SAME:
+            points = (_mapped(x, y, matrix) for x, y in points)
+        yield _parts(zip(points, kinds, closings))  # noqa: B905 - the points end where the path does
+
+
+def _parts(segments: Iterable[tuple[tuple[float, float], int, int]]) -> list[Path]:
+    """The straight-sided parts of a path as lists of corners; a curve ends a part, since no ruling is bent."""
     outlines: list[Path] = []
     outline: Path = []
-    for kind, closing, point in zip(kinds, closings, _points(segments, matrix), strict=True):
+    for point, kind, closing in segments:
         if kind == LINE and outline:
             outline.append(point)
         else:
@@ -168,24 +188,24 @@ def _points(segments: list[int], matrix: Matrix | None) -> Path:
     return points if matrix is None or matrix == SAME else [_mapped(x, y, matrix) for x, y in points]
 
 
-def _clipped(bounds: Bounds, address: int, matrix: Matrix | None, known: Windows) -> Iterator[Bounds]:
-    """What the clip path leaves of a ruling; nothing when that hides it."""
+def _clipped(bounds: Bounds, clip: int, count: int, matrix: Matrix | None, known: Windows) -> Bounds | None:
+    """What the clip path leaves of a ruling; None where that hides it."""
     left, bottom, right, top = bounds
-    for index in range(min(_count_clips(address), 4)):
-        first = _clip_segment(address, index, 0)
+    for index in range(min(count, MAX_CLIPS)):
+        first = _clip_segment(clip, index, 0)
         if first not in known:
-            known[first] = _window(address, index, matrix)
+            known[first] = _window(clip, index, matrix)
         window = known[first]
-        if window is None or (
-            window.left <= left and window.bottom <= bottom and right <= window.right and top <= window.top
-        ):
+        if window is None:
             continue
-        left, bottom = max(left, window.left), max(bottom, window.bottom)
-        right, top = min(right, window.right), min(top, window.top)
+        x0, y0, x1, y1 = window
+        if x0 <= left and y0 <= bottom and right <= x1 and top <= y1:
+            continue
+        left, bottom, right, top = max(left, x0), max(bottom, y0), min(right, x1), min(top, y1)
         if left > right + 0.5 or bottom > top + 0.5:
-            return
+            return None
         bounds = Bounds(left, bottom, right, top)
-    yield bounds
+    return bounds
 
 
 def _window(clip: int, index: int, matrix: Matrix | None) -> Bounds | None:
@@ -213,10 +233,11 @@ def _within(bounds: Bounds, matrix: Matrix | None) -> Bounds:
     return _around([_mapped(x, y, matrix) for x, y in corners])
 
 
-def _matrix(handle: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(handle, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
+def _matrices(addresses: list[int]) -> list[Matrix]:
+    """The mappings of objects into the space of what holds them."""
+    found = slots(6, len(addresses))
+    deque(map(_object_matrix, addresses, found.references()), maxlen=0)
+    return list(_SIX_FLOATS(found.floats(len(addresses))))
 
 
 def _after(inner: Matrix, outer: Matrix | None) -> Matrix:
