@@ -13,7 +13,7 @@ from normalize.folding import fold
 from normalize.headings import Role
 from normalize.numbers import parse_cell
 from normalize.segments import Row, Segment, segments_of
-from normalize.totals import criterion_named, group_named, is_of_a_criterion, is_of_all, total_text
+from normalize.totals import criterion_named, group_named, is_level_row, is_of_a_criterion, is_of_all, total_text
 from normalize.units import Unit
 from normalize.wording import Wordbook
 
@@ -208,7 +208,7 @@ def _name_groups(blocks: Sequence[Block], rows: Sequence[Row], criteria: Criteri
             goes_on = _next_group(blocks[number + 1 :]) == current.group
             block.criterion = _criterion_of(rows[block.rows[0]], block.total, current, criteria, goes_on=goes_on)
         block.group = named or (
-            current.group if current and (current.group not in closed or _is_level_row(block)) else None
+            current.group if current and (current.group not in closed or is_level_row(block.total)) else None
         )
         if block.group is not None and block.criterion is None:
             closed.add(block.group)
@@ -228,7 +228,3 @@ def _criterion_of(row: Row, total: str, current: Unit, criteria: CriterionSet, *
     numbers = {parse_cell(cell.text) for cell in row.cells}
     printed = official.maximum is not None and official.maximum in numbers and group.maximum not in numbers
     return official.id if printed or goes_on or is_of_a_criterion(total) else None
-
-
-def _is_level_row(block: Block) -> bool:
-    return block.total is not None and "xếp" in block.total.lower()

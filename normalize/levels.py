@@ -10,7 +10,7 @@ from normalize.folding import fold
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _ONE = r"(\d|iii|ii|iv|i|v|(?:mot|hai|ba|bon|nam)(?!\s+[a-z]))"  # "mức độ hài lòng" is no second level
-_LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+dat)?\s*[:\-]?\s*{_ONE}(?![\w,.]*\d|\w)")
+_LEVEL = re.compile(rf"\bm(?:uc)?(?:\s*do)?(?:\s+(?:dat(?:\s+duoc)?|dap\s+ung))?\s*[:\-]?\s*{_ONE}(?![\w,.]*\d|\w)")
 _SQUEEZED = re.compile(r"muc(?:do)?:?(\d|iii|ii|iv|i|v)(?![\d.,]|(?!muc)[a-z])")  # a narrow column breaks "Mứ|c 2"
 _BARE = re.compile(rf"^(?:loai|dat|cap|level|l)?\s*:?\s*{_ONE}(?:\s*/\s*\d)?\.?$")
 _TICKED = re.compile(r"[☑☒✓✔√⊠]\s*([^☐□☑☒✓✔√⊠◻]*)")

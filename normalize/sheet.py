@@ -68,6 +68,8 @@ def _evidence(held: Sequence[Held], blocks: Sequence[Block]) -> dict[str, Readin
 def _levels(values: Values, names: Sequence[tuple[int, str]]) -> dict[str, Reading[int]]:
     """Levels by unit id: ticked, written in a column of levels, or beside the score."""
     scores = {**values.entries[Role.SCORE], **values.entries[Role.TOTAL]}
+    # "Mức độ đạt | Mức 3" below a total, written over the columns of maximum and score
+    scores = {key: one for key, one in values.entries[Role.MAXIMUM].items() if key.startswith("#")} | scores
     beside = {key: level_beside(entry, names) for key, entry in scores.items()}
     written = {key: level_of(entry, names) for key, entry in values.entries[Role.LEVEL].items()}
     found = [(key, reading) for one in (beside, values.ticks, written) for key, reading in one.items()]

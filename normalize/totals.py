@@ -41,6 +41,12 @@ def total_text(row: Row, book: Wordbook) -> str | None:
     return None if known >= SURE_TITLE else text
 
 
+def is_level_row(text: str) -> bool:
+    """The words of a row that gives a group's level below its total ("Xếp loại", "Mức độ đạt")."""
+    plain = fold(text)
+    return _LEVEL.match(plain) is not None or "xep" in plain.split()
+
+
 def is_of_all(text: str) -> bool:
     """The total of all groups together, which no rule of the table speaks of."""
     plain = fold(text)

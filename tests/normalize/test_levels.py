@@ -28,7 +28,7 @@ def test_text_that_names_no_one_level_stays_unknown(text: str) -> None:
         ("Mức 3", 3), ("Mức độ: II", 2), ("MỨC 3 (Tốt)", 3), ("3", 3), ("III", 3), ("Đáp ứng cơ bản", 2),
         ("Chưa đáp ứng", 1), ("Mức đáp ứng tốt", 3), ("☐ Mức 1 ☑ Mức 2 ☐ Mức 3", 2), ("mức ba", 3), ("Mức3", 3),
         ("Mức độ 2/3", 2), ("đạt Mức độ: 3", 3), ("Mức 2.", 2), ("Tốt", 3), ("Mứ\nc 2\n(Đáp ứng cơ bản)", 2),
-        ("M2", 2), ("Mức\n2", 2),
+        ("M2", 2), ("Mức\n2", 2), ("Mức đáp ứng: 3", 3), ("Mức đạt được: II", 2),
     ],
 )  # fmt: skip
 def test_levels_in_the_forms_that_reports_use(text: str, level: int) -> None:
