@@ -16,7 +16,9 @@ from parsers.document import Place
 
 T = TypeVar("T")
 COMMA = 0.02  # how probable it is that a comma in a picture was lost, or is a spot
-LEVEL = re.compile(r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*(?:đạt|đáp\s*ứng))?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE)
+LEVEL = re.compile(
+    r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*(?:đạt|đáp\s*ứng))?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE
+)
 _IN_TITLE = re.compile(
     r"\btối đa\s*(?:là|:)?\s*(?P<said>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\b"
     r"|[(\[]\s*(?P<bare>\d{1,3}(?:[.,]\d+)?)\s*(?:điểm|đ)\s*[)\]]",
