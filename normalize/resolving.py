@@ -43,6 +43,8 @@ def _settled(profile: Profile, head: Head, heads: dict[int, Head], profiles: Seq
     """A head corrected by what stands under it."""
     if head.role in {Role.MAXIMUM, Role.SCORE, Role.UNKNOWN} and profile.fractions >= MOSTLY:
         swapped = profile.official >= ALL_BUT_SLIPS > profile.official_below
+        if head.role is Role.UNKNOWN and not swapped and profile.official_below < HALF:
+            return replace(head, role=Role.OTHER)  # days of a month ("20/4")
         return replace(head, role=Role.SCORE, swapped=swapped)
     return replace(head, role=_settled_role(profile, head, heads, profiles, names))
 

@@ -21,7 +21,9 @@ ENOUGH_UNITS = 3
 ENOUGH_CONDITIONS = 2
 MANY_UNITS = 8  # so many are named by no table of another matter
 MOST_ROWS = 0.5  # share of a smaller table's rows that name units; lists of equipment or targets name one or two
-MOSTLY = 0.7  # of an overview's rows, those with one figure; of its criteria, those with items in other tables
+# Of an overview's rows, those with one figure; of its criteria, those with items in other tables; of the criteria of its
+# groups, those that it has: a plan to do better names some.
+MOSTLY = 0.7
 ROWS_A_CRITERION = 1.3  # in an overview, where one may be there twice
 REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table
 
@@ -135,6 +137,11 @@ def _is_figure(text: str) -> bool:
     return is_blank(plain) or parse_points(plain) is not None or parse_answer(plain) is not None or is_tick(plain)
 
 
+def _says_points(columns: Columns) -> bool:
+    """Whether a head tells where the points stand."""
+    return any(head.role in {Role.SCORE, Role.TOTAL, Role.TICK} for head in columns.heads.values())
+
+
 def _same_roles(first: Columns, second: Columns) -> bool:
     """The same heads in the same order, wherever the grid puts them."""
     return len(first.heads) >= 4 and _roles(first) == _roles(second)
@@ -220,7 +227,16 @@ def overviews_of(tables: Sequence[ScoreTable], book: Wordbook) -> list[ScoreTabl
 def _has_criteria_alone(one: ScoreTable, book: Wordbook) -> bool:
     criteria = {book.units[at].criterion for at in one.units}
     single = one.named - one.listing >= MOSTLY * one.named
-    return single and one.named <= ROWS_A_CRITERION * len(criteria) and len(_scored(one, book)) >= ENOUGH_UNITS
+    scored = _scored(one, book)
+    whole = len(scored) >= max(ENOUGH_UNITS, MOSTLY * len(_scored_beside(scored, book)))
+    return single and one.named <= ROWS_A_CRITERION * len(criteria) and whole
+
+
+def _scored_beside(criteria: set[str], book: Wordbook) -> set[str]:
+    """The criteria with points of the groups of these."""
+    groups = {unit.group for unit in book.units if unit.criterion in criteria}
+    conditions = {unit.id for unit in book.units if unit.condition}
+    return {unit.criterion for unit in book.units if unit.group in groups and not unit.is_group} - conditions
 
 
 def _scored(one: ScoreTable, book: Wordbook) -> set[str]:
@@ -234,8 +250,9 @@ def _are_mostly_in(criteria: set[str], others: set[str]) -> bool:
 
 
 def _without_repetitions(tables: list[ScoreTable]) -> list[ScoreTable]:
+    """The tables without those whose units others have; points that a head tells go before figures that none does."""
     kept: list[ScoreTable] = []
-    for one in sorted(tables, key=lambda table: (-len(table.units), table.block)):
+    for one in sorted(tables, key=lambda table: (not _says_points(table.columns), -len(table.units), table.block)):
         seen = frozenset().union(*(other.units for other in kept))
         if not one.units or len(one.units & seen) < REPEATS * len(one.units) or len(one.units) < ENOUGH_UNITS:
             kept.append(one)

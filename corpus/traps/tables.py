@@ -99,6 +99,34 @@ def years_table(report: TrueReport, rng: Random) -> TrueReport | None:
     return _with_table(report, TrueTable("strong", "So sánh với các năm học trước:", tuple(rows)))
 
 
+def groups_by_year(report: TrueReport, rng: Random) -> TrueReport | None:
+    """The groups' totals of the years before, a column a year."""
+    year = report.header.year
+    before = [f"{year - n}-{year - n + 1}" for n in (2, 1)]
+    rows = [(rng.choice(["Nhóm tiêu chí", "Nội dung", "Lĩnh vực"]), *(f"Năm học {one}" for one in before))]
+    rows += [(group.title, *(str(rng.randint(20, 48)) for _ in before)) for group in report.groups]
+    return _with_table(report, TrueTable("strong", "Kết quả những năm học trước:", tuple(rows)))
+
+
+def duties_table(report: TrueReport, rng: Random) -> TrueReport | None:
+    """Who works on which criterion until which day of which month."""
+    until = rng.choice(["Thời hạn", "Hạn hoàn thành", "Thời điểm nộp", "Ngày báo cáo"])
+    rows = [("STT", rng.choice(["Nội dung", "Tiêu chí"]), rng.choice(["Phụ trách", "Cá nhân thực hiện"]), until)]
+    criteria = [one for group in report.groups for one in group.criteria if not one.condition]
+    for n, one in enumerate(criteria, 1):
+        rows.append((str(n), f"{one.id}. {one.title}", rng.choice(["Tổ CNTT", "Văn thư"]), f"{rng.randint(5, 28)}/4"))
+    return _with_table(report, TrueTable("done", "Bảng phân công tự đánh giá:", tuple(rows)))
+
+
+def targets_table(report: TrueReport, rng: Random) -> TrueReport | None:
+    """Points that some criteria shall have next year."""
+    rows = [("TT", "Tiêu chí", rng.choice(["Điểm phấn đấu", "Mục tiêu năm sau", "Điểm dự kiến"]), "Giải pháp")]
+    scored = [one for group in report.groups for one in group.criteria if one.official_max]
+    for n, one in enumerate(rng.sample(scored, rng.randint(3, 5)), 1):
+        rows.append((str(n), f"{one.id}. {one.title}", str(one.official_max), rng.choice(["Tập huấn", "Mua sắm"])))
+    return _with_table(report, TrueTable("weak", "Kế hoạch cải tiến:", tuple(rows)))
+
+
 def scale_table(report: TrueReport, rng: Random) -> TrueReport | None:
     """The scale of the levels."""
     del rng
@@ -142,5 +170,5 @@ def documents_table(report: TrueReport, rng: Random) -> TrueReport | None:
 
 TABLES: tuple[Trap, ...] = (
     evidence_by_link, evidence_full_of_figures, summary_table, members_table, equipment_table, contacts_table,
-    software_table, years_table, scale_table, pupils_table, contest_table, documents_table,
+    software_table, years_table, groups_by_year, duties_table, targets_table, scale_table, pupils_table, contest_table, documents_table,
 )  # fmt: skip
