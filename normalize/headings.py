@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -51,6 +51,7 @@ SEARCH_ROWS = 8  # a table's title and remarks may stand in rows above the headi
 SHORTEST_SQUEEZED = 5  # letters; shorter ones stand by chance in other words
 LONGEST_NUMBER_HEAD = 4  # words
 LONGEST_HEAD = 90  # characters; a criterion's title is no head
+SPOILED = 60  # of 100: so alike a spoiled head of a level is to what it was
 _TITLE_FIRST = re.compile(
     r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b(?!\s*\d+[.,]\d)"
     r"(?!.*(?:(?<!cham )(?<!tinh )(?<!cho )diem|minh chung|ho so))"
@@ -144,7 +145,36 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
     for cell in (cell for row in range(first, last + 1) for cell in rows.get(row, ())):
         if cell.column_span > 1 and cell.row + cell.row_span > last:
             heads.update(_heads_run_together(cell))
+        if cell.column_span > 1 and cell.row < last:
+            heads.update(_levels_in_order(cell, rows.get(last, []), heads))
     return heads, _repeated(rows, first, last)
+
+
+def _levels_in_order(over: Cell, below: list[Cell], heads: dict[int, Head]) -> dict[int, Head]:
+    """Heads of levels under one ("Mức 1 | Mức 2 | Mức 3" under "Mức độ") of which a picture spoiled some: they are in
+    the order that those which can be read tell."""
+    under = [cell for cell in below if over.column <= cell.column < over.column + over.column_span]
+    levels = [parse_level(cell.text) for cell in under]
+    if None not in levels or len(under) != over.column_span or all(cell.confidence == 1 for cell in under):
+        return {}
+    upward, downward = range(1, len(under) + 1), range(len(under), 0, -1)
+    order = next(
+        (one for one in (upward, downward) if all(a in (None, b) for a, b in zip(levels, one, strict=True))), None
+    )
+    if order is None or not all(_is_like_level(cell.text) for cell in under):
+        return {}
+    return {
+        cell.column: replace(heads[cell.column], role=Role.TICK, level=level)
+        for cell, level in zip(under, order, strict=True)
+    }
+
+
+def _is_like_level(text: str) -> bool:
+    """Whether a head says "Mức" and little more, letters of it spoiled."""
+    from rapidfuzz.fuzz import ratio
+
+    letters = "".join(sign for sign in fold(text) if sign.isalpha())
+    return any(ratio(letters, head) >= SPOILED for head in ("muc", "mucdo"))
 
 
 def _heads_run_together(cell: Cell) -> dict[int, Head]:

@@ -17,6 +17,9 @@ DPI = 150.0  # pixels an inch at which rulings are looked for; the thinnest are 
 THICK = 4.0  # points; no ruling is thicker
 DARK = 18  # of 255, darker than what is on both sides, grain averaged out
 BARE = 30  # of 255, the same of a single pixel
+FAINT = 0.55  # of both, on clean paper where nothing near along the way is print: a ruling that is nearly gone
+PALE = 90  # of 255; what is darker is print
+NEAR = 8.0  # points; there is less between the stems of letters in two lines
 SMOOTH = 5  # pixels along a run over which grain is averaged out
 LONG = 36.0  # points; a dark run of this length is a ruling
 SHORT = 10.0  # points; shorter runs are not looked at
@@ -73,8 +76,10 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     point = dpi / POINTS
     length = round(SHORT * point)
     darkness = _darkness(grey, point)
-    bare = (darkness > BARE).astype(numpy.uint8)
-    seen = (cv2.blur(darkness, (SMOOTH, 1)) > DARK).astype(numpy.uint8)
+    even = cv2.blur(darkness, (SMOOTH, 1))
+    least = _least(even, point)
+    bare = (darkness > least * BARE).astype(numpy.uint8)
+    seen = (even > least * DARK).astype(numpy.uint8)
     dark = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * point)), numpy.uint8))
     filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
     runs = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
@@ -113,6 +118,17 @@ def _darkness(grey: Grey, point: float) -> Any:
 
     high = 2 * round(THICK * point / 2) + 1
     return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
+
+
+def _least(even: Any, point: float) -> Any:
+    """The share of the usual darkness that each pixel of a ruling has at least: less where no print is near along the
+    way, and the paper without grain."""
+    import cv2
+    import numpy
+
+    faint = min(FAINT + float(numpy.percentile(even[::4, ::4], 75)) / DARK, 1.0)
+    print_near = cv2.dilate(even, numpy.ones((1, 2 * round(NEAR * point) + 1), numpy.uint8)) > PALE
+    return numpy.where(print_near, 1.0, faint)
 
 
 def _stand_alone(grey: Grey, seen: Any, spots: Spots, wide: tuple[Any, float]) -> Any:

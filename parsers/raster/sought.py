@@ -19,6 +19,9 @@ APART = 3.0  # points; nearer to a ruling that is known lies no other one
 STEP = 0.5  # points between the heights looked at; a ruling at 150 dpi is as thick
 DARK = 0.8  # of the way from wall to wall, with the gaps of dashes
 INKED = 0.4  # of the way, without them: dots have less
+PAPER = (
+    0.15  # of its darkness; as much ink lies beside a ruling. Above and below small, blurred print it is 0.2 and more
+)
 LENGTH = 60.0  # points that must be drawn at one height; less may be a stroke in a single cell
 
 
@@ -67,7 +70,7 @@ def _drawn(walls: Sequence[Ruling], known: Sequence[float], measure: Measure) ->
         return
     ats, starts, ends = numpy.array(slots).T
     seen = measure(Stretches(ats, starts + CROSSING, ends - CROSSING))
-    drawn = seen.alone & (seen.dark >= DARK) & (seen.bare >= INKED)
+    drawn = seen.alone & (seen.beside <= PAPER) & (seen.dark >= DARK) & (seen.bare >= INKED)
     for n in numpy.flatnonzero(drawn).tolist():
         yield Ruling(*slots[n]), float(seen.bare[n])
 

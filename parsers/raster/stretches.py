@@ -18,11 +18,13 @@ class Stretches(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone."""
+    """Of stretches: which share of each is dark, with the gaps of dashes and without; whether it stands alone; and how
+    much ink lies beside it, as a share of its own."""
 
     dark: Any
     bare: Any
     alone: Any
+    beside: Any
 
 
 Measure = Callable[[Stretches], Seen]
@@ -51,7 +53,7 @@ def measure_of(runs: Runs) -> Measure:
         uneven = numpy.sqrt(numpy.maximum(mean(seen.ink**2) - dark**2, 0.0)) / dark
         beside = numpy.maximum(mean(seen.above), mean(seen.below)) / dark
         alone = is_ruling(beside, uneven, ends - starts >= LONG * point)
-        return Seen(mean(seen.dark), mean(seen.bare), alone)
+        return Seen(mean(seen.dark), mean(seen.bare), alone, beside)
 
     return measure
 

@@ -1,7 +1,10 @@
 """Columns under heads that are easily mistaken."""
 
+from dataclasses import replace
+
 import pytest
 
+from normalize.headings import Role, heads_of
 from tests.grids import table_of
 from tests.normalize.test_appendix import levels, read, scores
 
@@ -132,3 +135,27 @@ def test_scores_in_words_are_no_titles() -> None:
     for column in (words, many):
         appendix = read(table("| TT | Tiêu chí | Tối đa | Điểm tự chấm |", MAXIMA, column))  # type: ignore[arg-type]
         assert set(scores(appendix)) == set(IDS)
+
+
+@pytest.mark.parametrize(
+    ("heads", "sure", "found"),
+    [
+        pytest.param("Mức 1 | Mứ c { | Mứ c 3", 1.0, {}, id="of a digital page nothing is guessed"),
+        pytest.param("Mứ | Hạng | Mứ cảä 3", 0.9, {}, id="another word among them"),
+        pytest.param("Mứ | Mức 1 | Mứ cảä 3", 0.9, {}, id="in no order"),
+        pytest.param("Mứ | Mứ c2 | Mứ cảä 3", 0.9, {2: 1, 3: 2, 4: 3}, id="spoiled"),
+        pytest.param("Mức 3 | Mú c | Mứ", 0.9, {2: 3, 3: 2, 4: 1}, id="from the highest down"),
+    ],
+)
+def test_heads_of_levels_that_a_picture_spoiled_are_told_by_their_order(
+    heads: str, sure: float, found: dict[int, int]
+) -> None:
+    ticked = table_of(
+        "| TT | Tiêu chí | Mức độ | < | < | Điểm | Minh chứng |",
+        f"| ^ | ^ | {heads} | ^ | ^ |",
+        f"| 1.4 | {TITLES[0]} | | x | | 8 | Quyết định số 1/QĐ |",
+    )
+    ticked = replace(ticked, cells=tuple(replace(cell, confidence=sure) for cell in ticked.cells))
+    told, _ = heads_of(ticked)
+    levels = {at: head.level for at, head in told.items() if head.role is Role.TICK and head.level}
+    assert (levels if len(levels) == 3 else {}) == found

@@ -58,6 +58,7 @@ def stamped() -> Any:
         pytest.param(noisy(blank()), [], id="grain is no table"),
         pytest.param(lined(blank()), TABLE, id="a table"),
         pytest.param(lined(blank(), ink=190), TABLE, id="faint"),
+        pytest.param(lined(blank(), ink=239), TABLE, id="nearly gone"),
         pytest.param(noisy(lined(blank(), ink=150)), TABLE, id="in grain"),
         pytest.param(broken(lined(blank())), TABLE, id="broken"),
         pytest.param(doubled(), TABLE, id="doubled"),
