@@ -21,8 +21,8 @@ ENOUGH_UNITS = 3
 ENOUGH_CONDITIONS = 2
 MANY_UNITS = 8  # so many are named by no table of another matter
 MOST_ROWS = 0.5  # share of a smaller table's rows that name units; lists of equipment or targets name one or two
-# Of an overview's rows, those with one figure; of its criteria, those with items in other tables; of the criteria of its
-# groups, those that it has: a plan to do better names some.
+# Of an overview's rows, those with one figure; of its criteria, those with items in other tables; of the criteria of
+# its groups, those that it has: a plan to do better names some.
 MOSTLY = 0.7
 ROWS_A_CRITERION = 1.3  # in an overview, where one may be there twice
 REPEATS = 0.6  # a table most of whose units another table has already is a repetition, not the score table

@@ -170,5 +170,6 @@ def documents_table(report: TrueReport, rng: Random) -> TrueReport | None:
 
 TABLES: tuple[Trap, ...] = (
     evidence_by_link, evidence_full_of_figures, summary_table, members_table, equipment_table, contacts_table,
-    software_table, years_table, groups_by_year, duties_table, targets_table, scale_table, pupils_table, contest_table, documents_table,
+    software_table, years_table, groups_by_year, duties_table, targets_table, scale_table, pupils_table, contest_table,
+    documents_table,
 )  # fmt: skip
