@@ -29,36 +29,36 @@ class Claim(NamedTuple):
     named: bool = False
 
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
-_POINTS = r"(?:diem|d|đ)(?!\w)"
+NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?![\d])"
+POINTS = r"(?:diem|d|đ)(?!\w)"
 _SCORE = re.compile(
-    rf"(?<![\w.,/-])(?P<score>{_NUMBER})\s*(?:{_POINTS})?\s*(?:/|tren)(?:\s*(?:tong(?:\s+so)?|thang(?:\s+diem)?))?\s*(?P<max>{_NUMBER})(?![\w/%.-]\d)(?:\s*{_POINTS})?"
-    rf"|(?<![\w.,/-])(?P<only>{_NUMBER})\s*{_POINTS}(?!\s*/)"
+    rf"(?<![\w.,/-])(?P<score>{NUMBER})\s*(?:{POINTS})?\s*(?:/|tren)(?:\s*(?:tong(?:\s+so)?|thang(?:\s+diem)?))?\s*(?P<max>{NUMBER})(?![\w/%.-]\d)(?:\s*{POINTS})?"
+    rf"|(?<![\w.,/-])(?P<only>{NUMBER})\s*{POINTS}(?!\s*/)"
 )
 # A label with a colon, or one that can only be followed by the figure: "Tổng điểm: 85,5", "có tổng điểm 85,5".
 _LABELLED = re.compile(
     r"(?:(?P<sure>con\s+so|tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
     r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
     r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|nha\s+truong|truong|trung\s+tam|don\s+vi|cua\s+(?!nhom)\w+))*"
-    rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{_NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
+    rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
 # "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.
 _NEXT = r"\s*(?:,|;|va)\s*"
 _SHARED = re.compile(
-    rf"(?<=\s)(?P<score>{_NUMBER})(?={_NEXT}(?:{_NUMBER}{_NEXT}){{0,4}}{_NUMBER}\s*(?:{_POINTS}|/\s*\d{{2,3}}|tren\s+thang))"
-    rf"|(?<!\w)muc(?:\s*do)?\s+(?P<first>\d){_NEXT}(?P<second>\d)(?!\w|[,.]\d|\s*{_POINTS})"
+    rf"(?<=\s)(?P<score>{NUMBER})(?={_NEXT}(?:{NUMBER}{_NEXT}){{0,4}}{NUMBER}\s*(?:{POINTS}|/\s*\d{{2,3}}|tren\s+thang))"
+    rf"|(?<!\w)muc(?:\s*do)?\s+(?P<first>\d){_NEXT}(?P<second>\d)(?!\w|[,.]\d|\s*{POINTS})"
 )
 # "điểm của hai nhóm lần lượt là 73 và 97": the word stands before them only, and nothing behind.
 _LISTED = re.compile(
-    rf"(?<!\w)diem(?!\w)[^;.\d]*(?:\d[^;.\d]*)*?lan\s+luot\s+(?:la|dat|duoc|dat\s+duoc)\s+(?P<figures>{_NUMBER}(?:{_NEXT}{_NUMBER})+)(?=\s*(?:$|[.;(]))"
+    rf"(?<!\w)diem(?!\w)[^;.\d]*(?:\d[^;.\d]*)*?lan\s+luot\s+(?:la|dat|duoc|dat\s+duoc)\s+(?P<figures>{NUMBER}(?:{_NEXT}{NUMBER})+)(?=\s*(?:$|[.;(]))"
 )
 _RESPECTIVELY = re.compile(r"(?<!\w)lan\s+luot(?!\w)")
 _DIGIT_WORD = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|ruoi|phay|linh|le)"
 _IN_WORDS = re.compile(rf"(?<!\w)(?P<words>{_DIGIT_WORD}(?:\s+{_DIGIT_WORD}){{0,6}})\s+diem(?!\w)")
-_ONE = r"(?P<level>\d|iii|ii|iv|i|v|mot|hai|ba|bon)"
+ONE_LEVEL = r"(?P<level>\d|iii|ii|iv|i|v|mot|hai|ba|bon)"
 _LEVEL = re.compile(
     rf"(?<!\w)(?:muc|cap)(?:\s*do)?(?:\s+(?:chuyen\s+doi\s+so|dap\s+ung|dat|dat\s+duoc|xep\s+loai|tu\s+danh\s+gia|la|so))*\s*[:=\-]?\s*[\"(]?\s*"
-    rf"(?:muc(?:\s*do)?\s*[:\-]?\s*)?{_ONE}(?![\w%])(?![.,/]\d)(?!\s*(?:,|va|den|-|/|hoac)\s*(?:\d(?!\d)|[iv]+\b))"
+    rf"(?:muc(?:\s*do)?\s*[:\-]?\s*)?{ONE_LEVEL}(?![\w%])(?![.,/]\d)(?!\s*(?:,|va|den|-|/|hoac)\s*(?:\d(?!\d)|[iv]+\b))"
 )
 _LEVEL_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _AFTER = 24  # letters after a level that may say of what it is ("mức độ 2 dịch vụ công")
@@ -71,49 +71,24 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     found.sort(key=lambda claim: (claim.start, -claim.end))
     kept: list[Claim] = []
     for claim in found:
-        if kept and claim.start < kept[-1].end:
+        if kept and (claim.start < kept[-1].end or _says_again(plain, kept[-1], claim)):
             continue
-        if _is_result(plain, claim) and not (claim.level is not None and _is_scale(plain, claim, found)):
+        if is_result(plain, claim) and not (claim.level is not None and _is_scale(plain, claim, found)):
             kept.append(claim)
     return kept
 
 
-# Right after a group's name a figure needs no word: "Nhóm 1: 73", "Nhóm 1 đạt 73, mức 2"; after "Mức độ … nhóm 1: 2".
-_BESIDE = re.compile(
-    rf"[\"\s)]*(?:\(\s*toi\s+da[^()]*\)\s*)?(?:[:=\-]\s*(?:dat\s+)?|dat\s+(?:duoc\s+)?)(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep))"
-)
-# "điểm chuyển đổi số trong dạy, học của đơn vị là 54"
-_POINTS_OF = re.compile(r"(?<!\w)diem(?:\s+so)?(?:\s+(?:cua|cho|ve))?\s+[\"(]*$")
-_BEHIND_NAME = re.compile(
-    r"[\"\s)]*(?:cua\s+(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:la|dat|duoc|bang)\s+"
-    rf"(?P<figure>{_NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep|va(?!\w)))"
-)
-# "Điểm nhóm 1 (60) và điểm nhóm 2 (70)"
-_BRACKETED = re.compile(rf"\s*\(\s*(?P<figure>{_NUMBER})\s*(?:{_POINTS})?\s*\)")
-_LEVEL_BESIDE = re.compile(rf"[\"\s)]*(?:[:=\-]\s*|dat\s+){_ONE}(?=\s*(?:$|[,;(]|\.(?:\s|$)))")
-_LEVEL_OF = re.compile(r"(?<!\w)muc(?:\s*do)?(?:\s+(?:dat|dap\s+ung|cua|tu\s+danh\s+gia))*\s*$")
+_AGAIN = re.compile(r"\s*[(:,;-]?\s*(?:(?:tuc|bang\s+chu)\s*:?\s*)?")
 
 
-def claim_beside(plain: str, start: int, end: int, criteria: CriterionSet, *, goes_on: bool = False) -> Claim | None:
-    """The bare figure after a group named from `start` to `end`: a level where "mức độ" stands before, else a score. It
-    `goes_on` where another group's figure was given before: "điểm nhóm 1 là 73, nhóm 2 là 84"."""
-    known = {level for level, _ in criteria.level_names}
-    if _LEVEL_OF.search(plain[:start]):
-        match = _LEVEL_BESIDE.match(plain, end)
-        level = _level_number(match["level"]) if match else 0
-        claim = Claim(match.start("level"), match.end(), level=level) if match and level in known else None
-    else:
-        told = goes_on or _POINTS_OF.search(plain[:start]) is not None
-        match = _BESIDE.match(plain, end)
-        if match is None and told:
-            match = _BEHIND_NAME.match(plain, end) or _BRACKETED.match(plain, end)
-        score = parse_points(match["figure"]) if match else None
-        bare = match is not None and score is not None and score > max(known, default=0)
-        claim = Claim(*match.span("figure"), score) if match and bare else None
-    return claim if claim is not None and _is_result(plain, claim) else None
+def _says_again(plain: str, told: Claim, claim: Claim) -> bool:
+    """ "33 điểm (ba mươi ba điểm)", "mức đáp ứng cơ bản (mức 2)"."""
+    same = (told.score, told.level) == (claim.score, claim.level)
+    return same and _AGAIN.fullmatch(plain, told.end, claim.start) is not None
 
 
-def _level_number(text: str) -> int:
+def level_number(text: str) -> int:
+    """The level that a digit, a Roman number or a word means."""
     return int(text) if text.isdigit() else ROMAN.get(text) or _LEVEL_WORDS[text]
 
 
@@ -158,7 +133,7 @@ def _shared(plain: str, criteria: CriterionSet) -> Iterator[Claim]:
     told = _RESPECTIVELY.search(plain)
     known = {level for level, _ in criteria.level_names}
     for match in _LISTED.finditer(plain) if told else ():
-        for figure in re.finditer(_NUMBER, match["figures"]):
+        for figure in re.finditer(NUMBER, match["figures"]):
             start = match.start("figures") + figure.start()
             yield Claim(start, start + len(figure.group()), parse_points(figure.group()))
     for match in _SHARED.finditer(plain, told.end()) if told else ():
@@ -179,7 +154,7 @@ def _levels(plain: str, criteria: CriterionSet) -> list[Claim]:
     known = {level for level, _ in criteria.level_names}
     found: list[Claim] = []
     for match in _LEVEL.finditer(plain):
-        level = _level_number(match["level"])
+        level = level_number(match["level"])
         if level in known:
             found.append(Claim(*match.span(), level=level))
     pattern, levels = _named(criteria)
@@ -222,7 +197,7 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
         return None, levels
     lead = r"(?:muc(?:\s*do)?|xep\s+loai|xep\s+muc|ket\s+luan|danh\s+gia)(?:\s+(?:dat|la|muc))*\s*[:\-]?\s*[\"(]?\s*"
     # … or right after a figure, and nothing behind it: "76 điểm, đáp ứng tốt"
-    beside = rf"(?:\d\s*{_POINTS}|/\s*\d{{2,3}})\s*[,;(\-]+\s*(?:dat\s+)?[\"]?\s*"
+    beside = rf"(?:\d\s*{POINTS}|/\s*\d{{2,3}})\s*[,;(\-]+\s*(?:dat\s+)?[\"]?\s*"
     names = any_of(levels)
     of_group = r"(?=\s+(?:o|cho|doi\s+voi|tai)\s+(?:noi\s+dung\s+|linh\s+vuc\s+)?nhom(?!\w))"
     pattern = (
@@ -232,7 +207,8 @@ def _named(criteria: CriterionSet) -> tuple[re.Pattern[str] | None, dict[str, in
     return re.compile(pattern), levels
 
 
-def _is_result(plain: str, claim: Claim) -> bool:
+def is_result(plain: str, claim: Claim) -> bool:
+    """Whether a figure is had as a result: no bound, difference or maximum, nor a criterion's or some criteria's."""
     start = _clause_start(plain, claim.start)
     before = plain[start : claim.start]
     told = _TOLD.match(plain, claim.start) is not None  # "tự xếp mức 2" is folded like "từ mức 2"
@@ -240,12 +216,11 @@ def _is_result(plain: str, claim: Claim) -> bool:
         return False
     if claim.score is not None and _OF_CRITERION.match(plain, claim.end):
         return False
-    most = "" if claim.maximum is not None else r"toi\s+da|"  # "58 điểm/100 điểm tối đa" says both
-    if re.match(
-        rf"\s*(?:tro\s+len|tro\s+xuong|{most}%|trung\s+binh|binh\s+quan|khao\s+sat|hai\s+long)", plain[claim.end :]
-    ):
-        return False
-    return claim.level is None or _other_level().search(plain[start : claim.end + _AFTER]) is None
+    if _NO_RESULT.match(plain, claim.end) or (claim.maximum is None and _MOST.match(plain, claim.end)):
+        return False  # "58 điểm/100 điểm tối đa" says both
+    if claim.level is None:
+        return True
+    return not (_OF_SOME.search(before) or _other_level().search(plain[start : claim.end + _AFTER]))
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -255,6 +230,15 @@ _CRITERION = re.compile(
 )
 
 
+_NO_RESULT = re.compile(
+    r"\s*(?:tro\s+len|tro\s+xuong|%|trung\s+binh|binh\s+quan|khao\s+sat|hai\s+long"
+    r"|(?:chua|khong)\s+dat(?!\s+muc)|bi\s+(?:mat|tru))"
+)
+_MOST = re.compile(r"\s*toi\s+da")
+# "5/7 tiêu chí của nhóm 1 đạt mức 3": the level of these
+_OF_SOME = re.compile(
+    r"(?:\d|mot\s+so|nhieu|hau\s+het|da\s+so)\s+tieu\s+chi\s+(?:cua|trong|thuoc|o)\s+(?:nhom|linh\s+vuc)"
+)
 _TOLD = re.compile(r"(?:xep|danh\s+gia|ket\s+luan)(?!\w)")
 # "24 điểm thuộc về tiêu chí 1.3", "15 điểm của tiêu chí 1.5"
 _OF_CRITERION = re.compile(

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from normalize.claims import Claim, claim_beside, claims_in
+from normalize.bare_claims import claim_beside
+from normalize.claims import Claim, claims_in
 from normalize.criteria import CriterionSet
 from normalize.insertions import without_insertions
 from normalize.line_heads import find_heads
