@@ -118,7 +118,9 @@ def _kind_words() -> re.Pattern[str]:
 
 
 # "Mục 3 của Kế hoạch số … về trách nhiệm": what follows is the part's.
-_PART = re.compile(r"\b(?:muc|dieu|khoan|phan|chuong|phu\s+luc)\s+[^;:\n]{0,40}$")
+_PART = re.compile(
+    r"\b(?:(?:muc|dieu|khoan|phan|chuong)\s+(?:\d|[ivx]+\b|[a-h]\b|thu\s|dau\b|cuoi\b|cua\b|trong\b)|phu\s+luc\s)[^;:\n]{0,40}$"
+)
 # What a citation is named in without being the sentence's object: the start of a line, a list, what is issued.
 _ENTRY = re.compile(
     r"(?:^|[;:,\n+*•·(\[-]|\d[.)]|\.\s|\b(?:ban\s+hanh|ky|xay\s+dung|co|ra|can\s+cu|gom|va|cong\s+bo|luu|luu\s+giu|xem|bang|"
@@ -216,12 +218,24 @@ def _in_front(shadow: Shadow, anchor: Anchor, lower: int) -> Subject | None:
     """What is done by the document ("Thành lập Ban chỉ đạo: Quyết định số 108/…"): likely its subject, never surely."""
     cuts = [match.end() for match in re.finditer(r"[;\n]|\.\s", shadow.plain[lower : anchor.start])]
     begin = lower + (cuts[-1] if cuts else 0)
+    done = _DONE.search(shadow.plain, max(begin, anchor.start - LONGEST_CLAUSE), anchor.start)
+    if done is not None:
+        named = "whole" if done["whole"] else "what"
+        parts = [shadow.source[slice(*done.span(name))] for name in ("act", named) if done[name]]
+        return Subject(_tidy(" ".join(parts)), sure=False)
     match = _FRONT.fullmatch(shadow.plain, begin, anchor.start)
     if match is None or not begins_act(shadow, match.start("subject"), match.end("subject")):
         return None
     return Subject(_tidy(shadow.source[slice(*match.span("subject"))]), sure=False)
 
 
+# "Ban chỉ đạo chuyển đổi số được thành lập theo …"; "… đã ban hành Quy chế … kèm theo …".
+_DONE = re.compile(
+    r"(?:^|[,;:\n]|\.\s)[\s*+•-]*(?P<what>[^,;:.\n]{6,}?)\s+(?:da\s+)?duoc\s+"
+    r"(?P<act>thanh\s+lap|kien\s+toan|phe\s+duyet|ban\s+hanh|cong\s+nhan)\s+(?:kem\s+)?(?:theo|tai|bang)\s+$"
+    r"|\b(?P<whole>ban\s+hanh\s+(?:quy\s+che|quy\s+dinh|quy\s+trinh|noi\s+quy|ke\s+hoach|danh\s+muc)\b[^,;:.\n]*?)"
+    r"[\s,]+(?:(?:duoc\s+)?ban\s+hanh\s+)?kem\s+theo\s+$"
+)
 # What introduces a list of documents is no subject.
 _FRONT = re.compile(
     r"[\s*+•-]*(?!.*(?:van ban|tai lieu|minh chung|ho so))(?:ve\s+(?:viec\s+)?|viec\s+)?"

@@ -9,6 +9,7 @@ from normalize.shadow import Shadow, shade
 from normalize.vocabulary import Spelling, spelling_of, word_lists
 
 FEWEST_WORDS = 2  # left of a title where the sentence goes on: fewer are no title
+_ANNOUNCED = re.compile(r"\s*(?:v\s*/\s*v|ve\s+viec|ve)\s+")
 _COMMA = re.compile(r"[,(]\s*")
 
 
@@ -40,8 +41,9 @@ def is_bare_title(shadow: Shadow, start: int, end: int) -> bool:
 def reads_as_title(text: str) -> bool:
     """A text by itself that begins as titles do, whatever the act, counts nothing and says of nothing how."""
     shadow = shade(text)
-    end = len(shadow.plain)
-    return begins_act(shadow, 0, end) and not _is_telling(shadow, 0, end)
+    announced = _ANNOUNCED.match(shadow.plain)
+    start, end = announced.end() if announced else 0, len(shadow.plain)
+    return begins_act(shadow, start, end) and not _is_telling(shadow, start, end)
 
 
 def _is_telling(shadow: Shadow, start: int, end: int) -> bool:

@@ -285,6 +285,14 @@ def test_silent_on_documents_cited_twice(citations):
             id="two days, and each does another thing with one committee",
         ),
         pytest.param(
+            [
+                doc("21/QĐ-THCSHM", "08/10/2022", ONLINE, "1.2"),
+                doc("21/QĐ-THCSHM", "26/10/2022", "V/v phân quyền khai thác cơ sở dữ liệu ngành", "2.3", sure=False),
+            ],
+            [("document-reuse", "1.2", "21/QĐ-THCSHM", "")],
+            id="two days, and what reads as a title behind V/v",
+        ),
+        pytest.param(
             [doc("109/KH-THCSHM", "10/12/2022", PLAN), doc("109/KH-THCSHM", "12/10/2022", "phát triển CNTT", "2.2")],
             [("document-date", "2.2", "12/10/2022", "10/12/2022")],
             id="two days, and the subjects do not surely differ",
