@@ -6,6 +6,7 @@ import re
 
 from normalize.claims import NUMBER, ONE_LEVEL, POINTS, Claim, is_result, level_number
 from normalize.criteria import CriterionSet
+from normalize.mentions import SCHOOL
 from normalize.numbers import parse_points
 
 # Right after a group's name a figure needs no word: "Nhóm 1: 73", "Nhóm 1 đạt 73, mức 2"; after "Mức độ … nhóm 1: 2".
@@ -15,7 +16,7 @@ _BESIDE = re.compile(
 # "điểm chuyển đổi số trong dạy, học của đơn vị là 54"
 _POINTS_OF = re.compile(r"(?<!\w)diem(?:\s+so)?(?:\s+(?:cua|cho|ve))?\s+[\"(]*$")
 _BEHIND_NAME = re.compile(
-    r"[\"\s)]*(?:cua\s+(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:la|dat|duoc|bang)\s+"
+    rf"[\"\s)]*(?:cua\s+{SCHOOL}\s+)?(?:la|dat|duoc|bang)\s+"
     rf"(?P<figure>{NUMBER})(?![.,]\d)(?=\s*(?:$|[,;(\-]|\.(?:\s|$)|muc|xep|va(?!\w)))"
 )
 # "Điểm nhóm 1 (60) và điểm nhóm 2 (70)"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from normalize.criteria import CriterionSet
 from normalize.folding import fold
 from normalize.levels import ROMAN
+from normalize.mentions import SCHOOL
 from normalize.numbers import parse_points, parse_words
 from normalize.vocabulary import any_of, word_lists
 
@@ -39,7 +40,8 @@ _SCORE = re.compile(
 _LABELLED = re.compile(
     r"(?:(?P<sure>con\s+so|tong\s+(?:so\s+)?diem|diem\s+tong|so\s+diem|diem\s+so|diem\s+dat(?:\s+duoc)?|diem\s+tu\s+(?:cham|danh\s+gia))"
     r"|cong\s+diem|tong\s+cong|tu\s+(?:cham|danh\s+gia)|diem)"
-    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|nha\s+truong|truong|trung\s+tam|don\s+vi|cua\s+(?!nhom)\w+))*"
+    r"(?:\s+(?:cua\s+)?nhom(?:\s+tieu\s+chi)?\s+(?:\d|[ivx]+)(?!\w))?"
+    rf"(?:\s+(?:la|dat|duoc|dat\s+duoc|tu\s+cham|{SCHOOL}|cua\s+(?!nhom)\w+))*"
     rf"\s*(?(sure)[:=]?|[:=])\s*(?P<score>{NUMBER})(?![\w/%-]|[.,]\d|\s*[/%])"
 )
 # "lần lượt đạt 91 và 92 điểm", "lần lượt ở mức 3 và 2": the word stands once for all the figures.

@@ -10,6 +10,7 @@ from normalize.criteria import CriterionSet
 from normalize.folding import fold, words_of
 from normalize.vocabulary import word_lists
 
+SCHOOL = r"(?:nha\s+truong|truong|trung\s+tam|don\s+vi)"  # how a report calls its own school, folded
 SHORTEST_KEY = 2  # words of a title after what all titles share; fewer are no proof
 
 
@@ -148,5 +149,5 @@ def _numbered(plain: str, count: int) -> list[tuple[re.Match[str], int]]:
 _ALL = r"(?:hai|2|ba|3|cac)\s+nhom(?:\s+tieu\s+chi)?"
 # The second: "xếp mức 3 ở cả hai nhóm".
 ALL_GROUPS = re.compile(
-    rf"(?<!\w)(?:(?:ca\s+)?{_ALL}\s+(?:tieu\s+chi\s+)?(?:(?:cua\s+)?(?:nha\s+truong|truong|don\s+vi|trung\s+tam)\s+)?(?:deu|cung)\s|(?P<of>(?:o|cho|tai|voi)\s+ca\s+{_ALL}(?!\w)))"
+    rf"(?<!\w)(?:(?:ca\s+)?{_ALL}\s+(?:tieu\s+chi\s+)?(?:(?:cua\s+)?{SCHOOL}\s+)?(?:deu|cung)\s|(?P<of>(?:o|cho|tai|voi)\s+ca\s+{_ALL}(?!\w)))"
 )

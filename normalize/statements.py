@@ -12,7 +12,7 @@ from normalize.criteria import CriterionSet
 from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
 from normalize.insertions import without_insertions
-from normalize.mentions import GroupNames, find_mentions, group_names_of
+from normalize.mentions import SCHOOL, GroupNames, find_mentions, group_names_of
 from normalize.pairing import Pair, fits, is_clear, names_criterion, pairs_of
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
@@ -216,7 +216,7 @@ def _state_all(context: _Context, passage: Passage, claims: list[Claim], criteri
 
 
 _LABEL = re.compile(
-    r"\W*(?:tong|cong|so\s+diem|diem|muc|dat|xep|ket\s+luan|ket\s+qua|tu\s+(?:danh\s+gia|cham)|nha\s+truong|truong|trung\s+tam"
+    rf"\W*(?:tong|cong|so\s+diem|diem|muc|dat|xep|ket\s+luan|ket\s+qua|tu\s+(?:danh\s+gia|cham)|{SCHOOL}"
     r"|\d{1,3}(?:[.,]\d+)?\s*(?:diem|/))"
 )
 
