@@ -102,7 +102,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 
 def _pictures_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, help="a corpus with formats scan, scan-hard or photo")
+    command.add_argument("folder", type=Path, help="a corpus with formats scan, scan-hard, photo or photo-pages")
     command.add_argument("--wrong", action="store_true", help="names every page that is not exactly right")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,24 +51,37 @@ class Judged:
 def judge(folder: Path) -> Iterator[Judged]:
     """Every page of the corpus that is a picture, judged."""
     for truth in read_truths(folder / "truth.json"):
-        if "scan" not in truth or "/" in truth["file"]:  # a folder of photographs: not one file to clean
+        if "scan" not in truth:
             continue
-        printed = (folder / PRINTS / Path(truth["file"]).name).with_suffix(".pdf")
+        printed = (folder / PRINTS / _report_of(truth["file"])).with_suffix(".pdf")
         grids = list(_printed_grids(printed))
-        for number, picture, seconds in _cleaned(folder / "reports" / truth["file"]):
+        for number, (raw, picture, seconds) in enumerate(_cleaned(folder / "reports" / truth["file"])):
             done = truth["scan"]["pages"][number]
             if not done.get("digital"):
-                yield _judged((truth, number, done), grids[number], picture, seconds)
+                mesh = _as_read(done["mesh"], raw, truth["scan"]["dpi"])
+                yield _judged((truth, number, mesh), grids[number], picture, seconds)
 
 
-def _cleaned(path: Path) -> Iterator[tuple[int, Any, float]]:
-    """A file's pages cleaned, with the time that each took."""
+def _report_of(file: str) -> str:
+    """The report's name: that of its file, or of the folder with a photograph of each page."""
+    return file.partition("/")[0]
+
+
+def _cleaned(path: Path) -> Iterator[tuple[Any, Any, float]]:
+    """A file's pages as they are, cleaned, and the time that each took."""
     from parsers.raster.cleaning import cleaned
 
-    for number, raw in enumerate(_raw(path)):
+    for raw in _raw(path):
         start = time.process_time()
         picture = cleaned(raw)
-        yield number, picture, time.process_time() - start
+        yield raw, picture, time.process_time() - start
+
+
+def _as_read(mesh: Any, raw: Any, dpi: float) -> Any:
+    """The mesh in points as the page is read: a photograph does not say how large its page is."""
+    told = raw.pixels.shape[1] * 72 / dpi  # points; photographs are never made coarser: none is finer than what is read
+    share = raw.width / told if raw.photo else 1.0
+    return [[(x, y, across * share, down * share) for x, y, across, down in row] for row in mesh]
 
 
 def _raw(path: Path) -> Iterator[Any]:
@@ -76,13 +90,21 @@ def _raw(path: Path) -> Iterator[Any]:
     from parsers.raster.rendering import picture_dpi, rendered
 
     if path.suffix != ".pdf":
-        yield from pictures_of(path.read_bytes())
+        for file in _files_of(path):
+            yield from pictures_of(file.read_bytes())
         return
     with opened(path.read_bytes()) as document:
         for index in range(count_pages(document)):
             with page_of(document, index) as page:
                 if page is not None:
                     yield rendered(page, picture_dpi(page))
+
+
+def _files_of(path: Path) -> list[Path]:
+    """The file itself, or all the photographs of a report whose first this is, in the order of their numbers."""
+    if path.parent.name == "reports":
+        return [path]
+    return sorted(path.parent.iterdir(), key=lambda file: [int(digits) for digits in re.findall(r"\d+", file.stem)])
 
 
 def _printed_grids(path: Path) -> Iterator[list[Any]]:
@@ -102,8 +124,7 @@ def _printed_grids(path: Path) -> Iterator[list[Any]]:
 def _judged(where: tuple[Any, int, Any], grids: Sequence[Any], picture: Any, seconds: float) -> Judged:
     from parsers.grid import grids_of
 
-    truth, number, done = where
-    mesh = done["mesh"]
+    truth, number, mesh = where
     wanted = [Laid({_spot(cell): _through(mesh, cell.box) for cell in grid.cells}) for grid in grids]
     found = [
         Laid({_spot(cell): picture.way.box(cell.box) for cell in grid.cells})
