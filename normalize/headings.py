@@ -147,7 +147,19 @@ def heads_of(table: Table) -> tuple[dict[int, Head], frozenset[int]]:
             heads.update(_heads_run_together(cell))
         if cell.column_span > 1 and cell.row < last:
             heads.update(_levels_in_order(cell, rows.get(last, []), heads))
-    return heads, _repeated(rows, first, last)
+    return heads, _repeated(rows, first, last) - _rows_above(rows, first, heads)
+
+
+def _rows_above(rows: dict[int, list[Cell]], first: int, heads: dict[int, Head]) -> frozenset[int]:
+    """Rows of scores before the heading, from the first that has figures where points stand: the table was cut in two
+    before them, and the heading that follows is repeated."""
+    points = {column for column, head in heads.items() if head.role in {Role.MAXIMUM, Role.SCORE, Role.TOTAL}}
+    scored = [
+        row
+        for row in rows
+        if row < first and sum(cell.column in points and parse_points(cell.text) is not None for cell in rows[row]) > 1
+    ]
+    return frozenset(range(min(scored), first)) if scored else frozenset()
 
 
 def _levels_in_order(over: Cell, below: list[Cell], heads: dict[int, Head]) -> dict[int, Head]:

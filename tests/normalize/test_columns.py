@@ -159,3 +159,17 @@ def test_heads_of_levels_that_a_picture_spoiled_are_told_by_their_order(
     told, _ = heads_of(ticked)
     levels = {at: head.level for at, head in told.items() if head.role is Role.TICK and head.level}
     assert (levels if len(levels) == 3 else {}) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        pytest.param("| BẢNG TỰ CHẤM ĐIỂM | < | < | < |", {0, 1}, id="a title is heading"),
+        pytest.param("| Tổng điểm: | 200 | < | < |", {0, 1}, id="so is a remark with a figure"),
+        pytest.param("| 1.7 | Hạ tầng, thiết bị | 20 | 12 |", {1}, id="a row of scores is not: said again"),
+        pytest.param("| | - Có phòng studio | 5 | 4,5 |", {1}, id="nor is an item's"),
+    ],
+)
+def test_rows_above_a_heading(above: str, heading: set[int]) -> None:
+    rows = table_of(above, "| TT | Tiêu chí | Điểm tối đa | Điểm tự chấm |", "| 2.4 | Dịch vụ trực tuyến | 30 | 18 |")
+    assert heads_of(rows)[1] == heading
