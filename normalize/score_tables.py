@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from normalize.answers import parse_answer
@@ -66,6 +67,7 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
         and one.is_mostly_named
         and len(together[_roles(one.columns)]) >= ENOUGH_UNITS
         and _has_points(one.table, one.columns)
+        and (len(one.units) >= MANY_UNITS or not _is_of_counts(one.table, one.columns, book))
         for one in tables
     ]
     taken = list(sure)
@@ -208,6 +210,23 @@ def _has_points(table: Table, columns: Columns) -> bool:
         if any(parse_points(cell.text.split("\n")[0]) is not None for cell in cells if cell.row not in columns.heading):
             return True
     return False
+
+
+def _is_of_counts(table: Table, columns: Columns, book: Wordbook) -> bool:
+    """Whether most figures are more than what stands beside them can have at most: accounts, pupils, devices."""
+    most: dict[int, Decimal] = {}
+    for cell in table.cells:
+        units = _best_units(cell.text, book) if columns.role_of(cell) is Role.TITLE else []
+        maxima = [maximum for at in units if (maximum := book.units[at].maximum) is not None]
+        if maxima:
+            most[cell.row] = max(maxima)
+    beyond = [
+        points > most[cell.row]
+        for cell in table.cells
+        if cell.row in most and columns.role_of(cell) not in {Role.NUMBER, Role.TITLE, Role.EVIDENCE, Role.OTHER}
+        if (points := parse_points(cell.text)) is not None
+    ]
+    return 2 * sum(beyond) > len(beyond)
 
 
 def overviews_of(tables: Sequence[ScoreTable], book: Wordbook) -> list[ScoreTable]:

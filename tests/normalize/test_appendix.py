@@ -51,6 +51,12 @@ EXPECTED = {"1.3": "21", "1.3a": "5", "1.3b": "4", "1.3c": "4", "1.3d": "4", "1.
 
 GROUPS = table_of("| Nhóm | Điểm | Mức |", "| Nhóm 1 | 73 | 2 |", "| Nhóm 2 | 79 | 3 |")
 LETTERHEAD = table_of("| UBND PHƯỜNG | CỘNG HÒA XÃ HỘI |", "| TRƯỜNG THCS A | Số: 12/BC-THCSA |")
+SOFTWARE = table_of(
+    "| STT | Phần mềm | Nhà cung cấp | Số tài khoản |",
+    "| 1 | Phần mềm quản trị nhà trường | VNPT | 630 |",
+    "| 2 | Phần mềm kế toán | MISA | 344 |",
+    "| 3 | Phần mềm dạy học trực tuyến | VNPT | 16 |",
+)
 SCALE = table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "| 2 | Mức 2 | 50 đến 75 |")
 
 
@@ -61,6 +67,7 @@ SCALE = table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "|
         pytest.param(GROUPS, id="a summary of groups"),
         pytest.param(LETTERHEAD, id="a letterhead"),
         pytest.param(SCALE, id="the scale explained"),
+        pytest.param(SOFTWARE, id="software and its accounts, more than any points"),
     ],
 )
 def test_what_is_no_score_table(block: str | Table) -> None:
