@@ -55,6 +55,22 @@ def with_figures(picture: PagePicture, grey: Grey, grids: Sequence[Grid], words:
     return [*kept, *(word for group in held.values() for word in group)]
 
 
+def with_figures_at(grey: Grey, dpi: float, spots: Sequence[Cell], words: Sequence[Word]) -> list[Word]:
+    """The words; where a spot holds a figure, that in place of what was made out there before."""
+    held, others = _sorted_into(spots, words)
+    for spot, figure in zip(spots, _figures(grey, dpi, spots), strict=True):
+        word = _figure_at(grey, spot, figure, held[spot])
+        if word is not None and (held[spot] or (word.sure >= GUESSED and _is_told(word))):
+            held[spot] = [word]
+    return [*others, *(word for group in held.values() for word in group)]
+
+
+def unruled(picture: PagePicture, grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:
+    """The words that stand in no table whose columns rulings part."""
+    ruled = [grid for grid in grids if len(grid.xs) > 2]
+    return [word for word in words if not _is_within(word, picture, ruled)]
+
+
 def _is_within(word: Word, picture: PagePicture, grids: Sequence[Grid]) -> bool:
     """Whether a word has its middle in a table; one that is in no cell of it then stands on a ruling."""
     x, y = ((one + other) / 2 * POINTS / picture.dpi for one, other in ((word.x0, word.x1), (word.top, word.bottom)))

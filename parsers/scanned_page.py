@@ -13,7 +13,8 @@ from parsers.pages import Drawn, PageContent, content_from
 from parsers.pdfium import Bounds
 from parsers.raster.cleaning import cleaned, without_rulings
 from parsers.raster.picture import POINTS, PagePicture, RawPicture, Way
-from parsers.scanned_cells import with_figures
+from parsers.scanned_cells import unruled, with_figures, with_figures_at
+from parsers.scanned_columns import spots_in_columns
 from parsers.scanned_rest import with_rest
 from parsers.scanned_words import Word, pieces_of, words_of
 from parsers.syllables import syllable_share
@@ -75,6 +76,8 @@ def _read(picture: PagePicture, size: PageSize, above: PageContent | None) -> tu
     words = [word for word in words_of(words_in(grey, picture.dpi)) if is_text(word)]
     words, unread = with_rest(grey, picture.dpi, words, is_text)
     words = with_figures(picture, grey, grids, words)
+    spots = spots_in_columns(grey, picture.dpi, words, unruled(picture, grids, words))
+    words = with_figures_at(grey, picture.dpi, spots, words)
     scale = POINTS / picture.dpi
     frame = Frame(Bounds(0.0, 0.0, picture.width, picture.height), 0)
     drawn = Drawn(grids, picture.rulings, 1.0)

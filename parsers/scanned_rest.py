@@ -49,7 +49,7 @@ class Rest(NamedTuple):
 
 def with_rest(grey: Grey, dpi: float, words: Sequence[Word], is_text: Callable[[Word], bool]) -> Rest:
     """The words, and those of the ink between them; boxes in pixels."""
-    loose = _uncovered(_marks(grey, dpi), words, dpi)
+    loose = uncovered(marks_of(grey, dpi), words, dpi)
     if len(loose) > MOST_MARKS:
         return Rest(list(words), [_box(mark) for mark in loose])
     left = [stretch for stretch in stretches(loose, dpi) if stretch.marks >= FEWEST]
@@ -64,7 +64,7 @@ def _box(stretch: Mark) -> Box:
     return Box(*map(float, stretch[:4]))
 
 
-def _marks(grey: Grey, dpi: float) -> list[Mark]:
+def marks_of(grey: Grey, dpi: float) -> list[Mark]:
     """The connected spots of ink that are as large as print."""
     import cv2
     import numpy
@@ -76,7 +76,7 @@ def _marks(grey: Grey, dpi: float) -> list[Mark]:
     return [Mark(x, y, x + w, y + h) for x, y, w, h, _ in fitting.tolist()]
 
 
-def _uncovered(marks: Sequence[Mark], words: Sequence[Word], dpi: float) -> list[Mark]:
+def uncovered(marks: Sequence[Mark], words: Sequence[Word], dpi: float) -> list[Mark]:
     """The marks whose middle no word covers."""
     import numpy
 
