@@ -141,7 +141,9 @@ def _part(
     rules, known = beside
     inside = bands[stripes[0].start : stripes[-1].end]
     goes_on = known is not None and _same_ends(rule, known.xs[0], known.xs[-1])
-    corridors = corridors_in(known, inside) if known and goes_on else _corridors(inside, len(stripes))
+    corridors = _corridors(inside, len(stripes))
+    if known and goes_on and len(corridors) <= len(known.corridors):
+        corridors = corridors_in(known, inside)
     if not corridors:
         return None
     partial = [other for other in rules if not _same_ends(rule, other.start, other.end)]
@@ -154,7 +156,12 @@ def _part(
         cell._replace(box=cell.box._replace(top=ys[cell.row], bottom=ys[cell.row + cell.row_span]))
         for cell in part.cells
     )
-    return part._replace(xs=known.xs if known and goes_on else part.xs, ys=tuple(ys), cells=tuple(cells), striped=True)
+    return part._replace(
+        xs=known.xs if known and goes_on and len(known.xs) == len(part.xs) else part.xs,
+        ys=tuple(ys),
+        cells=tuple(cells),
+        striped=True,
+    )
 
 
 def _rows(
@@ -184,7 +191,7 @@ def _over_all(row: Row, last: int) -> Row:
 
 def _corridors(bands: Sequence[Band], rows: int) -> list[Corridor]:
     """The strips between three columns or more, where enough rows show them."""
-    finely = [_finely_cut(band) for band in bands]
+    finely = [finely_cut(band) for band in bands]
     multiple = [band for band in finely if len(band.segments) > 1]
     if rows < FEW or len(multiple) < FILLED * rows:
         return []
@@ -193,7 +200,7 @@ def _corridors(bands: Sequence[Band], rows: int) -> list[Corridor]:
     return corridors if len(corridors) > 1 else []
 
 
-def _finely_cut(band: Band) -> Band:
+def finely_cut(band: Band) -> Band:
     """The band cut at all gaps wider than spaces: where many rows leave the same one free, it parts columns."""
     segments: list[TextLine] = []
     for segment in band.segments:

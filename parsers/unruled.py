@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from parsers.carried import Columns, corridors_in, stretch_in
@@ -18,7 +19,7 @@ from parsers.lines import TextLine
 from parsers.parts import TablePart
 from parsers.regions import GAP, MARKER, Band, Corridor, bands_of
 from parsers.straight import Ruling
-from parsers.striped import striped_tables
+from parsers.striped import finely_cut, striped_tables
 from parsers.unruled_part import part_of
 from parsers.unruled_rows import FIGURE, TIGHT, Row, cut_by_rules, is_rest, rows_of, span_of
 
@@ -26,8 +27,11 @@ WRAPPED = 10  # lines of one cell, with nothing beside them
 MANY = 4  # lines; fewer in a cell are hardly rows
 MOST = 0.7  # of the lines of such a cell stand in columns
 ENOUGH = 6  # rows that show that two columns never hold text at once
+HEADS = 3  # bands in which what a head stands over begins
+LINE = 1.7  # of the size; the lines of a head are no further apart
+ALIGNED = 2.0  # points; lines of one head stand alike, at their left or in their middle
 SAME_SIZE = 0.05  # of the size; a title is larger than the heads of its table
-FILLED = 0.35  # of the cells hold text; the figures along a chart's axes fill fewer
+FILLED = 0.4  # of the cells hold text; the figures along a chart's axes fill fewer
 
 
 class Found(NamedTuple):
@@ -154,10 +158,10 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     start = _where_columns_begin(bands, start, end, _first_corridors(multiple))
     end = _where_heading_comes_again(bands, start, end)
     multiple = [band for band in bands[start:end] if len(band.segments) > 1]
-    corridors = corridors_of(multiple) if len(multiple) > 1 else []
+    corridors = _fine_corridors(multiple) if len(multiple) > 1 else []
     if not corridors or _is_list(multiple, corridors):
         return None
-    start = _with_wide_head(bands, start, corridors)
+    start = _with_heads(bands, start, corridors)
     end = _with_last_lines(bands, end, corridors)
     box = _around(bands[start:end])
     inside = [rule for rule in rules if _crosses(rule, box)]
@@ -168,6 +172,13 @@ def _table(bands: Sequence[Band], start: int, end: int, rules: Sequence[Ruling])
     if sum(map(len, rows)) < FILLED * len(rows) * (len(corridors) + 1):
         return None
     return Found(start, end, part_of(rows, corridors, box))
+
+
+def _fine_corridors(multiple: Sequence[Band]) -> list[Corridor]:
+    """Corridors of the bands; a finer cut sees heads apart that stand close over columns of figures."""
+    corridors = corridors_of(multiple)
+    fine = corridors_of([finely_cut(band) for band in multiple]) if len(corridors) > 1 else []
+    return fine if len(fine) >= len(corridors) else corridors
 
 
 def _where_heading_comes_again(bands: Sequence[Band], start: int, end: int) -> int:
@@ -197,19 +208,34 @@ def _is_title(band: Band, corridor: Corridor) -> bool:
     return len(band.segments) == 1 and box.x0 < corridor[0] and box.x1 > corridor[1]
 
 
-def _with_wide_head(bands: Sequence[Band], start: int, corridors: Sequence[Corridor]) -> int:
-    """Where the table begins: a lone line close above it, centred over two columns or more, is their head."""
-    if start == 0 or len(bands[start - 1].segments) > 1 or len(corridors) < 2:
-        return start
-    line, head = bands[start].segments, bands[start - 1].segments[0]
+def _with_heads(bands: Sequence[Band], start: int, corridors: Sequence[Corridor]) -> int:
+    """Where the table begins: with the lines close above it that are heads of its columns."""
+    while start and len(corridors) > 1:
+        band = bands[start - 1]
+        if not all(_is_head(head, bands[start : start + HEADS], corridors) for head in band.segments):
+            break
+        start -= 1
+    return start
+
+
+def _is_head(head: TextLine, below: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
+    """Whether a line is the first one of a head, with its next line close below; or one centred over several heads."""
     first, last = span_of(head, corridors)
-    under = [segment for segment in line if first <= span_of(segment, corridors)[0] <= last]
-    close = bands[start].base - bands[start - 1].base <= NEAR * head.size
-    if first in (last, 0) or len(under) < 2 or not close or abs(head.size - line[0].size) > SAME_SIZE * head.size:
-        return start
-    middle = (under[0].box.x0 + under[-1].box.x1) / 2
-    fits = under[0].box.x0 <= head.box.x0 and head.box.x1 <= under[-1].box.x1
-    return start - 1 if fits and abs((head.box.x0 + head.box.x1) / 2 - middle) < head.size else start
+    under = next((found for band in below if (found := _within(band, first, last, corridors))), [])
+    if not under or abs(head.size - under[0].size) > SAME_SIZE * head.size:
+        return False
+    step = under[0].base - head.base
+    left, right = under[0].box.x0, under[-1].box.x1
+    off = abs((head.box.x0 + head.box.x1) / 2 - (left + right) / 2)
+    if first == last:
+        return step <= LINE * head.size and min(off, abs(head.box.x0 - left)) <= ALIGNED
+    fits = left <= head.box.x0 and head.box.x1 <= right
+    return first > 0 and len(under) > 1 and fits and off < head.size and step <= NEAR * head.size
+
+
+def _within(band: Band, first: int, last: int, corridors: Sequence[Corridor]) -> list[TextLine]:
+    """The band's segments that begin in these columns."""
+    return [segment for segment in band.segments if first <= span_of(segment, corridors)[0] <= last]
 
 
 def _columns_and_rows(
@@ -217,8 +243,8 @@ def _columns_and_rows(
 ) -> tuple[list[Corridor], list[Row]]:
     """The corridors and rows; columns side by side of which no row holds both are one, of texts set otherwise."""
     rows = list(rows_of(bands, corridors, rules))
-    filled = [{column for first, last, _ in row for column in range(first, last + 1)} for row in rows]
-    kept = [strip for n, strip in enumerate(corridors) if any({n, n + 1} <= columns for columns in filled)]
+    beside = [{(a[1], b[0]) for a, b in pairwise(sorted(row, key=itemgetter(0)))} for row in rows]
+    kept = [strip for n, strip in enumerate(corridors) if any((n, n + 1) in pairs for pairs in beside)]
     if len(kept) == len(corridors) or not kept or len(rows) < ENOUGH:
         return corridors, rows
     return kept, list(rows_of(bands, kept, rules))

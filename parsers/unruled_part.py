@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from parsers.document import Box
 from parsers.lines import TextLine
@@ -14,11 +15,13 @@ from parsers.unruled_rows import FIGURE, TIGHT, Row
 WIDE = 3.0  # times the usual line of the first column; a title over all columns is wider
 FILLED = 5  # times; a first column with text in fewer rows shows no usual width
 CENTRED = 4.0  # points; so far from the middle may a centred text stand, the columns' edges being guessed
+HEADS = 3  # rows in which the heads under a wide one stand
 OFF = 0.7  # of the size; a text so far from where its column's lines begin is not set to the left
 
 
 def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> TablePart:
     """The part, with an empty cell wherever a row has no text."""
+    rows = _with_heads_together(rows)
     xs = (box.x0, *((left + right) / 2 for left, right in corridors), box.x1)
     tops: list[float] = []
     for row in rows:  # one without text has no place of its own
@@ -36,6 +39,41 @@ def part_of(rows: Sequence[Row], corridors: Sequence[Corridor], box: Box) -> Tab
         cells += [_cell(number, (free, free), [], (xs, ys)) for free in range(len(xs) - 1) if free not in taken]
     cells = _with_high_heads(cells, ys)
     return TablePart(xs, ys, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), ruled=False)
+
+
+def _with_heads_together(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows; what stands beside a wide head and those under it is in one row with it, at whatever height."""
+    wide = next(((first, last) for first, last, _ in rows[0] if last > first > 0), None) if rows else None
+    end = _end_of_heads(rows, *wide) if wide else None
+    if wide is None or end is None:
+        return rows
+    beside: Row = list(rows[0])
+    below: Row = []
+    for cell in (cell for row in rows[1:end] for cell in row):
+        _add_to(below if wide[0] <= cell[0] and cell[1] <= wide[1] else beside, cell)
+    return [sorted(beside, key=itemgetter(0)), sorted(below, key=itemgetter(0)), *rows[end:]]
+
+
+def _end_of_heads(rows: Sequence[Row], first: int, last: int) -> int | None:
+    """The row after the one in which each column under a wide head has one of its own, if no figures come before."""
+    filled: set[int] = set()
+    for end, row in enumerate(rows[1 : 1 + HEADS], 2):
+        if any(FIGURE.fullmatch(line.text) for _, _, lines in row for line in lines):
+            return None
+        filled.update(column for column, until, _ in row if first <= column == until <= last)
+        if len(filled) == last - first + 1:
+            return end
+    return None
+
+
+def _add_to(row: Row, cell: tuple[int, int, list[TextLine]]) -> None:
+    """Puts a cell into a row, under what stands in the same columns."""
+    first, last, lines = cell
+    for n, (other, end, above) in enumerate(row):
+        if (other, end) == (first, last):
+            row[n] = (first, last, [*above, *lines])
+            return
+    row.append(cell)
 
 
 def _with_high_heads(cells: list[PartCell], ys: Sequence[float]) -> list[PartCell]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,16 +10,11 @@ from parsers.document import Box
 from parsers.lines import TextLine, line_of
 from parsers.paragraphs import INDENT, is_full
 from parsers.regions import MARKER, Band, Corridor
+from parsers.row_search import Piece, divided, setting_of
 from parsers.straight import Ruling
 
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
-BESIDE = -0.1  # of the size; rows of a table do not reach into each other so far
-LOOSE = 0.75  # of the size; the most space between the lines of a cell, where lines are set wide
-STEP = 0.25  # of the size; the space between rows is so much wider than that between the lines of a cell
 HEADS_APART = 0.45  # of the size; wider than a space, narrower than the gap between segments
-OVERLAP = -0.2  # of the size; bands closer than lines are those of one cell's middle, beside two lines of another
-SURE = 0.2  # of the rows have lines so close; then what is further apart is other rows
-STRAY = 0.05  # of the rows may hold two figures of one column all the same
 
 FIGURE = re.compile(r"[-–−+(]?[$€£]?\s?\d[\d.,   %/:–-]*[)%*†a-d]?|[-–—x×✓*]|n/?a|\.{2,}", re.IGNORECASE)
 
@@ -28,26 +22,29 @@ Row = list[tuple[int, int, list[TextLine]]]  # first column, last column, lines
 
 
 def rows_of(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequence[Ruling]) -> Iterator[Row]:
-    """Rows of the table: a band that goes on with cells of the one above is part of its row."""
-    row: Row = []
-    above: Band | None = None
-    ruled = len(rules) > max(3, len(bands) // 3)
-    joined, is_sure = _joined_by_space(bands, corridors)
-    for index, band in enumerate(bands):
-        cells = _cells_of(band, corridors)
-        parted = above is not None and any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
-        if (
-            above is None
-            or parted
-            or not (ruled or index in joined or (not is_sure and _goes_on(row, cells, (above, band), corridors[0][0])))
-        ):
-            if row:
-                yield row
-            row = []
-        _add(row, cells)
-        above = band
-    if row:
+    """Rows of the table; where rulings part most of them, rows are what stands between rulings."""
+    cells = [_cells_of(band, corridors) for band in bands]
+    layers = [[Piece(first, last, lines[0], _is_figure(lines[0].text)) for first, last, lines in row] for row in cells]
+    floors = frozenset(n for n in range(1, len(bands)) if _is_parted(bands[n - 1], bands[n], rules))
+    if len(rules) > max(3, len(bands) // 3):
+        edges = [0, *sorted(floors), len(bands)]
+        found = [range(start, end) for start, end in pairwise(edges)]
+    else:
+        found = divided(layers, setting_of(layers, floors))
+    for numbers in found:
+        row: Row = []
+        for n in numbers:
+            _add(row, cells[n])
         yield row
+
+
+def _is_figure(text: str) -> bool:
+    return bool(FIGURE.fullmatch(text.strip()) or MARKER.fullmatch(text.strip()))
+
+
+def _is_parted(above: Band, band: Band, rules: Sequence[Ruling]) -> bool:
+    """Whether a ruling lies between two bands."""
+    return any(above.top < rule.at < band.bottom - 0.4 * band.size for rule in rules)
 
 
 def cut_by_rules(rows: Sequence[Row], rules: Sequence[Ruling], corridors: Sequence[Corridor]) -> Iterator[Row]:
@@ -119,55 +116,6 @@ def _parted(segment: TextLine, corridors: Sequence[Corridor]) -> Iterator[TextLi
     yield line_of(list(segment.pieces[start:])) if start else segment
 
 
-def _joined_by_space(bands: Sequence[Band], corridors: Sequence[Corridor]) -> tuple[set[int], bool]:
-    """Bands closer to the one above than rows are apart, where such spaces show the rows: then cells may be centred.
-
-    And whether the spaces show all rows, so that nothing else is asked.
-    """
-    gaps = [after.top - before.bottom for before, after in pairwise(bands)]
-    size = bands[0].size
-    limit = _limit_between(gaps, size, TIGHT - 1) or _limit_between(gaps, size, LOOSE)
-    if limit is None:
-        return _joined_by_overlap(bands, gaps, corridors), False
-    groups: list[list[int]] = [[0]]
-    for index, gap in enumerate(gaps, 1):
-        if gap > limit:
-            groups.append([])
-        groups[-1].append(index)
-    many = [group for group in groups if len(group) > 1]
-    doubtful = [group for group in many if _holds_rows([bands[index] for index in group], corridors)]
-    if len(many) < 3 or len(doubtful) > max(1, STRAY * len(groups)):
-        return _joined_by_overlap(bands, gaps, corridors), False
-    is_sure = not doubtful and len(many) >= SURE * len(groups)
-    return {index for group in many if group not in doubtful for index in group[1:]}, is_sure
-
-
-def _joined_by_overlap(bands: Sequence[Band], gaps: Sequence[float], corridors: Sequence[Corridor]) -> set[int]:
-    """Bands that begin above the end of the one before: figures in the middle of titles of several lines."""
-    over = {n for n, gap in enumerate(gaps, 1) if gap < BESIDE * bands[0].size}
-    return {n for n in over if not _holds_rows(bands[n - 1 : n + 1], corridors)}
-
-
-def _limit_between(gaps: Sequence[float], size: float, most: float) -> float | None:
-    """Where the spaces within cells, `most` of the size at most, end and those between rows begin: at the widest step,
-    if there is one."""
-    ordered = sorted(gaps)
-    steps = [(b - a, (a + b) / 2) for a, b in pairwise(ordered) if OVERLAP * size <= a <= most * size]
-    step, limit = max(steps, default=(0.0, 0.0))
-    return limit if step >= STEP * size else None
-
-
-def _holds_rows(bands: Sequence[Band], corridors: Sequence[Corridor]) -> bool:
-    """Whether bands are several rows: two figures in one column, or heads over several columns."""
-    figures: Counter[int] = Counter()
-    for segment in (segment for band in bands for segment in band.segments):
-        first, last = span_of(segment, corridors)
-        if first != last:
-            return True
-        figures[first] += bool(FIGURE.fullmatch(segment.text.strip()))
-    return any(times > 1 for times in figures.values())
-
-
 def _add(row: Row, cells: Row) -> None:
     """Puts lines under those of the same columns."""
     for first, last, lines in cells:
@@ -177,30 +125,6 @@ def _add(row: Row, cells: Row) -> None:
                 break
         else:
             row.append((first, last, lines))
-
-
-def _goes_on(row: Row, cells: Row, bands: tuple[Band, Band], right: float) -> bool:
-    """Whether a band's cells are further lines of the row above; `right` is how far its first column goes."""
-    above, band = bands
-    if band.base - above.base > TIGHT * band.size:
-        return False
-    filled = {column for first, last, _ in row for column in range(first, last + 1)}
-    texts = [lines[0].text.strip() for _, _, lines in cells]
-    if any(FIGURE.fullmatch(text) for text in texts):
-        return False
-    if any(first not in filled for first, _, _ in cells) or _has_heads_below(row, cells):
-        return False
-    if cells[0][0] == 0:
-        firsts = [line for first, _, lines in row for line in lines if first == 0]
-        left = min(line.box.x0 for line in firsts)
-        return len(cells) == 1 and is_rest(cells[0][2][0], firsts[-1], left, right)
-    return len(cells) < len(row) or len(cells) == 1
-
-
-def _has_heads_below(row: Row, cells: Row) -> bool:
-    """Whether a wide cell has several cells below it: it is the head of their columns."""
-    wide = [(first, last) for first, last, _ in row if last > first]
-    return any(sum(a <= first and last <= b for first, last, _ in cells) > 1 for a, b in wide)
 
 
 def span_of(segment: TextLine, corridors: Sequence[Corridor]) -> tuple[int, int]:
