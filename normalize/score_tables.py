@@ -213,11 +213,12 @@ def _has_points(table: Table, columns: Columns) -> bool:
 
 
 def _is_of_counts(table: Table, columns: Columns, book: Wordbook) -> bool:
-    """Whether most figures are more than what stands beside them can have at most: accounts, pupils, devices."""
+    """Whether most figures are more than the criteria beside them can have at most: accounts, pupils, devices."""
+    whole = {unit.criterion: unit.maximum for unit in book.units if unit.is_criterion}
     most: dict[int, Decimal] = {}
     for cell in table.cells:
         units = _best_units(cell.text, book) if columns.role_of(cell) is Role.TITLE else []
-        maxima = [maximum for at in units if (maximum := book.units[at].maximum) is not None]
+        maxima = [maximum for at in units if (maximum := whole.get(book.units[at].criterion)) is not None]
         if maxima:
             most[cell.row] = max(maxima)
     beyond = [
