@@ -131,11 +131,15 @@ def likeness_of(text: str, book: Wordbook) -> float:
 
 
 def _label_columns(table: Table, titles: Sequence[int]) -> list[int]:
-    """Columns of row labels, left of the titles (or the first column where no titles were found)."""
+    """Columns of row labels, left of the titles (or the first column where no titles were found). Where rows are not
+    merged, titles of groups and words of totals stand there too: with no title beside them."""
     limit = min(titles, default=1)
+    by_column = cells_by_column(table)
+    titled = {cell.row for column in titles for cell in by_column[column]}
     found: list[int] = []
-    for column, cells in cells_by_column(table).items():
-        if column < limit and holds_labels([cell.text for cell in cells if cell.column_span == 1]):
+    for column, cells in by_column.items():
+        own = [cell.text for cell in cells if cell.column_span == 1 and (cell.row in titled or not titled)]
+        if column < limit and own and holds_labels(own):
             found.append(column)
     return found
 
