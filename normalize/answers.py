@@ -30,22 +30,21 @@ def parse_answer(text: str) -> bool | None:
     plain = _WHO.sub("", fold(text).strip(" .;:-+()[]"), count=1)
     if plain in _lexicon()["yes"]:
         return True
-    if plain in _lexicon()["no"] or _is_short_no(plain):
-        return False
-    return None
+    parts = [part.strip() for part in re.split(r"[,;]", plain)]
+    return False if all(part in _lexicon()["no"] or _is_short_no(part) for part in parts) else None
 
 
 def _is_short_no(plain: str) -> bool:
     words = plain.split()
     begins = any(plain.startswith(no + " ") for no in _lexicon()["no"] if no not in {"no", "dang cap nhat"})
-    whole = re.search(r"[,;(]", plain) is None and _OF_ITS_OWN.search(plain) is None
+    whole = "(" not in plain and _OF_ITS_OWN.search(plain) is None
     return begins and len(words) <= LONGEST_NO and whole
 
 
 def is_unfilled(text: str) -> bool:
     """Nothing, a dash, or a mark that a form leaves behind ("[CẦN BỔ SUNG]", "…")."""
     if is_blank(text):
-        return True
+        return parse_answer(text) is None  # "Đ" is "đạt"; in a score's cell it is a unit
     plain = fold(text).strip()
     bracketed = re.fullmatch(r"[\[({<]\s*(.+?)\s*[\])}>]", plain)
     return bracketed is not None and any(bracketed.group(1).startswith(word) for word in _lexicon()["left_over"])
