@@ -278,3 +278,70 @@ def test_lines_that_a_page_ran_together_or_took_apart() -> None:
     rows = {row.id: row for group in appendix.groups for row in group.criteria}
     assert rows["1.1"].answer is not None and rows["1.1"].answer.value is True
     assert rows["1.7"].evidence is not None and rows["1.7"].evidence.text == "25 phòng có ti vi"
+
+
+FILLER = ("Nhà trường đã họp và thống nhất.",)
+FEW = LINES[3:8]  # five criteria and items with points
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_list"),
+    [
+        pytest.param(FEW, False, id="five lines are a narrative"),
+        pytest.param((*FEW, LINES[8]), True, id="six are a list"),
+        pytest.param((*FEW, FEW[0]), False, id="one of them told again is no sixth"),
+        pytest.param((*FEW, *FILLER * 11, LINES[8]), True, id="eleven paragraphs between"),
+        pytest.param((*FEW, *FILLER * 12, LINES[8]), False, id="twelve are too many"),
+        pytest.param((*FEW, LINES[0]), False, id="a group's line is no criterion"),
+    ],
+)
+def test_how_many_lines_make_a_list(lines: tuple[str, ...], is_list: bool) -> None:
+    document = document_of("BÁO CÁO", *lines)
+    assert (with_table(document, BOOK) is not document) is is_list
+
+
+@pytest.mark.parametrize(
+    ("told", "levels_read"),
+    [
+        pytest.param(("+ Đạt mức 3",), 3, id="a level below its criterion"),
+        pytest.param(("Minh chứng: Kế hoạch 5. ", "+ Đạt mức 3"), 3, id="a level below the evidence"),
+        pytest.param(("+ Đạt mức 3", "+ Đạt mức 1"), 3, id="the first level counts"),
+    ],
+)
+def test_levels_below_the_last_criterion(told: tuple[str, ...], levels_read: int) -> None:
+    appendix = interpret(document_of("BÁO CÁO", *LINES, *told), CRITERIA).appendix
+    assert appendix is not None
+    assert levels(appendix)["2.4"] == levels_read
+
+
+def bracketed(official: int, other: int) -> tuple[str, ...]:
+    """Criteria with points in brackets: so many with the official maximum, and so many with another figure."""
+    titles = (
+        ("Số lượng học liệu được số hóa", 10),
+        ("Có tổ chức triển khai thi, kiểm tra trên phòng máy tính", 20),
+        ("Phát triển nguồn nhân lực chuyển đổi số", 20),
+        ("Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học", 20),
+        ("Mức độ triển khai dịch vụ trực tuyến", 30),
+        ("Có triển khai phần mềm quản trị nhà trường", 70),
+    )
+    numbers = ("1.4", "1.5", "1.6", "1.7", "2.4", "2.3")
+    return tuple(
+        f"{numbers[at]}. {title} ({maximum if at < official else 7} điểm)"
+        for at, (title, maximum) in enumerate(titles[: official + other])
+    )
+
+
+@pytest.mark.parametrize(
+    ("official", "other", "read"),
+    [
+        pytest.param(6, 0, {}, id="all are the official maxima"),
+        pytest.param(5, 1, {}, id="nearly all are"),
+        pytest.param(2, 4, {"1.4": "10", "1.6": "7"}, id="some are: they are scores"),
+    ],
+)
+def test_points_in_brackets_are_maxima_where_nearly_all_are_official(
+    official: int, other: int, read: dict[str, str]
+) -> None:
+    appendix = interpret(document_of("BÁO CÁO", *bracketed(official, other)), CRITERIA).appendix
+    found = {} if appendix is None else scores(appendix)
+    assert {key: found.get(key) for key in ("1.4", "1.6") if key in found} == read
