@@ -149,4 +149,5 @@ def holds_labels(texts: Sequence[str]) -> bool:
     rows are not merged, titles of groups and words of totals stand among them)."""
     labels = sum(parse_label(text) is not None for text in texts)
     short = sum(len(text.strip()) <= LONGEST_LABEL for text in texts)
-    return labels >= max(1, 0.7 * len(texts)) or (short >= 0.9 * len(texts) and labels >= max(1, 0.3 * len(texts)))
+    worded = sum(re.search(r"\w", text) is not None for text in texts)
+    return labels >= max(1, 0.7 * len(texts)) or (short >= 0.9 * len(texts) and labels >= max(1, 0.3 * worded))

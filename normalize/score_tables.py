@@ -67,7 +67,7 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
         and one.is_mostly_named
         and len(together[_roles(one.columns)]) >= ENOUGH_UNITS
         and _has_points(one.table, one.columns)
-        and (len(one.units) >= MANY_UNITS or not _is_of_counts(one.table, one.columns, book))
+        and not _is_of_counts(one.table, one.columns, book)
         for one in tables
     ]
     taken = list(sure)
@@ -213,21 +213,29 @@ def _has_points(table: Table, columns: Columns) -> bool:
 
 
 def _is_of_counts(table: Table, columns: Columns, book: Wordbook) -> bool:
-    """Whether most figures are more than the criteria beside them can have at most: accounts, pupils, devices."""
+    """Whether most figures are more than the criteria beside them can have at most (accounts, pupils, devices), or are
+    out of something else (days: "26/4")."""
     whole = {unit.criterion: unit.maximum for unit in book.units if unit.is_criterion}
-    most: dict[int, Decimal] = {}
+    most: dict[int, set[Decimal]] = {}
     for cell in table.cells:
         units = _best_units(cell.text, book) if columns.role_of(cell) is Role.TITLE else []
-        maxima = [maximum for at in units if (maximum := whole.get(book.units[at].criterion)) is not None]
+        maxima = {one for at in units for one in (whole.get(book.units[at].criterion), book.units[at].maximum) if one}
         if maxima:
-            most[cell.row] = max(maxima)
+            most[cell.row] = maxima
     beyond = [
-        points > most[cell.row]
+        _is_beyond(cell.text, points, most[cell.row])
         for cell in table.cells
         if cell.row in most and columns.role_of(cell) not in {Role.NUMBER, Role.TITLE, Role.EVIDENCE, Role.OTHER}
         if (points := parse_points(cell.text)) is not None
     ]
     return 2 * sum(beyond) > len(beyond)
+
+
+def _is_beyond(text: str, points: Decimal, maxima: set[Decimal]) -> bool:
+    before, stroke, behind = text.partition("/")
+    if stroke and parse_points(behind) is not None:
+        return not maxima & {parse_points(before), parse_points(behind)}
+    return points > max(maxima)
 
 
 def overviews_of(tables: Sequence[ScoreTable], book: Wordbook) -> list[ScoreTable]:

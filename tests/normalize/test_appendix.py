@@ -57,6 +57,12 @@ SOFTWARE = table_of(
     "| 2 | Phần mềm kế toán | MISA | 344 |",
     "| 3 | Phần mềm dạy học trực tuyến | VNPT | 16 |",
 )
+DUTIES = table_of(
+    "| STT | Tiêu chí | Cá nhân thực hiện | Thời điểm nộp |",
+    "| 1 | 1.3. Triển khai phần mềm dạy học trực tuyến | Văn thư | 5/4 |",
+    "| 2 | 1.4. Số lượng học liệu được số hóa | Thư viện | 26/4 |",
+    "| 3 | 1.6. Phát triển nguồn nhân lực chuyển đổi số | Tổ trưởng | 16/4 |",
+)
 SCALE = table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "| 2 | Mức 2 | 50 đến 75 |")
 
 
@@ -67,6 +73,7 @@ SCALE = table_of("| STT | Mức | Điểm |", "| 1 | Mức 1 | Dưới 50 |", "|
         pytest.param(GROUPS, id="a summary of groups"),
         pytest.param(LETTERHEAD, id="a letterhead"),
         pytest.param(SCALE, id="the scale explained"),
+        pytest.param(DUTIES, id="duties with days, which are out of nothing that can be had"),
         pytest.param(SOFTWARE, id="software and its accounts, more than any points"),
     ],
 )
