@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from normalize.list_lines import ListLine, line_of, title_and_tail
+from normalize.list_lines import ListLine, line_of, title_and_answer, title_and_tail
 from normalize.units import Unit
 from parsers.document import Document, Paragraph, Table
 
@@ -100,7 +100,8 @@ def _begins_line(text: str, unit_of: UnitOf) -> bool:
     following = _END.search(text)
     for whole in (text, text[: following.start()] if following else text):
         line = line_of(whole)
-        told = bool(line.said) or (line.label is not None and bool(title_and_tail(line.title)[1]))
+        answered = title_and_tail(line.title)[1] or title_and_answer(line.title)[1] or line.proves
+        told = bool(line.said) or (line.label is not None and bool(answered))
         if text[:1].isupper() | text[:1].isdigit() and told and unit_of(line) is not None:
             return True
     return False
