@@ -104,3 +104,59 @@ def test_what_stands_above_tells_whether_a_doubtful_figure_slipped(total: str, s
 def test_trees_of_any_width(parts: int) -> None:
     root = Node("1", sure("8"), tuple(Node(str(at), weights(_1=0.5, _7=0.5)) for at in range(parts)))
     assert set(beliefs_of(root)) == {"1", *map(str, range(parts))}
+
+
+HINTS = st.dictionaries(VALUES, st.floats(0.05, 1.0), min_size=4, max_size=4)
+
+
+def cases(node: Node) -> list[tuple[dict[str, Decimal], Decimal, float]]:
+    """Every way that a tree's figures may be: the figures by id, the figure of the node itself, how probable it is."""
+    below = [cases(part) for part in node.parts]
+    found = []
+    for parts in product(*below):
+        figures = {name: value for named, _, _ in parts for name, value in named.items()}
+        chance, total = 1.0, sum((value for _, value, _ in parts), Decimal(0))
+        for _, _, one in parts:
+            chance *= one
+        for value, weight in (node.readings or {total: 1.0}).items():
+            whole = chance * weight
+            if node.readings is not None and node.parts:
+                whole *= 1 - SLIP if value == total else SLIP / len(node.readings)
+            for hint in node.hints:
+                whole *= hint.get(value, SLIP)
+            found.append(({**figures, node.id: value}, value, whole))
+    return found
+
+
+@given(
+    READINGS, st.lists(READINGS, min_size=1, max_size=2), st.one_of(st.none(), READINGS), READINGS, st.lists(HINTS, max_size=1),
+    st.lists(HINTS, max_size=1),
+)  # fmt: skip
+def test_beliefs_of_two_levels_are_those_of_counting_all_cases(
+    total: dict[Decimal, float],
+    items: list[dict[Decimal, float]],
+    criterion: dict[Decimal, float] | None,
+    other: dict[Decimal, float],
+    above: list[dict[Decimal, float]],
+    beside: list[dict[Decimal, float]],
+) -> None:
+    leaves = tuple(Node(f"i{at}", item) for at, item in enumerate(items))
+    root = Node("t", total, (Node("c", criterion, leaves, tuple(beside)), Node("o", other)), tuple(above))
+    counted: dict[tuple[str, Decimal], float] = {}
+    slipped = dict.fromkeys(("t", "c"), 0.0)
+    every = 0.0
+    for figures, _, chance in cases(root):
+        every += chance
+        for key in figures.items():
+            counted[key] = counted.get(key, 0.0) + chance
+        sums = {"t": figures["c"] + figures["o"], "c": sum(figures[leaf.id] for leaf in leaves)}
+        for name, expected in sums.items():
+            slipped[name] += 0.0 if figures[name] == expected else chance
+    found = beliefs_of(root)
+    for (name, value), chance in counted.items():
+        assert isclose(found[name].values.get(value, 0.0), chance / every, abs_tol=1e-9)
+    assert isclose(found["t"].slip or 0.0, slipped["t"] / every, abs_tol=1e-9)
+    if criterion is None:
+        assert found["c"].slip is None
+    else:
+        assert isclose(found["c"].slip or 0.0, slipped["c"] / every, abs_tol=1e-9)
