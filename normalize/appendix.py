@@ -20,6 +20,7 @@ from normalize.resolving import resolve
 from normalize.score_tables import ScoreTable, has_conditions_of_all, overviews_of, score_tables
 from normalize.segments import Row
 from normalize.sheet import Sheet, answer_of, dash_of, place_of, score_of, sheet_of, stated_maximum
+from normalize.totals import is_level_row
 from normalize.wording import wordbook_of
 from parsers.document import Document
 
@@ -194,6 +195,8 @@ def _add_totals(sheet: Sheet, groups: tuple[Group, ...]) -> tuple[tuple[Group, .
         place = sheet.rows[block.rows[0]].cells[0].place
         score, level = score_of(sheet, key), sheet.levels.get(key)
         stated_max = stated_maximum(sheet, key)
+        if is_level_row(block.total) and level is not None:  # "Xếp loại | 3": the digit is no points
+            score, stated_max = (None if one and one.value == level.value else one for one in (score, stated_max))
         group = known[block.group]
         again = (group.score is not None and score is not None) or (group.level is not None and level is not None)
         if again:

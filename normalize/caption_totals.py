@@ -1,4 +1,5 @@
-"""A group's total and level in the line above its own table ("2. … quản trị: đạt 50/100 điểm; Mức 2")."""
+"""A group's total and level in the line above its own table ("2. … quản trị: đạt 50/100 điểm; Mức 2"), or in the line
+that closes its tables ("Cộng nhóm I: 75,5 điểm – Mức 3")."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from normalize.passages import Passage
 from normalize.report import Group, Reading, Statement
 from normalize.score_tables import ScoreTable
 from normalize.statements import find_statements
+from normalize.totals import is_total_line
 from normalize.wording import Wordbook
 from parsers.document import Paragraph, Place
 
@@ -37,13 +39,21 @@ class CaptionTotal(NamedTuple):
 def caption_totals(
     tables: Sequence[ScoreTable], around: Sequence[object], criteria: CriterionSet, book: Wordbook
 ) -> list[CaptionTotal]:
-    """The totals above tables of one group, a group at most once; `around`: the document's blocks."""
+    """The totals above tables of one group, or below its last one, a group at most once; `around`: the document's
+    blocks."""
     found: dict[str, CaptionTotal] = {}
+    last: dict[str, ScoreTable] = {}
     for one in tables:
         group = _group_of(one, book)
         total = _total_above(one, around, criteria, group) if group is not None else None
         if total is not None:
             found.setdefault(total.said.group, total)
+        if group is not None:
+            last[group] = one
+    for group, one in last.items():
+        total = _total_below(one, around, criteria, group)
+        if total is not None:
+            found.setdefault(group, total)
     return list(found.values())
 
 
@@ -65,6 +75,19 @@ def _total_above(one: ScoreTable, around: Sequence[object], criteria: CriterionS
             if said is not None:
                 return CaptionTotal(replace(said, text=text), frozenset(range(one.block - count, one.block)))
     return None
+
+
+def _total_below(one: ScoreTable, around: Sequence[object], criteria: CriterionSet, group: str) -> CaptionTotal | None:
+    below = [
+        line
+        for line in around[one.block + 1 : one.block + 3]
+        if isinstance(line, Paragraph) and is_total_line(line.text)
+    ]
+    line = below[0] if len(below) == 1 else None  # two tell the results of both groups
+    if line is None or line is not around[one.block + 1] or len(line.text) > LONGEST:
+        return None
+    said = _said_in(" ".join(line.text.split()), line.place, criteria, group)
+    return None if said is None else CaptionTotal(said, frozenset({one.block + 1}))
 
 
 def _said_in(text: str, place: Place, criteria: CriterionSet, group: str) -> Statement | None:

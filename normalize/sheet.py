@@ -15,8 +15,11 @@ from normalize.headings import Role
 from normalize.readings import level_beside, level_of, maximum_in_title, maximum_of, points_of
 from normalize.report import Points, Reading
 from normalize.segments import Row, Segment
+from normalize.totals import is_level_row
 from normalize.values import Held, Values, held_cells, values_of
 from parsers.document import Place
+
+_POINTS = (Role.MAXIMUM, Role.SCORE, Role.TOTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def sheet_of(rows: Sequence[Row], blocks: Sequence[Block], columns: Sequence[Col
         rows,
         blocks,
         values,
-        _levels(values, criteria.level_names),
+        _levels(values, blocks, criteria.level_names),
         segments,
         _evidence(held, blocks),
         frozenset(one for one, count in Counter(segments.values()).items() if count > 1),
@@ -65,15 +68,24 @@ def _evidence(held: Sequence[Held], blocks: Sequence[Block]) -> dict[str, Readin
     }  # fmt: skip
 
 
-def _levels(values: Values, names: Sequence[tuple[int, str]]) -> dict[str, Reading[int]]:
+def _levels(values: Values, blocks: Sequence[Block], names: Sequence[tuple[int, str]]) -> dict[str, Reading[int]]:
     """Levels by unit id: ticked, written in a column of levels, or beside the score."""
     scores = {**values.entries[Role.SCORE], **values.entries[Role.TOTAL]}
-    # "Mức độ đạt | Mức 3" below a total, written over the columns of maximum and score
-    scores = {key: one for key, one in values.entries[Role.MAXIMUM].items() if key.startswith("#")} | scores
     beside = {key: level_beside(entry, names) for key, entry in scores.items()}
     written = {key: level_of(entry, names) for key, entry in values.entries[Role.LEVEL].items()}
-    found = [(key, reading) for one in (beside, values.ticks, written) for key, reading in one.items()]
+    below = _levels_in_rows(values, blocks, names)
+    found = [(key, reading) for one in (below, beside, values.ticks, written) for key, reading in one.items()]
     return {key: reading for key, reading in found if reading is not None}
+
+
+def _levels_in_rows(
+    values: Values, blocks: Sequence[Block], names: Sequence[tuple[int, str]]
+) -> dict[str, Reading[int] | None]:
+    """ "Mức độ đạt | 3" below a total, written over the columns of maximum or score."""
+    rows = {f"#{at}" for at, block in enumerate(blocks) if block.total is not None and is_level_row(block.total)}
+    entries = {key: one for role in _POINTS for key, one in values.entries[role].items() if key in rows}
+    read = {key: level_of(entry, names) for key, entry in entries.items()}
+    return {key: level for key, level in read.items() if level is not None and level.value is not None}
 
 
 def place_of(sheet: Sheet, segment: Segment) -> Place:

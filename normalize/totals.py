@@ -41,6 +41,11 @@ def total_text(row: Row, book: Wordbook) -> str | None:
     return None if known >= SURE_TITLE else text
 
 
+def is_total_line(text: str) -> bool:
+    """Whether a line begins as a total does ("Cộng nhóm I: …")."""
+    return re.match(r"\W*(?:tong|cong)\b", fold(text)) is not None
+
+
 def is_level_row(text: str) -> bool:
     """The words of a row that gives a group's level below its total ("Xếp loại", "Mức độ đạt")."""
     plain = fold(text)

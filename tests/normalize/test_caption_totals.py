@@ -52,6 +52,13 @@ def total(report: Report) -> tuple[str, str, int | None]:
             ("50", "100", 2),
             id="the table prints its own",
         ),
+        pytest.param([OWN, "Nhóm 2: 50 điểm – Mức 2"], ("", "", None), id="below it no line that closes it"),
+        pytest.param(
+            [OWN, "Cộng nhóm II: 50 điểm – Mức 2", "Tổng điểm nhóm 1: 73 điểm"],
+            ("", "", None),
+            id="below it both groups'",
+        ),
+        pytest.param([OWN, "Cộng nhóm II: 50 điểm – Mức 2"], ("50", "", 2), id="the line below that closes it"),
         pytest.param(
             ["2. Nhóm tiêu chí 2 - Chuyển đổi số trong quản trị: đạt 50/100 điểm; Mức 2", OWN],
             ("50", "100", 2),

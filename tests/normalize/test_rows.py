@@ -67,6 +67,10 @@ def totals(appendix: Appendix) -> list[str]:
             [*THREE, "|  | Cộng điểm Nhóm I | 100 | 73 |  |  |", "|  | Mức độ đạt | Mức độ 2 |  |  |  |"], ["73 2", ""],
             id="the level over the columns of maximum and score",
         ),
+        pytest.param(
+            [*THREE, "|  | Cộng điểm Nhóm I | 100 | 73 |  |  |", "|  | Mức độ đạt | 2 |  |  |  |"], ["73 2", ""],
+            id="its digit alone there",
+        ),
         pytest.param([*THREE, "|  | Tổng cộng hai nhóm | 200 | 152 |  |  |"], ["", ""], id="of both: of none"),
         pytest.param(
             [*THREE, "|  | Tổng cộng hai nhóm | 200 | 152 |  |  |", "|  | Tổng nhóm 1 | 100 | 73 |  |  |"], ["73", ""],
