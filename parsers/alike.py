@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 LIKE = 0.6  # of the letters of two texts that are one, as they follow one another
 MOSTLY = 0.75  # of a row's cells, and of its letters
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def are_alike(texts: Sequence[str], others: Sequence[str]) -> bool:
@@ -14,15 +17,27 @@ def are_alike(texts: Sequence[str], others: Sequence[str]) -> bool:
         return False
     pairs = [(_letters(one), _letters(other)) for one, other in zip(texts, others, strict=True)]
     said = [(one, other) for one, other in pairs if one or other]
-    shares = [_share(one, other) for one, other in said]
+    if len(said) < 2 or not _is_enough(said, [_most(one, other) for one, other in said]):
+        return False
+    return _is_enough(said, [_share(one, other) for one, other in said])
+
+
+def _is_enough(said: Sequence[tuple[str, str]], shares: Sequence[float]) -> bool:
+    """Whether shares of the letters of pairs of texts make the rows alike."""
     lengths = [max(len(one), len(other)) for one, other in said]
     alike = sum(share >= LIKE for share in shares)
     weight = sum(share * length for share, length in zip(shares, lengths, strict=True))
-    return len(said) >= 2 and alike >= MOSTLY * len(said) and weight >= MOSTLY * sum(lengths)
+    return alike >= MOSTLY * len(said) and weight >= MOSTLY * sum(lengths)
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def _most(one: str, other: str) -> float:
+    """The most that the share can be: of letters in whatever order."""
+    common = sum([min(one.count(letter), other.count(letter)) for letter in {*one}])
+    return 2.0 * common / (len(one) + len(other))
 
 
 def _share(one: str, other: str) -> float:

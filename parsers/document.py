@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+Sides = tuple[float, float, float, float]  # those of a box, where a page has hundreds that are looked at once
+
 
 class Box(NamedTuple):
     """A rectangle in points (1/72 inch); origin at the page's top left, as the page is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.document import Box
+from parsers.document import Box, Sides
 from parsers.making import maker
 from parsers.pdfium import Bounds
 
@@ -47,12 +47,16 @@ class Frame(NamedTuple):
         xb, yb = self.point(bounds.right, bounds.top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
-    def boxes(self, many: Sequence[Bounds]) -> list[Box]:
+    def boxes(self, many: Sequence[Sides]) -> list[Box]:
         """Rectangles of the page's own space, from the frame's top left."""
+        return list(map(_box, self.sides(many)))
+
+    def sides(self, many: Sequence[Sides]) -> Sequence[Sides]:
+        """The sides of rectangles of the page's own space, from the frame's top left."""
         if self.turn:
-            return list(map(self.box, many))
+            return [self.box(Bounds(*one)) for one in many]
         left, top = self.bounds.left, self.bounds.top
-        return [_box((x0 - left, top - y1, x1 - left, top - y0)) for x0, y0, x1, y1 in many]
+        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in many]
 
     def back(self, x: float, y: float) -> tuple[float, float]:
         """The point of the page's own space that is seen at (x, y)."""

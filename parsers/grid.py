@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.document import Box
+from parsers.document import Box, Sides
 from parsers.making import maker
 from parsers.straight import SNAP, Ruling, straighten
 
@@ -51,7 +51,7 @@ class Grid(NamedTuple):
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
+def grids_of(strokes: Iterable[Sides], fills: Sequence[Box] = ()) -> list[Grid]:
     """The ruled tables of a page, from thin rectangles as drawn; where none rule, from the edges of shaded cells."""
     drawn = list(strokes)
     grids = _grids(drawn)
@@ -59,12 +59,12 @@ def grids_of(strokes: Iterable[Box], fills: Sequence[Box] = ()) -> list[Grid]:
     shaded = [fill for fill in cell_fills(fills) if not _is_on_any(fill, taken)]
     if shaded:
         loose = [stroke for stroke in drawn if not _is_on_any(stroke, taken)]
-        edges = [edge for fill in shaded for edge in _edges(fill)]
+        edges: list[Sides] = [edge for fill in shaded for edge in _edges(fill)]
         grids += [grid for grid in _grids(loose + edges) if len(grid.xs) > 2 and len(grid.ys) > 2]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def loose_rules(strokes: Iterable[Box], tables: Sequence[Box]) -> list[Ruling]:
+def loose_rules(strokes: Iterable[Sides], tables: Sequence[Box]) -> list[Ruling]:
     """Lying rulings that belong to none of the tables."""
     loose = list(strokes)
     for table in tables:
@@ -113,8 +113,8 @@ def _area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
-def _is_on_any(box: Box, tables: Sequence[Box]) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+def _is_on_any(box: Sides, tables: Sequence[Box]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return any(x0 - SNAP <= x <= x1 + SNAP and top - SNAP <= y <= bottom + SNAP for x0, top, x1, bottom in tables)
 
 
@@ -126,7 +126,7 @@ def _edges(fill: Box) -> Iterator[Box]:
     yield Box(x1, top, x1, bottom)
 
 
-def _grids(strokes: Iterable[Box]) -> list[Grid]:
+def _grids(strokes: Iterable[Sides]) -> list[Grid]:
     lying, standing = straighten(strokes)
     if len(lying) + len(standing) > MAX_RULINGS:
         return []
@@ -147,11 +147,12 @@ def _crossing_groups(
         return node
 
     above = len(lying)
-    for i, h in enumerate(lying):
-        left, right = h.start - SNAP, h.end + SNAP
-        for j, v in enumerate(standing):
-            if left <= v.at <= right and v.start - SNAP <= h.at <= v.end + SNAP and parent[i] != parent[above + j]:
-                parent[root(i)] = root(above + j)
+    posts = [(j, v.at, v.start - SNAP, v.end + SNAP) for j, v in enumerate(standing, above)]
+    for i, (y, start, end) in enumerate(lying):
+        left, right = start - SNAP, end + SNAP
+        for j, x, top, bottom in posts:
+            if left <= x <= right and top <= y <= bottom and parent[i] != parent[j]:
+                parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
     for i, h in enumerate(lying):
         groups[root(i)][0].append(h)

@@ -50,13 +50,14 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     base, size = 0.0, 0.0
     for piece in sorted(pieces):
-        if rows and piece.base - base <= SAME_LINE * min(piece.size, size):
+        its_base, its_size = piece[0], piece[3]
+        if rows and its_base - base <= SAME_LINE * (its_size if its_size < size else size):
             rows[-1].append(piece)
-            if piece.size > size:
-                base, size = piece.base, piece.size
+            if its_size > size:
+                base, size = its_base, its_size
             continue
         rows.append([piece])
-        base, size = piece.base, piece.size
+        base, size = its_base, its_size
     return _with_scripts_in_place(rows) if len(rows) > 1 else rows
 
 
@@ -144,11 +145,14 @@ def _is_parted(before: Piece, piece: Piece) -> bool:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    parts = [pieces[0].text]
-    end, size = pieces[0].x1, pieces[0].size
-    for piece in pieces[1:]:
-        if piece.spaced or piece.x0 - end > SPACE * min(size, piece.size):
+    parts: list[str] = []
+    end, size = 1e9, 0.0
+    for piece in pieces:
+        _, x0, x1, its_size, text, _, spaced = piece[:7]
+        if spaced or x0 - end > SPACE * (its_size if its_size < size else size):
             parts.append(" ")
-        parts.append(piece.text)
-        end, size = piece.x1, piece.size
+        parts.append(text)
+        end, size = x1, its_size
+    if pieces[0].spaced:
+        del parts[0]
     return tidy("".join(parts))

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from parsers.document import Box
+from parsers.document import Box, Sides
 from parsers.grid import SLIVER, Grid, GridCell
 from parsers.straight import SNAP, straighten
 
 LEAST = 4  # rulings; text in columns may have two between them
 
 
-def open_page(strokes: Iterable[Box], xs: Sequence[float]) -> list[Grid]:
+def open_page(strokes: Iterable[Sides], xs: Sequence[float]) -> list[Grid]:
     """The one row of a table with these columns, if all that is drawn are its sides."""
     lying, standing = straighten(strokes)
     if lying or len(standing) < LEAST or len(xs) < LEAST:

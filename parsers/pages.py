@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from parsers.carried import Columns, columns_of
-from parsers.document import Box, PageSize
+from parsers.document import Box, PageSize, Sides
 from parsers.frames import Frame
 from parsers.grid import Grid, grids_of, loose_rules
 from parsers.lines import TextLine
@@ -16,12 +17,14 @@ from parsers.open_page import open_page
 from parsers.overhanging import with_overhanging
 from parsers.parts import TablePart
 from parsers.pdfium import Page
-from parsers.pieces import Piece, text_pieces
+from parsers.pieces import PageText, Piece, text_pieces
 from parsers.regions import Band, bands_of, blocks_of, columns_read
-from parsers.rulings import drawing_of
+from parsers.rulings import Drawing, drawing_of
 from parsers.straight import Ruling
 from parsers.tables import all_lines, table_parts
 from parsers.unruled import unruled_tables
+
+_TEXT = itemgetter(Piece._fields.index("text"))
 
 
 class PageContent(NamedTuple):
@@ -41,23 +44,35 @@ class PageContent(NamedTuple):
     rules: Sequence[Ruling] = ()
 
 
-def content_of(page: Page, number: int, above: PageContent | None = None) -> PageContent:
+class RawPage(NamedTuple):
+    """What PDFium gives of a page."""
+
+    seen: Frame
+    text: PageText
+    drawing: Drawing
+
+
+def raw_of(page: Page) -> RawPage:
+    """What is asked of PDFium, so that the page can be closed."""
+    return RawPage(Frame(page.bounds, page.rotation), text_pieces(page), drawing_of(page))
+
+
+def content_of(page: RawPage, number: int, above: PageContent | None = None) -> PageContent:
     """Everything that is read of one page; `above` is the page before."""
-    seen = Frame(page.bounds, page.rotation)
-    text = text_pieces(page)
-    drawing = drawing_of(page)
-    strokes, fills = text.frame.boxes(drawing.strokes), text.frame.boxes(drawing.fills)
+    seen, text, drawing = page
+    pieces = with_marks_in_place(text.pieces) if text.marked else text.pieces
+    strokes, fills = text.frame.sides(drawing.strokes), text.frame.boxes(drawing.fills)
     grids = grids_of(strokes, fills) or (open_page(strokes, _ruled_above(above)) if strokes and above else [])
     size = PageSize(number, round(seen.width, 2), round(seen.height, 2))
     drawn = Drawn(grids, strokes, _share(map(seen.box, drawing.pictures), seen))
-    return content_from(size, (text.frame, seen), with_marks_in_place(text.pieces), drawn, above)
+    return content_from(size, (text.frame, seen), pieces, drawn, above)
 
 
 class Drawn(NamedTuple):
     """What is drawn on a page: its grids, the strokes they were made of, and the share that its largest picture has."""
 
     grids: Sequence[Grid]
-    strokes: Sequence[Box]
+    strokes: Sequence[Sides]
     pictured: float = 0.0
 
 
@@ -76,7 +91,7 @@ def content_from(
         frame,
         seen,
         tuple(_in_order(parts, all_lines(outside, frame), rules, known)),
-        sum([len(piece.text) for piece in pieces]),
+        sum(map(len, map(_TEXT, pieces))),
         drawn.pictured,
         tuple(grid.box for grid in drawn.grids if len(grid.cells) == 1),
         rules,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from parsers.lines import TextLine, first_word_width
@@ -129,8 +130,13 @@ def _is_last_word_of_title(before: TextLine, line: TextLine) -> bool:
 
 def _is_bold(line: TextLine) -> bool | None:
     """Whether all of the line is bold; None where part of it is."""
-    bold = {"bold" in piece.font.lower() for piece in line.pieces}
+    bold = {_has_bold_name(piece.font) for piece in line.pieces}
     return bold.pop() if len(bold) == 1 else None
+
+
+@lru_cache(maxsize=1000)
+def _has_bold_name(font: str) -> bool:
+    return "bold" in font.lower()
 
 
 def _face(line: TextLine) -> str:

@@ -9,7 +9,7 @@ from parsers.document import Document, Place
 from parsers.doubts import BROKEN_FONTS, WITHOUT_TEXT, doubts_of, pages_in
 from parsers.failures import Damaged, Empty, Scanned
 from parsers.ocr import Ocr
-from parsers.pages import PageContent, content_of
+from parsers.pages import PageContent, RawPage, content_of, raw_of
 from parsers.pdfium import count_pages, opened, page_of
 from parsers.unmasked import unmasked
 
@@ -55,9 +55,14 @@ def _to_be_pictured(pages: Sequence[PageContent], doubts: Doubts, ocr: Ocr) -> f
 
 def _pages(data: bytes) -> Iterator[PageContent]:
     above = None
+    for index, raw in enumerate(list(_raw_pages(data))):
+        above = content_of(raw, index + 1, above) if raw is not None else None
+        if above is not None:
+            yield above
+
+
+def _raw_pages(data: bytes) -> Iterator[RawPage | None]:
     with opened(data) as document:
         for index in range(count_pages(document)):
             with page_of(document, index) as page:
-                above = content_of(page, index + 1, above) if page is not None else None
-            if above is not None:
-                yield above
+                yield raw_of(page) if page is not None else None

@@ -75,11 +75,15 @@ _piece = maker(Piece)
 
 
 class PageText(NamedTuple):
-    """The pieces of a page in its upright frame; `hidden` counts the characters that are there, but not shown."""
+    """The pieces of a page in its upright frame.
+
+    `hidden` counts the characters that are there, but not shown; `marked` tells that some may be combining marks.
+    """
 
     pieces: list[Piece]
     frame: Frame
-    hidden: int
+    hidden: int = 0
+    marked: bool = True
 
 
 Stretch = tuple[int, int, Style]  # from, to, how
@@ -89,7 +93,7 @@ def text_pieces(page: Page) -> PageText:
     """All shown text of a page."""
     with text_of(page) as text:
         if not text:
-            return PageText([], Frame(page.bounds, page.rotation), 0)
+            return PageText([], Frame(page.bounds, page.rotation))
         glyphs = with_marks_on_letters(glyphs_of(text))
         styles = Styles(text, glyphs)
         stretches = _stretches(glyphs, styles)
@@ -100,7 +104,8 @@ def text_pieces(page: Page) -> PageText:
     odd = set(filter(_is_odd, styles.fonts))
     if odd or _MARKED.search(glyphs.text):
         pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
-    return PageText(pieces, frame, sum(end - start for start, end, _ in hidden))
+    marked = bool(odd) or _COMBINING.search(glyphs.text) is not None
+    return PageText(pieces, frame, sum(end - start for start, end, _ in hidden), marked)
 
 
 def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:

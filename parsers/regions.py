@@ -115,6 +115,8 @@ def _beside(segments: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
 
 def _segments(line: TextLine) -> list[TextLine]:
     """The line cut where the gaps are wide."""
+    if len(line.pieces) == 1:
+        return [line]
     rows: list[list[Piece]] = [[line.pieces[0]]]
     for before, piece in pairwise(line.pieces):
         if piece.x0 - before.x1 >= GAP * line.size:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.making import maker
+from parsers.document import Sides
 from parsers.pdfium import Bounds, Page
 from parsers.prototypes import ADDRESS, address_of, by_address, by_reference, reference_to, slots
 
@@ -42,11 +42,9 @@ _FOUR_FLOATS = struct.Struct("4f").iter_unpack
 _SIX_FLOATS = struct.Struct("6f").iter_unpack
 PATH, LINE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_SEGMENT_LINETO
 
-_rectangle = maker(Bounds)
-
 Matrix = tuple[float, float, float, float, float, float]
 Path = list[tuple[float, float]]
-Windows = dict[int | None, Bounds | None]  # by the address of its first segment, what a clip path leaves open
+Windows = dict[int | None, Sides | None]  # by the address of its first segment, what a clip path leaves open
 SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # the mapping that changes nothing
 
 
@@ -56,8 +54,8 @@ class Drawing(NamedTuple):
     `strokes` are rulings as thin rectangles, `fills` shaded rectangles, `pictures` the bounds of images.
     """
 
-    strokes: list[Bounds]
-    fills: list[Bounds]
+    strokes: list[Sides]
+    fills: list[Sides]
     pictures: list[Bounds]
 
 
@@ -77,7 +75,7 @@ def _collect(objects: list[int], drawing: Drawing, matrix: Matrix | None, depth:
         return
     for address, kind in zip(objects, kinds, strict=True):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawing.pictures.append(_within(_bounds([address])[0], matrix))
+            drawing.pictures.append(Bounds(*_within(_bounds([address])[0], matrix)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH and len(drawing.strokes) < MAX_OBJECTS:
             handle = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
             count = min(max(int(pdfium.FPDFFormObj_CountObjects(handle)), 0), MAX_OBJECTS)
@@ -95,7 +93,7 @@ def _add_paths(addresses: list[int], drawing: Drawing, matrix: Matrix | None) ->
     thin = [right - left <= THIN or top - bottom <= THIN for left, bottom, right, top in seen]
     clips = list(map(_clip_path, compress(addresses, thin)))
     counts = list(map(_count_clips, clips))
-    strokes: Iterable[Bounds] = compress(seen, thin)
+    strokes: Iterable[Sides] = compress(seen, thin)
     if max(counts, default=0) > 0:
         windows: Windows = {}
         clipped = map(_clipped, strokes, clips, counts, repeat(matrix), repeat(windows))
@@ -132,7 +130,7 @@ def _add_outline(outline: Path, drawing: Drawing, *, stroked: bool) -> None:
         drawing.fills.append(around)
 
 
-def _straight_sides(outline: Path) -> Iterator[Bounds]:
+def _straight_sides(outline: Path) -> Iterator[Sides]:
     for start, end in pairwise(outline):
         if _straight(start, end):
             yield _around([start, end])
@@ -142,13 +140,13 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> bool:
     return min(abs(start[0] - end[0]), abs(start[1] - end[1])) <= STRAIGHT
 
 
-def _around(points: Path) -> Bounds:
+def _around(points: Path) -> Sides:
     if len(points) == 2:
         (xa, ya), (xb, yb) = points
         left, right = (xa, xb) if xa < xb else (xb, xa)
-        return _rectangle((left, ya, right, yb) if ya < yb else (left, yb, right, ya))
+        return (left, ya, right, yb) if ya < yb else (left, yb, right, ya)
     xs, ys = zip(*points, strict=True)
-    return Bounds(min(xs), min(ys), max(xs), max(ys))
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _outlines(addresses: list[int], matrices: list[Matrix]) -> Iterator[list[Path]]:
@@ -188,7 +186,7 @@ def _points(segments: list[int], matrix: Matrix | None) -> Path:
     return points if matrix is None or matrix == SAME else [_mapped(x, y, matrix) for x, y in points]
 
 
-def _clipped(bounds: Bounds, clip: int, count: int, matrix: Matrix | None, known: Windows) -> Bounds | None:
+def _clipped(bounds: Sides, clip: int, count: int, matrix: Matrix | None, known: Windows) -> Sides | None:
     """What the clip path leaves of a ruling; None where that hides it."""
     left, bottom, right, top = bounds
     for index in range(min(count, MAX_CLIPS)):
@@ -204,32 +202,33 @@ def _clipped(bounds: Bounds, clip: int, count: int, matrix: Matrix | None, known
         left, bottom, right, top = max(left, x0), max(bottom, y0), min(right, x1), min(top, y1)
         if left > right + 0.5 or bottom > top + 0.5:
             return None
-        bounds = Bounds(left, bottom, right, top)
+        bounds = left, bottom, right, top
     return bounds
 
 
-def _window(clip: int, index: int, matrix: Matrix | None) -> Bounds | None:
+def _window(clip: int, index: int, matrix: Matrix | None) -> Sides | None:
     """Bounds of one clip path."""
     count = min(max(_count_clip_segments(clip, index), 0), 64)
     segments = list(map(_clip_segment, repeat(clip), repeat(index), range(count)))
     return _around(_points(segments, matrix)) if segments else None
 
 
-def _bounds(addresses: list[int]) -> list[Bounds]:
+def _bounds(addresses: list[int]) -> list[Sides]:
     """Bounds of objects, in the space of what holds them."""
     if not addresses:
         return []
     count = len(addresses)
     found = slots(4, count)
     deque(map(_object_bounds, addresses, *map(found.references, range(4))), maxlen=0)
-    return list(map(_rectangle, _FOUR_FLOATS(found.floats(count))))
+    return list(_FOUR_FLOATS(found.floats(count)))
 
 
-def _within(bounds: Bounds, matrix: Matrix | None) -> Bounds:
+def _within(bounds: Sides, matrix: Matrix | None) -> Sides:
     """Bounds inside a form, as the page has them."""
     if matrix is None:
         return bounds
-    corners = [(x, y) for x in (bounds.left, bounds.right) for y in (bounds.bottom, bounds.top)]
+    left, bottom, right, top = bounds
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
     return _around([_mapped(x, y, matrix) for x, y in corners])
 
 

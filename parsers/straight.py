@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.document import Box
+from parsers.document import Sides
 
 SNAP = 3.0  # points; rulings closer than this are one (a double border is 1.5 to 3 apart)
 JOIN = 3.0  # points; a gap in a ruling that is no gap (dashes, borders drawn cell by cell)
@@ -27,7 +27,7 @@ class Ruling(NamedTuple):
 Drawn = tuple[float, float, float]  # the same, as it was drawn
 
 
-def straighten(strokes: Iterable[Box]) -> tuple[list[Ruling], list[Ruling]]:
+def straighten(strokes: Iterable[Sides]) -> tuple[list[Ruling], list[Ruling]]:
     """Lying and standing rulings: those that nearly coincide made one, gaps closed, specks left out."""
     lying: list[Drawn] = []
     standing: list[Drawn] = []
