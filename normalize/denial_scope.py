@@ -15,7 +15,7 @@ from normalize.denial_clauses import LINKED, REASONS, Clause, Negation
 from normalize.denial_phrases import Named, Tokens, phrases
 
 NEUTRAL = ("understood.small", "understood.nouns", "understood.verbs")
-_FILLERS = frozenset({'"', "'", "/", "&", "-", "+", "*", "•", "–", "."})
+FILLERS = frozenset({'"', "'", "/", "&", "-", "+", "*", "•", "–", "."})
 _JOINTS = frozenset({",", "/", "&", "-", ":", "+"})
 _TURNS = frozenset({"=nhung", "=song", "=nen"})
 _THERE_IS = frozenset({"co"})
@@ -243,7 +243,7 @@ def _is_filler(sentence: Sentence, at: int) -> bool:
     before = sentence.tokens[at - 1].word if at else ""
     if before == "." and _PART.fullmatch(word):
         return True
-    return word in _FILLERS or word in sentence.known or word in {",", ":", "(", ")"} or word.startswith("=")
+    return word in FILLERS or word in sentence.known or word in {",", ":", "(", ")"} or word.startswith("=")
 
 
 def _fits_after(sentence: Sentence, last: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from normalize.answers import parse_answer
 from normalize.criteria import OfficialItem
-from normalize.folding import fold
-from normalize.report import Criterion, Denial, Item, Points, Reading
+from normalize.not_yet import says_not_yet
+from normalize.report import Criterion, Denial, Item, Points
 from parsers.document import Place
 from rules.audit import Audit
 from rules.doubt import SURE
@@ -118,7 +117,7 @@ def _of_answers(row: Criterion) -> Iterator[Finding]:
         score, evidence = line.score, line.evidence
         if score is None or score.value is None or score.value <= 0 or evidence is None:
             continue
-        if not _is_not_yet(evidence) or not _are_in_one_row(score.place, evidence.place):
+        if not says_not_yet(evidence.text) or not _are_in_one_row(score.place, evidence.place):
             continue
         yield Finding(
             "narrative-contradiction",
@@ -137,11 +136,6 @@ def _of_answers(row: Criterion) -> Iterator[Finding]:
 def _are_in_one_row(one: Place, other: Place) -> bool:
     """Else it is an item's evidence, and the points are those of all."""
     return (one.table, one.row, one.paragraph) == (other.table, other.row, other.paragraph)
-
-
-def _is_not_yet(evidence: Reading[str]) -> bool:
-    """ "Chưa có", "Chưa thực hiện"; a "Không" may say that there is no remark."""
-    return parse_answer(evidence.text) is False and fold(evidence.text).strip(" -.;([").startswith("chua")
 
 
 def _of_conditions(audit: Audit, denial: Denial) -> Iterator[Finding]:
