@@ -112,3 +112,63 @@ def test_a_doubtful_level_goes_with_the_total(total: str, level: int) -> None:
     settled_level = group(points((total, 1.0)), read).level
     assert settled_level is not None
     assert settled_level.value == level
+
+
+def criterion(row: Criterion, total: Points | None = None) -> Criterion:
+    """The criterion after settling, alone in its group."""
+    done = settle(Appendix(HERE, (Group("1", HERE, score=total, criteria=(row,)),)), (), CRITERIA)
+    return done.groups[0].criteria[0]
+
+
+def items(*scores: str) -> tuple[Item, ...]:
+    """The items of criterion 1.3 with these clear scores."""
+    return tuple(Item(f"1.3{'abcde'[at]}", "", HERE, score=points((score, 1.0))) for at, score in enumerate(scores))
+
+
+@pytest.mark.parametrize(("score", "level"), [("8", 1), ("12", 2), ("28", 3)])
+def test_a_criterions_doubtful_level_goes_with_its_score(score: str, level: int) -> None:
+    read = Reading(1, "1", HERE, 0.4, ((1, 0.4), (2, 0.3), (3, 0.3)))
+    settled_level = criterion(Criterion("1.3", "", HERE, score=points((score, 1.0)), level=read)).level
+    assert settled_level is not None
+    assert settled_level.value == level
+
+
+@pytest.mark.parametrize(
+    ("level", "scores", "value"),
+    [
+        pytest.param(None, (), "12", id="nothing else is known"),
+        pytest.param(3, (), "22", id="as its level has it"),
+        pytest.param(2, (), "12", id="as its other level has it"),
+        pytest.param(None, ("6", "6", "4", "6"), "12", id="one item is not known: nothing is known of their sum"),
+        pytest.param(None, ("6", "6", "4", "6", "0"), "22", id="as its items have it"),
+    ],
+)
+def test_a_criterions_doubtful_score(level: int | None, scores: tuple[str, ...], value: str) -> None:
+    read = None if level is None else Reading(level, str(level), HERE)
+    row = Criterion("1.3", "", HERE, score=points(("12", 0.6), ("22", 0.4)), level=read, items=items(*scores))
+    score = criterion(row).score
+    assert score is not None
+    assert score.value == Decimal(value)
+
+
+def test_how_probable_a_slip_is_where_a_criterions_sum_is_open() -> None:
+    doubtful = points(("12", 0.6), ("23", 0.4))
+    clear = criterion(Criterion("1.3", "", HERE, score=points(("12", 1.0)), items=items("6", "6", "4", "6", "0")))
+    assert clear.slip is None
+    assert criterion(Criterion("1.3", "", HERE, score=doubtful, items=items("6", "6", "4", "6"))).slip is None
+    open_ = criterion(Criterion("1.3", "", HERE, score=doubtful, items=items("6", "6", "4", "6", "0"))).slip
+    assert open_ is not None and open_ > 0.99
+
+
+def test_a_criterion_that_is_not_printed_counts_with_its_items() -> None:
+    known = [
+        Criterion("1.4", "", HERE, score=points(("8", 1.0))),
+        Criterion("1.5", "", HERE, score=points(("15", 1.0))),
+        Criterion("1.6", "", HERE, score=points(("14", 1.0))),
+        Criterion("1.7", "", HERE, score=points(("10", 1.0))),
+        Criterion("1.3", "", HERE, items=items("6", "6", "4", "6", "0")),
+    ]
+    group_ = Group("1", HERE, score=points(("66", 0.6), ("69", 0.4)), criteria=tuple(known))
+    total = settle(Appendix(HERE, (group_,)), (), CRITERIA).groups[0].score
+    assert total is not None
+    assert (total.value, total.confidence > 0.9) == (69, True)
