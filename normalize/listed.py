@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
+from normalize.answers import parse_answer
 from normalize.list_lines import ListLine, line_of, title_and_answer, title_and_tail
 from normalize.list_paragraphs import with_own_lines
 from normalize.numbers import parse_points
@@ -52,7 +53,9 @@ def _with_table(document: Document, book: Wordbook) -> Document | None:
         if isinstance(block, Paragraph) and not block.text.strip().isdigit()
         if block.role == "body" or line_of(block.text).is_level  # levels at the top of pages are like a running head
     }
-    scored = {at: unit for at, line in lines.items() if line.said and (unit := _unit_of(line, book)) is not None}
+    told = {at: unit for at, line in lines.items() if line.said and (unit := _unit_of(line, book)) is not None}
+    # "Phần mềm dạy học trực tuyến: chưa có" is of the text: only conditions are answered
+    scored = {at: unit for at, unit in told.items() if unit.condition or parse_answer(lines[at].said) is None}
     within = _longest_run([at for at, unit in scored.items() if not unit.is_group])
     within = _without_text_before(within, scored)
     if len({scored[at].id for at in within if lines[at].said}) < ENOUGH_LINES:

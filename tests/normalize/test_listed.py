@@ -345,3 +345,15 @@ def test_points_in_brackets_are_maxima_where_nearly_all_are_official(
     appendix = interpret(document_of("BÁO CÁO", *bracketed(official, other)), CRITERIA).appendix
     found = {} if appendix is None else scores(appendix)
     assert {key: found.get(key) for key in ("1.4", "1.6") if key in found} == read
+
+
+def test_what_the_text_says_is_not_there_begins_no_list() -> None:
+    told = (
+        "- Phần mềm dạy học trực tuyến: chưa có.",
+        "Tổng cộng nhóm 1: 52/100 điểm",
+        "Tổng cộng nhóm 2: 10,5/100 điểm",
+    )
+    report = interpret(document_of("BÁO CÁO", *told, "Phụ lục", *LINES), CRITERIA)
+    assert report.appendix is not None
+    assert "1.3" in report.appendix.missing
+    assert [str(one.score.value) for one in report.statements if one.score] == ["52", "10.5"]
