@@ -56,6 +56,7 @@ _TITLE_FIRST = re.compile(
     r"^(?:ten |cac )?(?:noi dung|tieu chi|chi so|chi tieu|tieu chuan|linh vuc)\b(?!\s*\d+[.,]\d)"
     r"(?!.*(?:(?<!cham )(?<!tinh )(?<!cho )diem|minh chung|ho so))"
 )
+LONGEST_INDEX = 6  # characters of a column's number
 _INDEX_ROW = re.compile(r"^\(?\s*(?:\d{1,2}|[a-hA-H])\s*\)?$")
 
 
@@ -243,6 +244,15 @@ def _is_index(cells: list[Cell]) -> bool:
 
 def _may_be_index(cell: Cell) -> bool:
     return cell.confidence < 1 and len(cell.text.strip()) <= len("(10)") and cell.text.strip().endswith(")")
+
+
+def _is_worn_index(cells: list[Cell]) -> bool:
+    """Column numbers printed again, in a picture."""
+    return (
+        _is_index(cells)
+        and any(cell.confidence < 1 for cell in cells)
+        and any("(" in c.text or ")" in c.text for c in cells)
+    )
 
 
 def _says_scores(cells: list[Cell]) -> bool:

@@ -173,3 +173,23 @@ def test_heads_of_levels_that_a_picture_spoiled_are_told_by_their_order(
 def test_rows_above_a_heading(above: str, heading: set[int]) -> None:
     rows = table_of(above, "| TT | Tiêu chí | Điểm tối đa | Điểm tự chấm |", "| 2.4 | Dịch vụ trực tuyến | 30 | 18 |")
     assert heads_of(rows)[1] == heading
+
+
+@pytest.mark.parametrize(
+    ("row", "sure", "heading"),
+    [
+        pytest.param("q) | (2) | G) | (4) | 6)", 1.0, [0], id="of a digital page nothing is guessed"),
+        pytest.param("1.4 | Học liệu (2) | 10 | (8) | Mức 2", 0.9, [0], id="a row of figures"),
+        pytest.param("x) | (2) | y) | v) | (-)", 0.9, [0], id="one number alone"),
+        pytest.param("q) | (2) | G) | (4) | 6)", 0.9, [0, 1, 3], id="column numbers, there and printed again"),
+    ],
+)
+def test_column_numbers_that_a_picture_spoiled_are_heading(row: str, sure: float, heading: list[int]) -> None:
+    numbered = table_of(
+        "| TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Mức độ |",
+        f"| {row} |",
+        f"| 1.4 | {TITLES[0]} | 10 | 8 | Mức 2 |",
+        "| (1) | 2) | (3) | q) | (5) |" if sure < 1 else "| x | x | x | x | x |",
+    )
+    cells = tuple(replace(cell, confidence=sure) for cell in numbered.cells if heading != [0] or cell.row < 3)
+    assert sorted(heads_of(replace(numbered, cells=cells))[1]) == heading
