@@ -72,7 +72,7 @@ def stretch_in(columns: Columns, bands: Sequence[Band], start: int, end: int) ->
     for index in range(start, end):
         if len(bands[index].segments) < 2:
             continue
-        if not _fits(bands[index], columns):
+        if not fits(bands[index], columns):
             unfit += 1
             continue
         fit += 1
@@ -81,7 +81,7 @@ def stretch_in(columns: Columns, bands: Sequence[Band], start: int, end: int) ->
         return None
     while (
         start
-        and _fits(bands[start - 1], columns)
+        and fits(bands[start - 1], columns)
         and bands[start].top - bands[start - 1].bottom <= NEAR * bands[start].size
     ):
         start -= 1
@@ -95,7 +95,7 @@ def corridors_in(columns: Columns, bands: Sequence[Band]) -> list[Corridor]:
     return [max(strips, key=lambda strip: strip[1] - strip[0]) for strips in free]
 
 
-def _fits(band: Band, columns: Columns) -> bool:
+def fits(band: Band, columns: Columns) -> bool:
     """Whether a band's texts stand where those of their columns do; of three or more, one (a total's) may not."""
     astray = sum(not _is_in_place(segment.text, segment.box, columns) for segment in band.segments)
     return astray <= (len(band.segments) > 2)

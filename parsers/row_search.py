@@ -94,7 +94,7 @@ def row_cost(layers: Sequence[Layer], setting: Setting) -> float:
     cost += TWO_FIGURES * sum(max(0, sum(p.is_figure for p in pieces) - 1) for pieces in columns.values())
     cost += PARALLEL * sum(_are_parallel(one, other) for one, other in pairwise(layers))
     if not setting.is_sharp:
-        cost += ANEW * sum(_names_figures(layer) for layer in layers[1:] if layers[0][0].first == 0)
+        cost += ANEW * sum(_begins_row(layer, layers[0]) for layer in layers[1:])
     return cost + _off_cost(list(columns.values()))
 
 
@@ -106,10 +106,12 @@ def _are_parallel(layer: Layer, other: Layer) -> bool:
     return not all(piece.line.text[:1].islower() for piece in other)
 
 
-def _names_figures(layer: Layer) -> bool:
-    """Whether a layer begins a text in the first column, with figures beside it."""
+def _begins_row(layer: Layer, top: Layer) -> bool:
+    """Whether a layer begins a text in the first column, below another one, with figures beside either."""
     first = layer[0]
-    return first.first == 0 and not first.line.text[:1].islower() and any(piece.is_figure for piece in layer[1:])
+    if first.first > 0 or top[0].first > 0 or begins_small(first):
+        return False
+    return any(piece.is_figure for piece in (*layer[1:], *top[1:]))
 
 
 def _within_cost(one: Piece, other: Piece, setting: Setting) -> float:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from parsers.carried import Columns, corridors_in
 from parsers.corridors import corridors_of
 from parsers.document import Box
 from parsers.lines import TextLine, line_of
+from parsers.open_stripes import Stripe, with_open_ends
 from parsers.parts import TablePart
 from parsers.regions import Band, Corridor
 from parsers.straight import Ruling
@@ -23,18 +23,9 @@ FEW = 3  # rows that show a table
 FILLED = 0.6  # of the rows have text in more than one column
 SEVERAL = 0.1  # of the rows may hold two figures in one column all the same
 ROUNDING = 1.0  # points
-LOW = 0.6  # of the lowest row with text; closer rulings are one double line
+LOW = 0.6  # of the lowest row with text; closer rulings are one double line, or a row's rest
 SAME_SIZE = 0.15  # of the size; a title between two tables is set larger
 MIDDLE = 0.3  # of the size; so high above the baseline is the middle of a line's letters
-
-
-class Stripe(NamedTuple):
-    """What stands between two rulings: the bands from `start` to before `end`."""
-
-    top: float
-    bottom: float
-    start: int
-    end: int
 
 
 def striped_tables(
@@ -45,9 +36,16 @@ def striped_tables(
     `known` are the columns of a table that the page before ends with.
     """
     for group in _alike(rules):
-        for stripes in _sequences(bands, group, known.seen if known else frozenset()):
-            if part := _part(bands, stripes, group[0], (rules, known)):
-                yield stripes[0].start, stripes[-1].end, part
+        for closed in _sequences(bands, group, known.seen if known else frozenset()):
+            part = _part(bands, closed, group[0], (rules, known))
+            if part is None:
+                continue
+            opened = with_open_ends(bands, closed, part, known)
+            more = _part(bands, opened, group[0], (rules, known)) if opened != closed else None
+            if more is not None and len(more.xs) == len(part.xs):
+                yield opened[0].start, opened[-1].end, more
+            else:
+                yield closed[0].start, closed[-1].end, part
 
 
 def _alike(rules: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -71,16 +69,21 @@ def _sequences(
 ) -> Iterator[list[Stripe]]:
     """Stripes that follow one another, each with text no wider than the rulings; a heading again begins others.
 
-    `seen` are the texts of the table that the page before ends with, by place. A stripe without text is an empty row.
+    `seen` are the texts of the table that the page before ends with, by place. A stripe without text is an empty row,
+    or what a page break left of a row above it.
     """
     found: list[Stripe] = []
     for stripe in (_stripe(bands, upper, lower) for upper, lower in pairwise(rules)):
         inside = bands[stripe.start : stripe.end]
-        if not inside and found and _may_be_row(stripe, found):
+        if not inside and (_is_rest(stripe, found, bands, seen) or _may_be_row(stripe, found)):
             found.append(stripe)
             continue
+        if not inside and found and stripe.bottom - stripe.top < _high(found)[0]:
+            continue  # a double line, or what a page break left of a row
         fits = bool(inside) and _is_within(inside, rules[0])
-        again = _texts(inside) == _texts(_in(bands, found[0])) if len(found) > 1 else False
+        again = len(found) > 1 and (
+            _texts(inside) == _texts(_in(bands, found[0])) or _is_head_under_title(inside, found, bands)
+        )
         if fits and found and (again or _is_seen(inside, seen)):
             if len(found) > 1:
                 yield found[:-1]  # what stands between is the other table's title
@@ -95,10 +98,31 @@ def _sequences(
         yield found
 
 
+def _is_rest(stripe: Stripe, above: Sequence[Stripe], bands: Sequence[Band], seen: Collection[tuple[str, int]]) -> bool:
+    """Whether a stripe without text begins a page, or stands under the heading that does: it is the rest of a row."""
+    is_first = all(_is_seen(_in(bands, other), seen) for other in above)
+    return bool(seen) and is_first and stripe.bottom - stripe.top > ROUNDING
+
+
 def _may_be_row(stripe: Stripe, others: Sequence[Stripe]) -> bool:
     """Whether a stripe without text is as high as rows with text are."""
-    heights = [other.bottom - other.top for other in others if other.end > other.start]
-    return LOW * min(heights) <= stripe.bottom - stripe.top <= max(heights) + ROUNDING
+    lowest, highest = _high(others)
+    return LOW * lowest <= stripe.bottom - stripe.top <= highest + ROUNDING
+
+
+def _high(stripes: Sequence[Stripe]) -> tuple[float, float]:
+    """How high the lowest and the highest of the stripes with text are; no height, where none has any."""
+    heights = [stripe.bottom - stripe.top for stripe in stripes if stripe.end > stripe.start]
+    return min(heights, default=float("inf")), max(heights, default=0.0)
+
+
+def _is_head_under_title(inside: Sequence[Band], above: Sequence[Stripe], bands: Sequence[Band]) -> bool:
+    """Whether words fill as many columns as any row above has, under a stripe with one text: heads of another table."""
+    words = max((len(band.segments) for band in inside), default=0)
+    most = max(len(band.segments) for stripe in above for band in _in(bands, stripe))
+    if words < max(most, FEW + 1) or any(FIGURE.fullmatch(text) for text in _texts(inside)):
+        return False
+    return len(_texts(_in(bands, above[-1]))) == 1
 
 
 def _in(bands: Sequence[Band], stripe: Stripe) -> Sequence[Band]:
@@ -140,6 +164,8 @@ def _part(
     """The part that the stripes make, if each of them is a row of a table."""
     rules, known = beside
     inside = bands[stripes[0].start : stripes[-1].end]
+    if not inside:
+        return None
     goes_on = known is not None and _same_ends(rule, known.xs[0], known.xs[-1])
     corridors = _corridors(inside, len(stripes))
     if known and goes_on and len(corridors) <= len(known.corridors):

@@ -15,6 +15,7 @@ from parsers.unruled_rows import FIGURE, TIGHT, Row
 WIDE = 3.0  # times the usual line of the first column; a title over all columns is wider
 FILLED = 5  # times; a first column with text in fewer rows shows no usual width
 CENTRED = 4.0  # points; so far from the middle may a centred text stand, the columns' edges being guessed
+FEW = 2  # heads under others
 HEADS = 3  # rows in which the heads under a wide one stand
 OFF = 0.7  # of the size; a text so far from where its column's lines begin is not set to the left
 
@@ -109,7 +110,7 @@ def _over_heads(row: Row, below: Row, xs: Sequence[float]) -> Row:
     each of them."""
     own = {column for first, last, _ in row for column in range(first, last + 1)}
     under = {first for first, last, _ in below if first == last}
-    if len(under) == len(xs) - 1:
+    if len(under) == len(xs) - 1 or len(under) < FEW or any(FIGURE.fullmatch(ls[0].text) for _, _, ls in below):
         return row
     free = under - own
     centres = {first: (lines[0].box.x0 + lines[0].box.x1) / 2 for first, last, lines in below if first == last}

@@ -111,3 +111,37 @@ def test_heads_at_a_pages_foot_stand_in_the_columns_of_the_next_page(sides: bool
         lambda c: rows_between(c, MANY, 60, sides=sides),
     )
     assert grids(data) == [[HEADS, *MANY]]
+
+
+def test_a_row_that_the_page_cuts_without_a_ruling_is_the_tables() -> None:
+    def first(c: Canvas) -> None:
+        rows_between(c, [HEADS, *MANY[:4]], 580)
+        for x, text in zip((50, 90, 330, 390), ["1.5", "Materials that are", "10", "5"], strict=True):
+            write(c, x, 580 + 30 * 5 + 19, text)
+
+    def second(c: Canvas) -> None:
+        write(c, 90, 60, "of the kind 5")
+        rows_between(c, MANY[5:], 73)
+
+    (found,) = grids(pdf(first, second))
+    assert found == [HEADS, *MANY[:4], ["1.5", "Materials that are\nof the kind 5", "10", "5"], *MANY[5:]]
+
+
+def test_a_page_number_close_above_a_table_is_none_of_its_rows() -> None:
+    def second(c: Canvas) -> None:
+        write(c, 297, 54, "2")
+        rows_between(c, MANY[4:], 60)
+
+    (found,) = grids(pdf(lambda c: rows_between(c, [HEADS, *MANY[:4]], 590), second))
+    assert found == [HEADS, *MANY]
+
+
+def test_words_in_all_columns_under_a_title_begin_another_table() -> None:
+    rows = [
+        HEADS,
+        *MANY[:4],
+        ["The same, continued", "", "", ""],
+        ["Nr", "Other criterion", "Most", "Points"],
+        *MANY[4:],
+    ]
+    assert grids(pdf(lambda c: rows_between(c, rows, 100))) == [rows[:5], rows[6:]]
