@@ -17,7 +17,8 @@ from parsers.scanned_words import Word
 if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
-FEWEST = 4  # figures that make a column
+FEWEST = 3  # figures that make a column
+BESIDE = 2  # of them beside such a column
 ALONE = 0.9  # of its size; as much paper is on either side of a figure in a column
 ALIKE = 0.3  # of its height; by so much other figures of the column are higher or lower
 ROWS = 8  # times its height; so far above and below those made out others may stand
@@ -43,7 +44,7 @@ def spots_in_columns(grey: Grey, dpi: float, words: Sequence[Word], unruled: Seq
 
     `words` are all of the page, `unruled` those of them that stand in no table whose columns rulings part.
     """
-    columns = list(_columns(unruled))
+    columns = _columns(unruled)
     if not columns:
         return []
     loose = stretches(uncovered(marks_of(grey, dpi), words, dpi), dpi)
@@ -56,22 +57,32 @@ def _is_figure(word: Word) -> bool:
     return _FIGURE.fullmatch(word.text) is not None and any(map(str.isdigit, word.text))
 
 
-def _columns(words: Sequence[Word]) -> Iterator[Column]:
-    """Columns of figures that stand alone."""
+def _columns(words: Sequence[Word]) -> list[Column]:
+    """Columns of figures that stand alone; where there is one, fewer make others."""
+    stacks = list(_stacks(words))
+    most = max(map(len, stacks), default=0)
+    return [_column(own) for own in stacks if most >= FEWEST and len(own) >= BESIDE]
+
+
+def _stacks(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Figures that stand alone, those below each other together, from top to bottom."""
     rows = sorted(words, key=lambda word: word.top)
     alone = [word for word in rows if word.sure >= SURE and _is_figure(word) and _stands_alone(word, rows)]
     while alone:
         first, size = alone[0], alone[0].size
         own = [word for word in alone if min(word.x1, first.x1) > max(word.x0, first.x0) and word.size < 2 * size]
         alone = [word for word in alone if word not in own]
-        if len(own) >= FEWEST:
-            yield Column(
-                min(word.x0 for word in own),
-                max(word.x1 for word in own),
-                own[0].top,
-                own[-1].bottom,
-                median(word.bottom - word.top for word in own),
-            )
+        yield own
+
+
+def _column(own: Sequence[Word]) -> Column:
+    return Column(
+        min(word.x0 for word in own),
+        max(word.x1 for word in own),
+        own[0].top,
+        own[-1].bottom,
+        median(word.bottom - word.top for word in own),
+    )
 
 
 def _stands_alone(word: Word, words: Sequence[Word]) -> bool:

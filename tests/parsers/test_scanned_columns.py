@@ -33,12 +33,21 @@ TITLES = [word("mềm", 40, 40 + 20 * n) for n in range(4)]
 @pytest.mark.parametrize(
     ("mark", "words", "found"),
     [
-        pytest.param(BESIDE, FIGURES[:3], [], id="three figures make no column"),
+        pytest.param(BESIDE, FIGURES[:2], [], id="two figures make no column"),
         pytest.param(BESIDE, [*FIGURES, *(word("năm", 180, w.top) for w in FIGURES)], [], id="figures in a text"),
         pytest.param((300, 116, 306, 126), FIGURES, [], id="ink beside the column"),
+        pytest.param(
+            (300, 116, 306, 126), [*FIGURES, word("7", 300, 40)], [], id="ink below a lone figure beside the column"
+        ),
         pytest.param((200, 116, 206, 136), FIGURES, [], id="ink higher than digits"),
         pytest.param((200, 300, 206, 310), FIGURES, [], id="ink far below"),
         pytest.param((1, 1, 2, 2), FIGURES, [], id="nothing is missing"),
+        pytest.param(
+            (300, 116, 306, 126),
+            [*FIGURES, word("7", 300, 40), word("5", 300, 60)],
+            [(300, 116)],
+            id="a digit below two others beside a column",
+        ),
         pytest.param(BESIDE, [*FIGURES, *TITLES], [(200, 116)], id="a digit that was not made out"),
         pytest.param(
             (1, 1, 2, 2), [*FIGURES, word("S.0", 200, 116, sure=0.6)], [(200, 116)], id="one that is not sure"
