@@ -179,7 +179,7 @@ def tables(about: About, truth: Truth, read: Sequence[Cells]) -> tuple[list[Tabl
     """Every table of the truth judged, and how many tables were read where none stands."""
     pairs, left = paired(truth["tables"], read)
     out = []
-    for pair in pairs:
+    for pair in [pair.as_pages_show() for pair in pairs] if truth["format"].startswith("pdf") else pairs:
         difference = "no table" if pair.read is None else first_difference(pair.wanted, pair.read)
         shown = "" if difference is None else difference if isinstance(difference, str) else " | ".join(difference)
         counts = adjacency(pair.wanted, pair.read or [])

@@ -3,7 +3,8 @@
 A table is its cells, each as (row, column, row_span, column_span, text); merged cells stand once, empty cells too.
 Texts are compared with composed letters and folded spaces: a line break within a cell is a space like any other.
 A heading that is printed again on every page belongs to the truth once. A row or column at which no cell begins (all
-heads merged with the row below them, say) is nothing that a page could show: it is not counted on either side.
+heads merged with the row below them, say) is nothing that a page could show: it is not counted on either side, nor are
+empty rows and a title row in a table without lines.
 """
 
 from __future__ import annotations
@@ -52,6 +53,11 @@ class TableRead:
     def wanted(self) -> Cells:
         """The cells that are true."""
         return cells_of(self.truth["cells"])
+
+    def as_pages_show(self) -> TableRead:
+        """Both tables without what no page can show."""
+        read = None if self.read is None else shown(self.read, self.truth["ruling"])
+        return TableRead({**self.truth, "cells": shown(self.wanted, self.truth["ruling"])}, read)
 
 
 def tables_of(paper: Paper, kind: str) -> list[dict[str, Any]]:
@@ -120,6 +126,20 @@ def folded(text: str) -> str:
 def cells_of(rows: Sequence[Sequence[Any]]) -> list[Cell]:
     """Cells from their JSON form."""
     return [(int(r), int(c), int(down), int(across), str(text)) for r, c, down, across, text in rows]
+
+
+def shown(cells: Cells, ruling: str) -> Cells:
+    """What a page shows of a table: all of it, but for a title and for empty rows where no line is drawn.
+
+    Without any line, a first row with one cell over all columns is a line above the table like any other, and a row
+    without text is a space.
+    """
+    if ruling != "none" or not cells:
+        return cells
+    columns = max(column + across for _, column, _, across, _ in cells)
+    title = {0} if [cell[3] for cell in cells if cell[0] == 0] == [columns] and columns > 1 else set()
+    filled = {row + n for row, _, down, _, text in cells if text.strip() for n in range(down)}
+    return [cell for cell in cells if cell[0] in filled - title]
 
 
 def _compacted(cells: Cells) -> Cells:

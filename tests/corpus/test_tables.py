@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.paper import Grid, GridCell, Line, Paper, Section
-from corpus.tables import adjacency, exact, first_difference, paired, tables_of
+from corpus.tables import adjacency, exact, first_difference, paired, shown, tables_of
 
 
 def cells(*rows):
@@ -127,3 +127,18 @@ def test_tables_are_paired_by_what_stands_in_them():
     pairs, left = paired(truths, reads)
     assert [pair.read for pair in pairs] == [reads[2], reads[0], None]
     assert left == [reads[1]]
+
+
+TITLED = [(0, 0, 1, 2, "Bảng điểm"), *[(r + 1, *cell) for r, *cell in cells(["a", "b"], ["", ""], ["c", "d"])]]
+
+
+@pytest.mark.parametrize(
+    ("ruling", "texts"),
+    [
+        pytest.param("full", ["Bảng điểm", "a", "b", "", "", "c", "d"], id="lines show every row"),
+        pytest.param("rows", ["Bảng điểm", "a", "b", "", "", "c", "d"], id="lines between rows do so too"),
+        pytest.param("none", ["a", "b", "c", "d"], id="without lines a title and an empty row are none of the table"),
+    ],
+)
+def test_a_page_shows_only_what_lines_or_texts_tell(ruling, texts):
+    assert [cell[4] for cell in shown(TITLED, ruling)] == texts
