@@ -13,6 +13,7 @@ from normalize.segments import PADDING_PT, Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
 
+CLEAR = 0.9  # how sure words of a picture are at least of which no doubt is told
 SHORTEST_HEAD = 5  # letters of a head that are known again inside a cell
 _UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
 
@@ -46,8 +47,16 @@ def entries_of(cell: Cell, head: str = "") -> list[Entry]:
             entries[-1] = replace(entries[-1], text=f"{entries[-1].text} {line.text.strip()}")
         else:
             readings = cell.readings if len(lines) == 1 else ()
-            entries.append(Entry(line.text, _place(cell, line), at, cell.confidence, readings))
+            entries.append(Entry(line.text, _place(cell, line), at, _sure_of(cell, line, len(lines)), readings))
     return entries
+
+
+def _sure_of(cell: Cell, line: Line, lines: int) -> float:
+    """How sure one of a cell's lines was read: as the least sure of its words."""
+    if lines == 1 or cell.confidence == 1:
+        return cell.confidence
+    words = line.text.split()
+    return min((sure for word, sure in cell.unsure if word in words), default=max(cell.confidence, CLEAR))
 
 
 def _without_head(cell: Cell, head: str) -> Cell:

@@ -16,7 +16,10 @@ CELLS_AFTER_CUT = 12  # other cells of the cut row and of the next one stand bet
 SAME_COLUMN_PT = 4.0  # points; left edges of one column on two pages
 FULL_SHARE = 0.85  # of the longest line of a cell; letters differ in width
 CUT_SHARE = 0.6  # capitals are wide
-_NEW = re.compile(r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s)")
+_NEW = re.compile(
+    r"\s*(?:[-+*•·–—►➢❖✓]|o\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s"
+    r"|(?:Phần|PHẦN|Mục|MỤC)\s(?:thứ\s\w+|THỨ\s\w+|[IVX]{1,4}|\d{1,2}|[A-D])\s?[:.–-]\s)"
+)
 # A line that ends so goes on, also where the next one begins like a new document ("ban hành⏎Quy chế", "2022⏎- 2023").
 _OPEN = re.compile(r"(?:\b(?:ban hành|về|việc|và|theo|của|duyệt|kèm|hiện|số|tại|với|cho))\s*$", re.I)
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s*\n\s*[-–]\s*20\d\d\b")

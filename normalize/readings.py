@@ -15,6 +15,9 @@ from normalize.report import Points, Reading
 from parsers.document import Place
 
 T = TypeVar("T")
+NAMED = 0.95  # how sure a level is that a picture gives by its name
+SHORTEST_NAME = 6  # letters
+_NUMBERED = re.compile(r"\d|(?<!\w)[ivx]+(?!\w)")
 COMMA = 0.02  # how probable it is that a comma in a picture was lost, or is a spot
 LEVEL = re.compile(
     r"[\s,;:(\-–]*(?:đạt|xếp)?\s*mức(?:\s*độ)?(?:\s*(?:đạt|đáp\s*ứng))?\s*:?\s*(?:\d|[IVX]+)\b\)?", re.IGNORECASE
@@ -44,7 +47,9 @@ def _points(text: str) -> Decimal | None:
 
 
 def _choices(entry: Entry, parse: Callable[[str], T | None]) -> tuple[tuple[T, float], ...]:
-    """The values of what a scanned cell may say; none where all say the same."""
+    """The values of what a scanned cell may say; none where all say the same, or where it most likely says none."""
+    if entry.readings and parse(max(entry.readings, key=lambda reading: reading[1])[0]) is None:
+        return ()
     chances: dict[T, float] = {}
     for text, chance in entry.readings:
         value = parse(text)
@@ -109,7 +114,13 @@ def level_of(entry: Entry | None, names: Sequence[tuple[int, str]]) -> Reading[i
     value = parse_level(entry.text, names)
     if value is None and entry.confidence < 1:  # from a picture, letters may be misread
         value = parse_worn_level(entry.text, names)
-    return Reading(value, entry.text, entry.place, entry.confidence, choices)
+    sure = max(entry.confidence, NAMED) if value is not None and _is_named(entry.text) else entry.confidence
+    return Reading(value, entry.text, entry.place, sure, choices)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a level is told by its name: that is alike to no other, whatever letter of it was misread."""
+    return len(fold(text).replace(" ", "")) >= SHORTEST_NAME and _NUMBERED.search(fold(text)) is None
 
 
 def level_beside(score: Entry, names: Sequence[tuple[int, str]]) -> Reading[int] | None:

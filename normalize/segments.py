@@ -16,6 +16,7 @@ from normalize.numbers import is_blank, parse_points
 from parsers.document import Cell, Table
 
 PADDING_PT = 5.4  # points: what Word and LibreOffice leave free at each side of a cell
+BULLET_PT = 4.0  # points; a bullet and its blank are wider, what skew and letters differ by is less
 SPACE_PT = 3.0  # points: a blank of 12-point type
 _BULLET = re.compile(r"^\s*(?:[-–—+•▪●○◦*❖➢✓·]|\uf0b7|[a-hđ]\s*[.)]|\((?:\d{1,2}|[a-hđ])\))\s*(?=\S)")
 _EVIDENCE = re.compile(
@@ -156,7 +157,7 @@ def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
     text, listed = "", False
     used: list[int] = []
     for number, line in enumerate(lines):
-        bullet = _BULLET.match(line) is not None
+        bullet = _BULLET.match(line) is not None or (listed and _has_lost_bullet(cell, number))
         # In a list with bullets, a line without one goes on with the item above, whatever it begins with.
         if text and (bullet or (split_label(line.strip())[0] if listed else _starts_anew(cell, number, line, text))):
             yield from _cut_inline(text, tuple(used), listed)
@@ -167,6 +168,15 @@ def pieces_of(cell: Cell) -> Iterator[tuple[str, tuple[int, ...], bool]]:
         used.append(number)
     if text:
         yield from _cut_inline(text, tuple(used), listed)
+
+
+def _has_lost_bullet(cell: Cell, number: int) -> bool:
+    """In a picture: a line that begins anew as far in as if a bullet stood before it."""
+    if cell.confidence == 1 or not 0 < number < len(cell.lines):
+        return False
+    above, here = cell.lines[number - 1].box, cell.lines[number].box
+    begins = cell.lines[number].text.strip()[:1].isupper()
+    return begins and above is not None and here is not None and here.x0 - above.x0 > BULLET_PT
 
 
 def _starts_anew(cell: Cell, number: int, line: str, before: str) -> bool:

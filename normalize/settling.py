@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from normalize.believable import believable
-from normalize.covering import CLEAR, confirmed_in, likely_read, opened
+from normalize.covering import CLEAR, Addend, confirmed_in, likely_read, opened
 from normalize.criteria import CriterionSet, OfficialCriterion, OfficialGroup, Scale
 from normalize.joint import SLIP, Belief, Node, Weights, agreeing, beliefs_of
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading, Statement
@@ -31,17 +31,17 @@ def settle(appendix: Appendix, statements: Sequence[Statement], criteria: Criter
     official = {group.id: group for group in criteria.groups}
     read = [believable(group, official[group.id]) if group.id in official else group for group in appendix.groups]
     groups = [
-        _settled(group, official[group.id], statements) if group.id in official and _is_doubtful(group) else group
+        _settled(group, official[group.id], statements) if group.id in official and _is_of_picture(group) else group
         for group in read
     ]
     return replace(appendix, groups=tuple(groups)) if groups != list(appendix.groups) else appendix
 
 
-def _is_doubtful(group: Group) -> bool:
+def _is_of_picture(group: Group) -> bool:
     figures: Iterator[Points | Level | None] = chain(
         (group.score, group.level, group.stated_max), *map(_figures, group.criteria)
     )
-    return any(figure is not None and bool(figure.choices) for figure in figures)
+    return any(figure is not None and figure.confidence < 1 for figure in figures)
 
 
 def _figures(row: Criterion) -> Iterator[Points | Level | None]:
@@ -53,12 +53,13 @@ def _figures(row: Criterion) -> Iterator[Points | Level | None]:
 def _settled(group: Group, official: OfficialGroup, statements: Sequence[Statement]) -> Group:
     believed = _believed(_trees(group, official, statements))
     rows = {criterion.id: criterion for criterion in official.criteria}
+    counted = [addend for row in group.criteria for addend in _counted(row, rows.get(row.id))]
     return replace(
         group,
         stated_max=_maximum(group.stated_max, official.maximum),
         score=_figure(group.score, group.id, believed),
         level=_level(group.level, believed.of.get(group.id), official.scale),
-        slip=opened(believed.slip(group.id), (group.score, *map(_counted, group.criteria))),
+        slip=opened(believed.slip(group.id), group.score, counted),
         criteria=tuple(_criterion(row, believed, rows.get(row.id)) for row in group.criteria),
     )
 
@@ -83,10 +84,16 @@ def _believed(trees: Iterable[Node]) -> _Believed:
     return _Believed(beliefs, confirmed)
 
 
-def _counted(row: Criterion) -> Points | None:
-    """The figure that a criterion counts with in its group's sum: of its items the one read with most doubt."""
-    scores = [item.score for item in row.items if item.score is not None]
-    return row.score or min(scores, key=likely_read, default=None)
+def _addends(row: Criterion, official: OfficialCriterion | None) -> list[Addend]:
+    """The figures that a criterion's items add up from."""
+    maxima = {item.id: item.maximum for item in official.items} if official is not None else {}
+    return [Addend(item.score, maxima.get(item.id)) for item in row.items if item.score is not None]
+
+
+def _counted(row: Criterion, official: OfficialCriterion | None) -> list[Addend]:
+    """The figures that a criterion counts with in its group's sum."""
+    maximum = official.maximum if official is not None else None
+    return _addends(row, official) if row.score is None else [Addend(row.score, maximum)]
 
 
 def _criterion(row: Criterion, believed: _Believed, official: OfficialCriterion | None) -> Criterion:
@@ -96,7 +103,7 @@ def _criterion(row: Criterion, believed: _Believed, official: OfficialCriterion 
         stated_max=_maximum(row.stated_max, official.maximum if official is not None else None),
         score=_figure(row.score, row.id, believed),
         level=_level(row.level, believed.of.get(row.id), official.scale if official is not None else None),
-        slip=opened(believed.slip(row.id), (row.score, *(item.score for item in row.items))),
+        slip=opened(believed.slip(row.id), row.score, _addends(row, official)),
         items=tuple(_item(item, believed, maxima.get(item.id)) for item in row.items),
     )
 

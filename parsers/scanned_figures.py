@@ -34,6 +34,8 @@ IS_UNIT = 0.03  # of the letters behind a figure that are none of the network's 
 MOST_SIGNS = 12
 LIKELY = 0.004  # a sign that is less likely than this is no other reading
 BETWEEN, BEHIND = 0.995, 0.6  # how likely a spot between two digits is a comma, one behind them a full stop: else dust
+MIDDLE = 0.65  # of a digit's height; what is left of a comma stands lower
+STROKE = 0.7  # how likely a spot where a stroke may be is a piece of one, not dust
 LEADING_DASH, BETWEEN_DASH = 0.8, 0.9  # how likely a flat spot before a digit, between two is a dash
 # Of a digit's height: how much paper is between two digits with a comma between them, at least; the second where one
 # is a 1, or what is left of a digit. (Without a comma 1,129 pairs had up to 0.26 and 0.43, with one 712 had from 0.39
@@ -154,12 +156,12 @@ def _small(run: Run, row: _Row) -> tuple[tuple[str, float], ...]:
     if not height:
         return (("-", LONE_DASH),)
     if mark.bottom < row.base - ABOVE * height:
-        dash = _dash(run, row)
-        return (("-", dash), ("", 1 - dash)) if dash else (("", 1.0),)
+        dash, stroke = _dash(run, row), _stroke(run, row)
+        return tuple((sign, chance) for sign, chance in (("-", dash), ("/", stroke), ("", 1 - dash - stroke)) if chance)
     if run.first == 0:
         return (("", 1.0),)
     is_between = run.last < len(row.spots)
-    sure = (BETWEEN if _has_room(row, run.first) else NARROW) if is_between else BEHIND
+    sure = (BETWEEN if _has_room(row, run) else NARROW) if is_between else BEHIND
     return (("," if mark.bottom > row.base + TAIL * height else ".", sure), ("", 1 - sure))
 
 
@@ -170,11 +172,34 @@ def _dash(run: Run, row: _Row) -> float:
     return LEADING_DASH if run.first == 0 else BETWEEN_DASH if run.last < len(row.spots) else 0.0
 
 
-def _has_room(row: _Row, at: int) -> bool:
+def _stroke(run: Run, row: _Row) -> float:
+    """How likely a spot half up is what is left of a thin stroke between two digits ("6/10")."""
+    between = _digits_about(run, row)
+    is_low = run.mark.bottom > row.top + MIDDLE * row.height
+    if between is None or is_low or _dash(run, row):
+        return 0.0
+    return STROKE if _are_apart(*between, row) else 0.0
+
+
+def _digits_about(run: Run, row: _Row) -> tuple[Mark, Mark] | None:
+    """The spots as tall as digits next before and behind."""
+    tall = [spot.height >= TALL * row.height for spot in row.spots]
+    before = next((n for n in range(run.first - 1, -1, -1) if tall[n]), None)
+    behind = next((n for n in range(run.last, len(tall)) if tall[n]), None)
+    return None if before is None or behind is None else (row.spots[before], row.spots[behind])
+
+
+def _has_room(row: _Row, run: Run) -> bool:
     """Whether the digits about a spot stand so far apart that it may be a comma; left open where it touches them."""
-    left, spot, right = row.spots[at - 1 : at + 2]
-    if spot.x0 == left.x1 or spot.x1 == right.x0:
+    between = _digits_about(run, row)
+    if between is None:
         return True
+    left, right = between
+    return run.mark.x0 == left.x1 or run.mark.x1 == right.x0 or _are_apart(left, right, row)
+
+
+def _are_apart(left: Mark, right: Mark, row: _Row) -> bool:
+    """Whether there is so much paper between two digits that a sign may stand between them."""
     is_thin = min(left.width, right.width) < THIN * row.height
     return right.x0 - left.x1 >= (ROOM_BY_THIN if is_thin else ROOM) * row.height
 

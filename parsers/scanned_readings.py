@@ -11,6 +11,7 @@ KEPT = 6  # readings of a figure
 FOLLOWED = 24  # beginnings of readings that are followed at a time
 FIGURE = re.compile(r"[-x✓]|(-?\d+([.,/]\d+)*[.%đ]?)|\d+-\d+")
 _PERCENT = re.compile(r"[.,]?%[.,]?|[.,]/[.,]")  # its circles may stand apart from its stroke
+_STROKE = re.compile(r"(?<=\d)[.,]?/+(?=\d)")  # it breaks into pieces, the lowest first
 AGREEING = 0.9  # of the digits that Tesseract gives for a figure are right, where it gives as many as there are
 NINE = 9  # other digits
 OTHER_LENGTH = 0.02  # of its figures have more or fewer digits than are there
@@ -60,7 +61,7 @@ def _as_figures(weights: Mapping[str, float], likely: float) -> tuple[Readings, 
 
 def _tidy(text: str) -> str:
     """A reading as figures are written; of several small marks none is a decimal comma."""
-    text = _PERCENT.sub("%", text)
+    text = _STROKE.sub("/", _PERCENT.sub("%", text))
     return text.replace(",", ".") if sum(text.count(mark) for mark in ".,") > 1 else text
 
 

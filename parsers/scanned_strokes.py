@@ -97,10 +97,10 @@ def _numeral(grey: Grey, word: Word) -> Word:
 
 
 def as_numeral(word: Word, count: int) -> Word:
-    """The word as the Roman numeral of so many strokes."""
+    """The word as the Roman numeral of so many strokes; surer where it was read as that before."""
     text = "I" * count
     if word.text == text:
-        return word
+        return word._replace(sure=max(word.sure, SURE))
     step = (word.x1 - word.x0) / count
     signs = [Sign("I", word.x0 + n * step, word.top, word.x0 + (n + 1) * step, word.base, SURE) for n in range(count)]
     less = ((word.text, 1 - SURE),) if word.text else ()

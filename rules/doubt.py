@@ -17,6 +17,7 @@ UNREAD_INK = "ink-not-read"  # the reader's doubt
 STALE = "formula"  # the remark on a formula whose stored value contradicts it
 
 
+CLEAR = 0.95  # a figure that is settled more surely is in no doubt
 SURE = 0.9  # a finding that is less probable than this is a doubt of the reading, not the school's mistake
 
 
@@ -56,7 +57,8 @@ def is_left(slip: float | None, figures: Iterable[Points | None]) -> bool:
 
 
 def _has_others(figure: Points | None) -> bool:
-    return figure is not None and len(figure.choices) > 1
+    """Whether a figure may well be another one."""
+    return figure is not None and len(figure.choices) > 1 and figure.confidence < CLEAR
 
 
 def _open_sum(subject: str, slip: float | None, figures: Mapping[str, Points | None]) -> Iterator[Finding]:

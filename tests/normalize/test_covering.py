@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from normalize.covering import OPEN, likely_read, opened
+from normalize.covering import OPEN, Addend, likely_read, opened
 from normalize.criteria_file import load
 from normalize.report import Appendix, Criterion, Group, Item, Points, Reading
 from normalize.settling import settle
@@ -38,18 +38,27 @@ def test_how_likely_one_of_the_readings_is_right(figure: Points, expected: float
 
 
 @pytest.mark.parametrize(
-    ("slip", "sure", "expected"),
+    ("slip", "printed", "sure", "expected"),
     [
-        pytest.param(None, 0.1, None, id="not asked"),
-        pytest.param(0.02, 0.1, 0.02, id="the sum agrees"),
-        pytest.param(1.0, 0.95, 1.0, id="figures read well"),
-        pytest.param(1.0, 0.8, 0.97, id="a figure read less well"),
-        pytest.param(1.0, 0.5, OPEN, id="a figure hardly read"),
+        pytest.param(None, "12", 0.1, None, id="not asked"),
+        pytest.param(0.02, "12", 0.1, 0.02, id="the sum agrees"),
+        pytest.param(1.0, "12", 0.95, 1.0, id="figures read well"),
+        pytest.param(1.0, "12", 0.8, 1.0, id="a figure read less well"),
+        pytest.param(1.0, "12", 0.5, OPEN, id="a figure hardly read"),
+        pytest.param(1.0, "4", 0.5, 1.0, id="it cannot be so low"),
+        pytest.param(1.0, "14", 0.5, 1.0, id="it cannot be so high"),
     ],
 )
-def test_a_slip_is_left_open_by_a_figure_hardly_read(slip: float | None, sure: float, expected: float | None) -> None:
-    found = opened(slip, [read("5", 1.0), None, read("6", sure)])
+def test_a_slip_is_left_open_by_a_figure_hardly_read_that_may_explain_it(
+    slip: float | None, printed: str, sure: float, expected: float | None
+) -> None:
+    addends = [Addend(read("5", 1.0), Decimal(6)), Addend(read("6", sure), Decimal(8))]
+    found = opened(slip, read(printed, 1.0), addends)
     assert found == (None if expected is None else pytest.approx(expected, abs=0.01))
+
+
+def test_a_total_hardly_read_proves_no_slip() -> None:
+    assert opened(1.0, read("40", 0.5), [Addend(read("5", 1.0), Decimal(6))]) == OPEN
 
 
 def row(own: Points, *items: Points) -> Criterion:

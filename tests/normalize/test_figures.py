@@ -42,8 +42,10 @@ def test_lines_of_a_value_cell(text: str, entries: list[tuple[str, int]]) -> Non
     assert {(one.place, one.confidence) for one in found} == {(HERE, 1.0)}
 
 
-def test_entries_are_as_sure_as_their_cell() -> None:
-    assert [one.confidence for one in entries_of(cell("7\n8", confidence=0.7))] == [0.7, 0.7]
+def test_entries_are_as_sure_as_what_stands_in_their_line() -> None:
+    doubted = replace(cell("7\n8", confidence=0.7), unsure=(("8", 0.7),))
+    assert [one.confidence for one in entries_of(doubted)] == [0.9, 0.7]
+    assert [one.confidence for one in entries_of(cell("7\n8"))] == [1.0, 1.0]
     assert [one.confidence for one in entries_of(cell("7,\n5", confidence=0.7))] == [0.7]
 
 

@@ -21,6 +21,10 @@ def texts(*passages: Passage) -> list[str]:
         pytest.param(
             [line("BÁO CÁO", 250, 340), line("Kết quả đánh giá mức độ chuyển đổi số", 180, 420)], id="a title"
         ),
+        pytest.param(
+            [line("- Chuyển đổi số trong quản trị nhà trường: 75 / 100 điểm, Mức độ 2"), line("Phần thứ ba: NHIỆM VỤ")],
+            id="a heading below a full line",
+        ),
         pytest.param([line("Câu thứ nhất kết thúc ở đây."), line("Câu thứ hai bắt đầu")], id="sentences"),
         pytest.param(
             [Passage("Trường A", Place(), "header"), Passage("và B", Place(), "header")], id="lines of the head"

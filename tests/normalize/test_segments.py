@@ -156,3 +156,26 @@ def test_where_a_line_is_not_known_capitals_begin_anew() -> None:
     for lines in ((first._replace(box=None), second), (first, second._replace(box=None)), (first,)):
         assert len(list(pieces_of(replace(given, lines=lines)))) == 2
     assert len(list(pieces_of(replace(given, place=Place())))) == 2
+
+
+def listed(text: str, *lefts: float, confidence: float) -> Cell:
+    """A cell of which each line begins so far to the right."""
+    lines = tuple(
+        Line(line, 1, Box(left, 12.0 * at, 200, 12.0 * at + 10))
+        for at, (line, left) in enumerate(zip(text.split("\n"), lefts, strict=True))
+    )
+    return Cell(text, 0, 0, place=Place(1, box=Box(5, 0, 210, 60)), lines=lines, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "lefts", "confidence", "pieces"),
+    [
+        pytest.param("- Máy\nMạng", (10, 10), 0.9, ["Máy Mạng"], id="no room for a bullet"),
+        pytest.param("- Máy\nmạng", (10, 16), 0.9, ["Máy mạng"], id="it does not begin anew"),
+        pytest.param("- Máy\nMạng", (10, 16), 1.0, ["Máy Mạng"], id="a digital file loses none"),
+        pytest.param("- Máy\nMạng", (10, 16), 0.9, ["Máy", "Mạng"], id="lost in a picture"),
+        pytest.param("- Máy\nMạng\nlan", (10, 16, 10), 0.9, ["Máy", "Mạng lan"], id="lost, and a line that goes on"),
+    ],
+)
+def test_a_bullet_lost_in_a_picture(text: str, lefts: tuple[float, ...], confidence: float, pieces: list[str]) -> None:
+    assert [piece for piece, _, _ in pieces_of(listed(text, *lefts, confidence=confidence))] == pieces

@@ -65,6 +65,14 @@ def told(greys: list[Grey], dpi: int = DPI) -> list[str | None]:
     return [figure.readings[0][0] if figure else None for figure in found]
 
 
+def _columns(grey: Grey) -> list[tuple[int, int]]:
+    """From where to where each sign goes."""
+    import numpy
+
+    inked = numpy.flatnonzero((grey < 128).any(axis=0))
+    return [(int(run[0]), int(run[-1]) + 1) for run in numpy.split(inked, numpy.flatnonzero(numpy.diff(inked) > 1) + 1)]
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_figures_are_told_sign_by_sign(dpi: int) -> None:
     assert told(drawn(tuple(FIGURES), dpi), dpi) == FIGURES
@@ -89,6 +97,17 @@ def test_a_digit_whose_thin_strokes_are_lost_is_one_digit(figure: str) -> None:
         if len(run) > 6:
             broken[:, (run[0] + run[-1]) // 2] = 255  # a column of paper through each digit
     assert told([cv2.GaussianBlur(broken, (0, 0), 0.6)]) == [figure], (high, wide)
+
+
+def test_what_is_left_of_a_stroke_is_one() -> None:
+    (grey,) = drawn(("6/10",))
+    broken = grey.copy()
+    marks = [(left, right) for left, right in _columns(grey) if right - left > 2]
+    left, right = marks[1]
+    rows = (grey[:, left:right] < 128).any(axis=1).nonzero()[0]
+    third = (rows[-1] - rows[0]) // 3
+    broken[: rows[0] + third, left:right] = broken[rows[0] + 2 * third :, left:right] = 255
+    assert told([broken]) == ["6/10"]
 
 
 @pytest.mark.parametrize("figure", ["49,5", "36.5"])
