@@ -35,7 +35,8 @@ _BARE_SCORE = re.compile(
 _WORDS = r"hồ sơ|minh chứng|ghi chú|tài liệu|căn cứ"
 # "(10 điểm): đạt mười điểm", "(10 điểm): đạt tạm tính"
 _BEHIND_MAXIMUM = re.compile(
-    rf"\s*[)\]]\s*[:–—-]\s*+(?:đạt|tự\s*chấm|được)?+\s*(?P<said>[^\W\d_][^:;.]{{0,{LONGEST_SAID}}})$", re.IGNORECASE
+    rf"\s*[)\]]\s*[:–—-]\s*+(?:đạt|tự\s*chấm|được)?+\s*(?P<said>[-–—](?=\.?$)|[^\W\d_][^:;.]{{0,{LONGEST_SAID}}}$)",
+    re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
     rf"(?:^|[.;,(\[\-–—]\s*|\s\s)(?:(?:các|có)\s+)?(?:{_WORDS})(?:\s*(?:,|và|/|-)?\s*(?:{_WORDS}|kèm theo))*\s*[:–-]\s*"
@@ -45,6 +46,7 @@ _EVIDENCE = re.compile(
 # "… : Có Minh chứng: …", the line end lost
 _RAN_ON = re.compile(r"\s(?:Hồ sơ|Minh chứng|Ghi chú)[^:;.]{0,20}:\s*(?P<text>.*)$", re.DOTALL)
 _ANSWER = re.compile(rf"[:\-–—]\s*(?P<answer>[^:\-–—;.]{{1,{LONGEST_ANSWER}}})[.;]?\s*$")
+_DASH = re.compile(r"((?:đạt|chấm|:)\s+[-–—])(?=\s*[,;]?\s*(?:đạt\s*)?mức)", re.IGNORECASE)  # "đạt –, mức 1"
 _LEVEL_NAMED = re.compile(rf"({LEVEL.pattern})\s*[:(–-]\s*[^\W\d_][^\d:;]{{3,28}}$", re.IGNORECASE)  # "mức 2: đáp ứng"
 _TOTAL = re.compile(r"^(?:tong|cong)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -90,6 +92,7 @@ def line_of(text: str) -> ListLine:
     label, rest = (None, tail) if _BARE_SCORE.match(tail) else split_label(tail)  # "2,00 điểm" has no label
     evidence = min(filter(None, (_EVIDENCE.search(rest), _RAN_ON.search(rest))), key=re.Match.start, default=None)
     told = rest[: evidence.start()] if evidence else rest
+    told = _DASH.sub(r"\1.", told)  # or the dash would be the level's mark
     found = LEVEL.search(told)
     level = found.group().strip(" ,;:-–(").rstrip(")") if found else ""
     bare = LEVEL.sub(" ", _LEVEL_NAMED.sub(r"\1", told)).strip()

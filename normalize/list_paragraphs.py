@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from normalize.list_lines import ListLine, line_of, title_and_answer, title_and_tail
+from normalize.list_lines import LONGEST_ANSWER, ListLine, line_of, title_and_answer, title_and_tail
 from normalize.units import Unit
 from parsers.document import Document, Paragraph, Table
 
@@ -62,6 +62,8 @@ def _goes_on(above: str, text: str, unit_of: UnitOf) -> bool:
         return True
     if title.said or title.proves or own.is_level or unit_of(own) is not None:
         return False
+    if own.proves and not own.said and title.label is not None and above.rstrip().endswith(":"):
+        return len(own.title) <= LONGEST_ANSWER  # "Điều kiện bắt buộc (Minh chứng: …)"
     whole = line_of(f"{above} {text}")
     return bool(whole.said) and unit_of(whole) is unit_of(title)
 

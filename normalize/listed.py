@@ -113,9 +113,9 @@ def _is_out_of_order(unit: Unit | None, below: Unit | None, book: Wordbook) -> b
 
 
 def _end(within: Sequence[int], lines: dict[int, ListLine], book: Wordbook) -> int:
-    """Where the list ends: criteria with a number but without points (conditions), and items whose points are words or
-    a dash ("– sáu điểm"), may come after the last points. What the list has had already begins something else: the text
-    that tells its results once more."""
+    """Where the list ends: criteria with a number but without points (conditions), and items whose points are words,
+    a dash or nothing ("– sáu điểm"), may come after the last points. What the list has had already begins something
+    else: the text that tells its results once more."""
     order = {unit.id: at for at, unit in enumerate(book.units)}
     last = within[-1]
     had = max(order[unit.id] for at in within if (unit := _unit_of(lines[at], book)) is not None)
@@ -123,7 +123,9 @@ def _end(within: Sequence[int], lines: dict[int, ListLine], book: Wordbook) -> i
         unit = _unit_of(lines[at], book)
         if at - last > FAR or (unit is not None and order[unit.id] < had):
             break
-        if unit is not None and (lines[at].label is not None or title_and_tail(lines[at].title)[1]):
+        title, told = title_and_tail(lines[at].title)
+        begins = lines[at].label is not None or lines[at].said or told or title.endswith(":")
+        if unit is not None and begins:
             last, had = at, order[unit.id]
     return last
 
@@ -234,7 +236,7 @@ def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
         likeness = [one.whole for one in book.likeness(title)]
         best = max(range(len(likeness)), key=likeness.__getitem__)
         if likeness[best] >= LIKE:
-            return _group_instead(line, book.units[best], book) or book.units[best]
+            return book.units[best]
     criteria = [at for at, unit in enumerate(book.units) if unit.is_criterion and line.label is not None]
     telling = line.proves or (line.level and not line.said)  # level or evidence behind it: no heading of the text
     least = 0 if telling else LIKE_NUMBERED
@@ -243,14 +245,6 @@ def _unit_of(line: ListLine, book: Wordbook) -> Unit | None:
     like = [at for at in counted if likeness[at] >= LIKE_COUNTED]
     best = next(numbered, max(like, key=likeness.__getitem__, default=-1))
     return None if best < 0 else book.units[best]
-
-
-def _group_instead(line: ListLine, like: Unit, book: Wordbook) -> Unit | None:
-    """ "I. Dạy và học: 60/100 điểm", whose few words stand in an item's title too, but has more points than it can."""
-    group = next((unit for unit in book.units if unit.path == line.label), None)
-    points = parse_points(line.said.partition("/")[0])
-    beyond = like.maximum is not None and points is not None and points > like.maximum
-    return group if like.is_item and beyond else None
 
 
 def _without_maxima(entries: list[_Entry]) -> list[_Entry]:

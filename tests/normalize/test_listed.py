@@ -229,7 +229,8 @@ def test_a_list_begins_with_the_title_of_its_first_group(above: str) -> None:
         ("c) Có phòng studio – bốn điểm", "Có phòng studio", "bốn điểm"),
         ("1.4. Học liệu số (10 điểm): đạt mười điểm, mức 3", "Học liệu số (10 điểm)", "mười điểm"),
         ("1.4. Học liệu số (10 điểm): đạt tạm tính, mức 2", "Học liệu số (10 điểm)", "tạm tính"),
-        ("1.4. Học liệu số (10 điểm): đạt –, mức 1", "Học liệu số", "10 điểm"),
+        ("1.4. Học liệu số (10 điểm): đạt –, mức 1", "Học liệu số (10 điểm)", "–"),
+        ("1.4. Học liệu số (10 điểm): đạt -; mức 1", "Học liệu số (10 điểm)", "-"),
         ("- Nhóm 1: tổng điểm 45,5 điểm - mức 1: chưa đáp ứng", "tổng điểm 45,5 điểm", ""),
         ("– 2,00 điểm", "", "2,00 điểm"),
         ("Cơ sở dữ liệu ngành năm học 2022 - 2023", "Cơ sở dữ liệu ngành năm học 2022 - 2023", ""),
@@ -259,7 +260,9 @@ def test_lines_that_a_page_ran_together_or_took_apart() -> None:
     lines = (
         "1.1. Có ban hành kế hoạch tổ chức dạy học trực tuyến:",
         "Có (Minh chứng: Kế hoạch số 12/KH-THCSX)",
-        *LINES[2:4],
+        "1.2. Có ban hành quy chế tổ chức dạy học trực tuyến:",
+        "Điều kiện bắt buộc (Minh chứng: Quyết định số 9/QĐ-THCSX)",
+        LINES[3],
         "1.5. Có tổ chức thi trên phòng máy tính: 12 điểm Có phần mềm, máy tính kết nối mạng LAN: 9đ",
         "Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị (nếu",
         "Sở yêu cầu): 3 điểm 1.6. Phát triển nguồn nhân lực chuyển đổi số: 20 điểm",
@@ -277,6 +280,7 @@ def test_lines_that_a_page_ran_together_or_took_apart() -> None:
     }  # fmt: skip
     rows = {row.id: row for group in appendix.groups for row in group.criteria}
     assert rows["1.1"].answer is not None and rows["1.1"].answer.value is True
+    assert rows["1.2"].evidence is not None and rows["1.2"].evidence.text == "Quyết định số 9/QĐ-THCSX"
     assert rows["1.7"].evidence is not None and rows["1.7"].evidence.text == "25 phòng có ti vi"
 
 
@@ -345,6 +349,14 @@ def test_points_in_brackets_are_maxima_where_nearly_all_are_official(
     appendix = interpret(document_of("BÁO CÁO", *bracketed(official, other)), CRITERIA).appendix
     found = {} if appendix is None else scores(appendix)
     assert {key: found.get(key) for key in ("1.4", "1.6") if key in found} == read
+
+
+@pytest.mark.parametrize(("said", "score"), [("chưa chấm", "?"), ("", None), ("ba/10 điểm", "3")])
+def test_the_last_item_of_a_list_may_have_other_points_than_figures(said: str, score: str | None) -> None:
+    last = f"- Có triển khai dịch vụ thu phí dịch vụ giáo dục theo hình thức không dùng tiền mặt: {said}"
+    appendix = interpret(document_of("BÁO CÁO", *LINES, last, "Mức độ: 1"), CRITERIA).appendix
+    assert appendix is not None
+    assert (scores(appendix).get("2.4c"), levels(appendix)["2.4"]) == (score, 1)
 
 
 def test_what_the_text_says_is_not_there_begins_no_list() -> None:
