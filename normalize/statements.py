@@ -230,6 +230,8 @@ def _state_by_context(context: _Context, passage: Passage, spoken: Spoken, crite
         return
     if _LABEL.match(shadow.plain) is None or strange_words(shadow.plain[: claims[0].start], criteria):
         return
+    if len({claim.score for claim in claims if claim.score is not None}) > 1:
+        return  # of two figures, in a column set apart, it is not known whose each is
     score = next((claim for claim in claims if claim.score is not None), None)
     level = next((claim for claim in claims if claim.level is not None), None)
     if score is not None or _awaits_level(context.found, group):
