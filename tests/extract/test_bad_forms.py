@@ -19,6 +19,7 @@ from extract.sources import Source, find
 from extract.texts import say
 from parsers import office
 from rules import messages
+from tests.bad.makers import picture
 from tests.parsers.compound_kit import compound
 from tests.parsers.sheet_kit import book, c, sheet
 from tests.parsers.test_formats import OLE, stream
@@ -124,6 +125,13 @@ def test_without_bsdtar_it_is_said_what_to_install(kind: str, tmp_path: Path, mo
     told = messages.sentence(finding, "vi")
     assert f"là tệp nén {kind.upper() if kind == 'rar' else kind}" in told
     assert "sudo apt-get install libarchive-tools" in told
+
+
+def test_without_tesseract_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = said("a.png", picture("png"), tmp_path)
+    assert "là bản quét hoặc ảnh chụp" in told
+    assert "sudo apt-get install tesseract-ocr tesseract-ocr-vie" in told
 
 
 def test_without_libreoffice_the_rest_is_read(no_office: None, tmp_path: Path) -> None:
