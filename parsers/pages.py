@@ -10,6 +10,7 @@ from parsers.carried import Columns, columns_of
 from parsers.document import Box, PageSize, Sides
 from parsers.frames import Frame
 from parsers.grid import Grid, grids_of, loose_rules
+from parsers.heads_over import columns_under, with_rows_below
 from parsers.lines import TextLine
 from parsers.margins import EDGE
 from parsers.marks import with_marks_in_place
@@ -90,7 +91,7 @@ def content_from(
         size,
         frame,
         seen,
-        tuple(_in_order(parts, all_lines(outside, frame), rules, known)),
+        tuple(with_rows_below(_in_order(parts, all_lines(outside, frame), rules, known))),
         sum(map(len, map(_TEXT, pieces))),
         drawn.pictured,
         tuple(grid.box for grid in drawn.grids if len(grid.cells) == 1),
@@ -108,7 +109,8 @@ def _in_order(
         above = [line for line in upright if line.base < part.box.top + line.size / 2]
         yield from _stretch(bands_of(above), edges, rules, known)
         yield part
-        upright, known = upright[len(above) :], None
+        upright = upright[len(above) :]
+        known = columns_under(part, upright[0]) if upright else None
     yield from _stretch(bands_of(upright), edges, rules, known)
     yield from (line for line in lines if line.pieces[0].turn != 0)
 

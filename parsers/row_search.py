@@ -119,11 +119,19 @@ def _within_cost(one: Piece, other: Piece, setting: Setting) -> float:
     cost = 0.0
     if other.line.base - one.line.base > (setting.step + TOLERANCE) * setting.size:
         cost += TOO_FAR
+    if is_over(one, other):
+        return cost
     if (one.first, one.last) != (other.first, other.last):
         cost += TOO_FAR
     if one.is_figure != other.is_figure:
         cost += HAD_ROOM
     return cost + (HAD_ROOM if not begins_small(other) and has_room(one, other, setting) else 0.0)
+
+
+def is_over(head: Piece, other: Piece) -> bool:
+    """Whether a text over several columns, not the first, is the head of another one's column."""
+    is_wide = 0 < head.first < head.last and other.first == other.last
+    return is_wide and head.first <= other.first <= head.last and not (head.is_figure or other.is_figure)
 
 
 def has_room(one: Piece, other: Piece, setting: Setting) -> bool:

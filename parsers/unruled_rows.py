@@ -10,7 +10,7 @@ from parsers.document import Box
 from parsers.lines import TextLine, line_of
 from parsers.paragraphs import INDENT, is_full
 from parsers.regions import MARKER, Band, Corridor
-from parsers.row_search import Piece, divided, setting_of
+from parsers.row_search import Layer, Piece, divided, is_over, setting_of
 from parsers.straight import Ruling
 
 TIGHT = 1.45  # of the size; the most that the lines of one cell are apart
@@ -32,10 +32,21 @@ def rows_of(bands: Sequence[Band], corridors: Sequence[Corridor], rules: Sequenc
     else:
         found = divided(layers, setting_of(layers, floors))
     for numbers in found:
-        row: Row = []
-        for n in numbers:
-            _add(row, cells[n])
-        yield row
+        for part in _parted_under_heads([layers[n] for n in numbers]):
+            row: Row = []
+            for layer in part:
+                _add(row, [(piece.first, piece.last, [piece.line]) for piece in layer])
+            yield row
+
+
+def _parted_under_heads(layers: Sequence[Layer]) -> list[list[Layer]]:
+    """A row's texts; those under a head over several columns are a row of their own."""
+    wide = next((piece for layer in layers for piece in layer if 0 < piece.first < piece.last), None)
+    below = [[piece for piece in layer if wide and is_over(wide, piece)] for layer in layers]
+    if wide is None or len({piece.first for layer in below for piece in layer}) < 2:
+        return [list(layers)]
+    beside = [[piece for piece in layer if not is_over(wide, piece)] for layer in layers]
+    return [[layer for layer in beside if layer], [layer for layer in below if layer]]
 
 
 def _is_figure(text: str) -> bool:

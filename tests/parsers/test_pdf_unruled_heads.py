@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.document import Table
-from tests.parsers.pdf_kit import grids, line, paragraphs, pdf, seen, tables, write
+from tests.parsers.pdf_kit import HEIGHT, grids, line, paragraphs, pdf, seen, tables, write
 
 XS = (50, 90, 330, 390, 450)
 HEAD = ["No", "Criterion", "Max", "Score", "Level"]
@@ -174,3 +175,18 @@ def test_a_title_above_a_heading_on_the_next_page_begins_another_table() -> None
     data = pdf(lambda c: spread(c, [HEAD, *ROWS], 580), second)
     assert grids(data) == [[HEAD, *ROWS], [HEAD, *ROWS[:4]]]
     assert paragraphs(data) == ["II. Second group of criteria"]
+
+
+def test_shaded_heads_show_the_columns_of_the_rows_below_them() -> None:
+    xs = (46, 86, 324, 382, 440, 500)
+
+    def draw(c: Canvas) -> None:
+        c.setFillGray(0.85)
+        for left, right in pairwise(xs):
+            c.rect(left, HEIGHT - 106, right - left, 20, stroke=0, fill=1)
+        c.setFillGray(0)
+        for x, text in zip(XS, HEAD, strict=False):
+            write(c, x, 100, text)
+        spread(c, ROWS, 118)
+
+    assert grids(pdf(draw)) == [[HEAD, *ROWS]]
