@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalize.folding import fold, words_of
+from normalize.vocabulary import word_lists
 
 # Words that many subjects have: of form, of time, of place, and of the one matter that all these reports are on.
 _COMMON_PHRASES = re.compile(
@@ -52,6 +53,7 @@ _WHICH = re.compile(
     r"\b(?:hoc k[yi]|k[yi]|hk|quy|dot|lan|khoi|lop|khoa|thang|giai doan) ?(\d+[a-z]?\d*|i{1,3}|iv)\b|\b(\d+[a-z]\d*)\b"
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+SHORTEST_ABBREVIATION = 3  # letters
 FEWEST_OF_A_WHOLE = 5  # words, of which three are the year's
 _ANNOUNCED = re.compile(r"^(?:v ?/ ?v|ve viec|ve)\s+")
 _SCHOOL_YEAR = re.compile(r"nam hoc 20\d\d ?- ?20\d\d")
@@ -191,12 +193,26 @@ def _cut_to(text: str, other: str) -> str:
 @lru_cache(maxsize=1024)
 def _meaning(text: str) -> frozenset[str]:
     found: set[str] = set()
+    text = _written_out(unicodedata.normalize("NFC", text))
     common = _COMMON if text.isascii() else _COMMON - {"ban"}  # "Ban chỉ đạo"
-    for written in _WRITTEN.findall(_COMMON_PHRASES.sub(" ", unicodedata.normalize("NFC", text.lower()))):
+    for written in _WRITTEN.findall(_COMMON_PHRASES.sub(" ", text.lower())):
         bare = written.isascii()  # an abbreviation, or typed without diacritics: then "tai" may be "tại"
         parts = (part for word in words_of(written) for part in _SHORT.get(word, (word,)))
         found.update(part for part in parts if not (part[0].isdigit() or (bare and part in common)))
     return frozenset(found)
+
+
+def _written_out(text: str) -> str:
+    """The text with "CĐS", "CNTT" as the words that they stand for; not short ones, which stand for several things."""
+    pattern, full = _abbreviations()
+    return pattern.sub(lambda short: full[short.group()], text)
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    words = word_lists("abbreviations")["words"]
+    full = {short: str(words[short]) for short in words if len(short) >= SHORTEST_ABBREVIATION}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, full))})\b"), full
 
 
 def _named(text: str) -> frozenset[str]:

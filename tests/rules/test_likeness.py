@@ -17,6 +17,7 @@ PLAN = "thực hiện nhiệm vụ CNTT, chuyển đổi số và công tác th�
         (COMMITTEE, "V/v thành lập Ban chỉ đạo chuyển đổi số"),
         (COMMITTEE, "thành lập BCĐ chuyển đổi số năm học 2022 - 2023"),
         (PLAN, "Kế hoạch thực hiện nhiệm vụ công nghệ thông tin, chuyển đổi số và thống kê giáo dục"),
+        ("về CNTT và CĐS năm học 2022-2023", "ứng dụng công nghệ thông tin và chuyển đổi số năm học 2022-2023"),
         ("phân quyền khai thác CSDL ngành", "V/v phân quyền khai thác, sử dụng cơ sở dữ liệu ngành GD&ĐT"),
         ("quy chế tổ chức dạy học trực tuyến", "ban hành Quy chế dạy học trực tuyến của nhà trường"),
         (
