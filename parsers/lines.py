@@ -41,7 +41,7 @@ _box, _line = maker(Box), maker(TextLine)
 def lines_of(pieces: Sequence[Piece]) -> list[TextLine]:
     """Lines from top to bottom; pieces must be of one turn."""
     if len(pieces) < 2:
-        return [line_of(list(pieces))] if pieces else []
+        return list(map(line_of_piece, pieces))
     return [line_of(row) for row in _rows(pieces)]
 
 
@@ -91,14 +91,20 @@ def _touches(one: Piece, other: Piece, reach: float) -> bool:
 def line_of(row: list[Piece]) -> TextLine:
     """One line of the pieces of a row."""
     if len(row) == 1:
-        base, x0, x1, size, text = row[0][:5]
-        box = _box((x0, base - ASCENT * size, x1, base + DESCENT * size))
-        return _line((text if text.isascii() else tidy(text), box, base, size, tuple(row), 0.0, 0.0))
+        return line_of_piece(row[0])
     row.sort(key=_BY_LEFT)
     pieces = _without_doubles(row)
     main = pieces[0] if len({piece.size for piece in pieces}) == 1 else max(pieces, key=_weight)
-    box = Box(pieces[0].x0, main.base - ASCENT * main.size, max(map(_RIGHT, pieces)), main.base + DESCENT * main.size)
-    return TextLine(_text(pieces), box, main.base, main.size, tuple(pieces))
+    base, size = main.base, main.size
+    box = _box((pieces[0].x0, base - ASCENT * size, max(map(_RIGHT, pieces)), base + DESCENT * size))
+    return _line((_text(pieces), box, base, size, tuple(pieces), 0.0, 0.0))
+
+
+def line_of_piece(piece: Piece) -> TextLine:
+    """One line of one piece."""
+    base, x0, x1, size, text = piece[:5]
+    box = _box((x0, base - ASCENT * size, x1, base + DESCENT * size))
+    return _line((text if text.isascii() else tidy(text), box, base, size, (piece,), 0.0, 0.0))
 
 
 def _weight(piece: Piece) -> tuple[bool, float, int]:

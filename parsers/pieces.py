@@ -20,7 +20,7 @@ from parsers.encoding import unicode_of
 from parsers.frames import Frame
 from parsers.legacy import legacy_of
 from parsers.making import maker
-from parsers.pdfium import Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
+from parsers.pdfium import ANGLE, HIDDEN, Bounds, Glyphs, Page, Style, Styles, glyphs_of, text_of
 from parsers.symbols import drawn, is_symbol_font
 
 ASCENT, DESCENT = 0.8, 0.22  # of the size; where a line's box ends above and below its baseline
@@ -97,8 +97,8 @@ def text_pieces(page: Page) -> PageText:
         glyphs = with_marks_on_letters(glyphs_of(text))
         styles = Styles(text, glyphs)
         stretches = _stretches(glyphs, styles)
-    hidden = [stretch for stretch in stretches if stretch[2].hidden] if not styles.plain else []
-    shown = [stretch for stretch in stretches if not stretch[2].hidden] if hidden else stretches
+    hidden = [stretch for stretch in stretches if stretch[2][HIDDEN]] if not styles.plain else []
+    shown = [stretch for stretch in stretches if not stretch[2][HIDDEN]] if hidden else stretches
     frame = Frame(page.bounds, 0 if shown and styles.plain else _upright_turn(shown, page.rotation))
     pieces = _pieces(shown, glyphs, frame)
     odd = set(filter(_is_odd, styles.fonts))
@@ -228,7 +228,7 @@ def _split_at_jumps(glyphs: Glyphs, each: Sequence[Style], start: int, end: int)
         yield start, end, style
         return
     for index, now in enumerate(each[1:], start + 1):
-        if now.angle != style.angle or now.hidden != style.hidden or _jumps(glyphs, index, style):
+        if now[ANGLE] != style[ANGLE] or now[HIDDEN] != style[HIDDEN] or _jumps(glyphs, index, style):
             yield first, index, style
             style, first = now, index
     yield first, end, style
@@ -237,35 +237,36 @@ def _split_at_jumps(glyphs: Glyphs, each: Sequence[Style], start: int, end: int)
 def _is_flush(glyphs: Glyphs, start: int, end: int, style: Style) -> bool:
     """Whether upright characters of one text object follow each other so closely that `_jumps` need not be asked."""
     gaps = list(map(sub, glyphs.lefts[start + 1 : end], glyphs.rights[start : end - 1]))
-    close = -JUMP * style.size <= min(gaps, default=0.0) and max(gaps, default=0.0) <= NARROWEST * style.size
-    return close and style.angle == 0
+    _, size, angle, _, _ = style
+    return -JUMP * size <= min(gaps, default=0.0) and max(gaps, default=0.0) <= NARROWEST * size and angle == 0
 
 
 def _jumps(glyphs: Glyphs, index: int, style: Style) -> bool:
     """Whether the pen moved away before this character."""
-    if style.angle is None:
+    _, size, angle, _, _ = style
+    if angle is None:
         return False
-    if style.angle % 2:
-        before, after = (glyphs.tops, glyphs.bottoms) if style.angle == 1 else (glyphs.bottoms, glyphs.tops)
+    if angle % 2:
+        before, after = (glyphs.tops, glyphs.bottoms) if angle == 1 else (glyphs.bottoms, glyphs.tops)
         across = abs(glyphs.lefts[index] - glyphs.lefts[index - 1])
     else:
-        before, after = (glyphs.rights, glyphs.lefts) if style.angle == 0 else (glyphs.lefts, glyphs.rights)
+        before, after = (glyphs.rights, glyphs.lefts) if angle == 0 else (glyphs.lefts, glyphs.rights)
         across = abs(glyphs.bottoms[index] - glyphs.bottoms[index - 1])
-    gap = (after[index] - before[index - 1]) * (1 if style.angle < 2 else -1)
+    gap = (after[index] - before[index - 1]) * (1 if angle < 2 else -1)
     # A combining mark stands back over its letter; that is no jump. Behind one PDFium supplies no space between words.
     back = 1.5 if unicodedata.combining(glyphs.text[index]) else JUMP
     ahead = NARROWEST if unicodedata.combining(glyphs.text[index - 1]) else JUMP
-    return gap > ahead * style.size or gap < -back * style.size or across > 1.5 * style.size
+    return gap > ahead * size or gap < -back * size or across > 1.5 * size
 
 
 def _upright_turn(stretches: list[Stretch], rotation: int) -> int:
     """The quarter turns after which most of the page's text stands upright."""
-    if {style.angle for _, _, style in stretches} == _UPRIGHT:
+    if {style[ANGLE] for _, _, style in stretches} == _UPRIGHT:
         return 0
     votes: Counter[int] = Counter()
-    for start, end, style in stretches:
-        if style.angle is not None:
-            votes[style.angle] += end - start
+    for start, end, (_, _, angle, _, _) in stretches:
+        if angle is not None:
+            votes[angle] += end - start
     return votes.most_common(1)[0][0] if votes else rotation
 
 
@@ -318,21 +319,22 @@ def cut(piece: Piece, start: int, end: int) -> Piece:
 
 def _turned_piece(start: int, end: int, style: Style, glyphs: Glyphs, frame: Frame) -> Piece:
     """A piece in the frame of its own direction."""
-    angle = frame.turn if style.angle is None else style.angle
+    font, size, direction, at, _ = style
+    angle = frame.turn if direction is None else direction
     own = Frame(frame.bounds, angle)
     boxes = [own.box(_glyph_bounds(glyphs, index)) for index in range(start, end)]
     lefts, rights = [box.x0 for box in boxes], [box.x1 for box in boxes]
-    if style.angle is None:
+    if direction is None:
         base = max(box.bottom for box in boxes)
     else:
-        base = own.point(style.base, 0)[1] if angle % 2 else own.point(0, style.base)[1]
+        base = own.point(at, 0)[1] if angle % 2 else own.point(0, at)[1]
     spaced = start > 0 and glyphs.text[start - 1] in " \xa0"
     if spaced:
         space = own.box(_glyph_bounds(glyphs, start - 1))
-        spaced = 0.05 < lefts[0] - space.x0 < style.size
-    turn = (angle - frame.turn) % 4 if style.angle is not None else -1
+        spaced = 0.05 < lefts[0] - space.x0 < size
+    turn = (angle - frame.turn) % 4 if direction is not None else -1
     text = glyphs.text[start:end]
-    return Piece(base, min(lefts), max(rights), style.size, text, turn, spaced, style.font, 0, lefts, rights)
+    return Piece(base, min(lefts), max(rights), size, text, turn, spaced, font, 0, lefts, rights)
 
 
 def _glyph_bounds(glyphs: Glyphs, index: int) -> Bounds:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from parsers.carried import Columns
 from parsers.frames import Frame
 from parsers.grid import Grid, GridCell
-from parsers.lines import TextLine, line_of, lines_of
+from parsers.lines import TextLine, line_of_piece, lines_of
 from parsers.making import maker
 from parsers.parts import PartCell, TablePart
 from parsers.pieces import Piece, cut, words_of
@@ -68,13 +68,18 @@ def _sorted_into(grid: Grid, pieces: Iterable[Piece], frame: Frame) -> tuple[dic
     held: dict[int, list[Piece]] = defaultdict(list)
     outside: list[Piece] = []
     xs, ys = grid.xs, grid.ys
+    first_y, last_y = ys[0], ys[-1]
     for piece in pieces:
         base, x0, x1, size, _, turn = piece[:6]
         if turn:
             cell = cell_at.get(_slot(grid, *_middle(piece, frame)))
             (outside if cell is None else held[cell]).append(piece)
             continue
-        row = bisect_right(ys, base - LETTERS * size) - 1
+        y = base - LETTERS * size
+        if not first_y <= y < last_y:
+            outside.append(piece)
+            continue
+        row = bisect_right(ys, y) - 1
         first, last = bisect_right(xs, x0 + 1) - 1, bisect_right(xs, x1 - 1) - 1
         cell = cell_at.get((row, first))
         if first >= last or cell == cell_at.get((row, last)):
@@ -169,7 +174,7 @@ def _is_open_side(cell: GridCell, filled: Iterable[GridCell]) -> bool:
 def all_lines(pieces: Sequence[Piece], frame: Frame) -> list[TextLine]:
     """Lines of pieces of any turn, upright ones first; the boxes are the frame's."""
     if len(pieces) == 1 and not pieces[0].turn:
-        return [line_of(list(pieces))]
+        return [line_of_piece(pieces[0])]
     turns = {piece.turn for piece in pieces}
     if turns == _UPRIGHT or not turns:
         return lines_of(pieces)
