@@ -72,7 +72,8 @@ class ListLine:
     @property
     def is_level(self) -> bool:
         """Only a level, with a word or two around it ("+ Đạt mức 2")."""
-        return bool(self.level) and not self.said and not self.proves and len(_WORD.findall(self.title)) <= 3
+        alone = bool(self.level) and not self.said and not self.proves
+        return alone and len(_WORD.findall(self.title)) <= 3 and re.search(r"\d", self.title) is None
 
     @property
     def is_evidence(self) -> bool:

@@ -18,7 +18,8 @@ UnitOf = Callable[[ListLine], Unit | None]  # what a line is on
 
 # Where a line may have ended: behind points, a level or a bracket; or before the number of a criterion.
 _END = re.compile(
-    r"(?:(?<=điểm)|(?<=\dđ)|(?<=mức\s\d)|(?<=[)\]]))[.;]?\s+|\s+(?=(?:(?:TC|Tiêu chí)\s?)?(?:\d|[IVX]+)\.\d\.?\s)",
+    r"(?:(?<=điểm)|(?<=\dđ)|(?<=mức\s\d)|(?<=[)\]]))[.;]?\s+"
+    r"|\s+(?=(?:(?:TC|Tiêu chí)\s?)?(?:\d|[IVX]+)\.\d\.?\s(?!\s*(?:điểm|đ\b|/)))",
     re.IGNORECASE,
 )
 _NEW = re.compile(r"[.:!?]\s*$")  # behind it a new sentence begins

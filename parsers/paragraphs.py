@@ -18,7 +18,7 @@ MOST = 0.6  # of the wide lines of a justified text; the others end paragraphs
 SLACK = 2.0  # points; what a line may fall short of its column's right edge
 
 _BULLET = re.compile(
-    r"[•▪●○◦✓➢❖\uf0b7\uf0a7]|[-–—*+]\s*(?!\d+\W*$)\S|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđA-ZĐ][.)/]\s|[IVX]{1,5}[.)/]\s"
+    r"[•▪●○◦✓➢❖\uf0b7\uf0a7]|[-–—*+]\s*(?!\d+\W*$)\S|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđA-ZĐ][.)/]\s|[IVX]{1,5}[.)/]\s|\(\d{1,2}\)\s"
 )
 _LETTERHEAD = re.compile(
     r"(TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BỘ|UBND|[ỦU][YỶ] BAN|Số\s*:|CỘNG H|ĐỘC LẬP|Độc lập)\b", re.UNICODE

@@ -251,6 +251,12 @@ def test_results_told_again_behind_the_list_stay_text() -> None:
 
 
 def test_totals_of_both_groups_behind_the_list_stay_text() -> None:
+    told = (
+        "- Nhóm 1: tổng điểm 52 điểm - mức 2: đáp ứng cơ bản",
+        "- Nhóm 2: tổng điểm 10,5 điểm - mức 1: chưa đáp ứng",
+    )
+    report = interpret(document_of("BÁO CÁO", *LINES[1:], *told), CRITERIA)
+    assert [str(one.score.value) for one in report.statements if one.score] == ["52", "10.5"]
     told = ("Tổng cộng nhóm 1: 52/100 điểm - Mức 2", "Tổng cộng nhóm 2: 10,5/100 điểm - Mức 1")
     report = interpret(document_of("BÁO CÁO", *LINES[1:], *told), CRITERIA)
     assert [str(one.score.value) for one in report.statements if one.score] == ["52", "10.5"]
@@ -265,7 +271,7 @@ def test_lines_that_a_page_ran_together_or_took_apart() -> None:
         LINES[3],
         "1.5. Có tổ chức thi trên phòng máy tính: 12 điểm Có phần mềm, máy tính kết nối mạng LAN: 9đ",
         "Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả với hệ thống quản trị (nếu",
-        "Sở yêu cầu): 3 điểm 1.6. Phát triển nguồn nhân lực chuyển đổi số: 20 điểm",
+        "Sở yêu cầu): 3.5 điểm 1.6. Phát triển nguồn nhân lực chuyển đổi số: 20 điểm",
         "1.7. Hạ tầng, thiết bị sử dụng chuyển đổi số dạy, học - 10 điểm, Mức 2. Hồ sơ, minh",
         "chứng: 25 phòng có ti vi",
         "2.4. Mức độ triển khai dịch vụ trực tuyến",
@@ -276,7 +282,7 @@ def test_lines_that_a_page_ran_together_or_took_apart() -> None:
     appendix = interpret(replace(document, blocks=tuple(blocks)), CRITERIA).appendix
     assert appendix is not None
     assert scores(appendix) == {
-        "1.4": "10", "1.5": "12", "1.5a": "9", "1.5b": "3", "1.6": "20", "1.7": "10", "2.4": "10.5",
+        "1.4": "10", "1.5": "12", "1.5a": "9", "1.5b": "3.5", "1.6": "20", "1.7": "10", "2.4": "10.5",
     }  # fmt: skip
     rows = {row.id: row for group in appendix.groups for row in group.criteria}
     assert rows["1.1"].answer is not None and rows["1.1"].answer.value is True
