@@ -58,6 +58,7 @@ def columns_of(table: Table, book: Wordbook, before: Columns | None) -> Columns:
     if any(head.role is Role.TITLE for head in heads.values()):
         heads |= {column: Head(Role.TITLE, "") for column in titles if heads.get(column, _NO_HEAD).role in _OF_FIGURES}
         heads = _without_labels({column: Head(Role.TITLE, "") for column in titles} | heads, table)
+        heads |= _numbers_without_head(heads, table, titles)
         same = before is not None and before.heads == heads and before.width == table.columns
         return Columns(before.heads if same and before else heads, heading, table.columns)
     if not heads and before is not None and _goes_on(table, before, titles):
@@ -81,6 +82,14 @@ def _without_labels(heads: dict[int, Head], table: Table) -> dict[int, Head]:
         return heads
     numbered = any(head.role is Role.NUMBER for head in heads.values())
     return heads | {column: replace(heads[column], role=_role_of_labels(heads[column], numbered)) for column in labels}
+
+
+def _numbers_without_head(heads: dict[int, Head], table: Table, titles: Sequence[int]) -> dict[int, Head]:
+    """The column of labels left of the titles where nothing stands over it, or a picture lost what does."""
+    if not titles or any(head.role is Role.NUMBER for head in heads.values()):
+        return {}
+    said = [column for column in sorted(titles) if heads[column].role is Role.TITLE and heads[column].text]
+    return {column: Head(Role.NUMBER, "") for column in _label_columns(table, said[-1:]) if column not in heads}
 
 
 def _role_of_labels(head: Head, numbered: bool) -> Role:

@@ -243,7 +243,7 @@ def _is_index(cells: list[Cell]) -> bool:
 
 
 def _may_be_index(cell: Cell) -> bool:
-    return cell.confidence < 1 and len(cell.text.strip()) <= len("(10)") and cell.text.strip().endswith(")")
+    return cell.confidence < 1 and len(cell.text.strip()) <= len("(10)") and ("(" in cell.text or ")" in cell.text)
 
 
 def _is_worn_index(cells: list[Cell]) -> bool:

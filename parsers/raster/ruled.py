@@ -31,8 +31,17 @@ def rulings_of(runs: tuple[Runs, Runs]) -> tuple[Box, ...]:
     for _ in range(2):  # what is found of walls tells where to seek what crosses them
         lying = [*lying, *sought(standing, lying, measures[0])]
         lying, standing = sides_of(lying, standing, measures)
+    standing = [run for run in standing if not _is_in_a_cell(run, lying)]
     across = [Box(run.start, run.at - 0.25, run.end, run.at + 0.25) for run in lying]
     return tuple(across + [Box(run.at - 0.25, run.start, run.at + 0.25, run.end) for run in standing])
+
+
+def _is_in_a_cell(run: Ruling, lying: Sequence[Ruling]) -> bool:
+    """Whether a standing run is in a table, but begins and ends on none of its rulings: stems of letters below each
+    other."""
+    over = [line.at for line in lying if line.start - TOUCH <= run.at <= line.end + TOUCH]
+    on = sum(run.start - TOUCH <= at <= run.end + TOUCH for at in over)
+    return on < 2 and any(at < run.start for at in over) and any(at > run.end for at in over)
 
 
 def _accepted(lying: Sequence[Ruling], standing: Sequence[Ruling]) -> tuple[list[Ruling], list[Ruling]]:

@@ -17,7 +17,7 @@ DPI = 150.0  # pixels an inch at which rulings are looked for; the thinnest are 
 THICK = 4.0  # points; no ruling is thicker
 DARK = 18  # of 255, darker than what is on both sides, grain averaged out
 BARE = 30  # of 255, the same of a single pixel
-FAINT = 0.55  # of both, on clean paper where nothing near along the way is print: a ruling that is nearly gone
+FAINT = 0.55  # of both, on clean paper: a ruling that is nearly gone
 PALE = 90  # of 255; what is darker is print
 NEAR = 8.0  # points; there is less between the stems of letters in two lines
 SMOOTH = 5  # pixels along a run over which grain is averaged out
@@ -65,11 +65,12 @@ def runs_of(grey: Grey, dpi: float) -> tuple[Runs, Runs]:
     scale = min(DPI / dpi, 1.0)
     # by areas: rulings a pixel wide must keep their weight
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    return _runs(small, dpi * scale), _runs(numpy.ascontiguousarray(small.T), dpi * scale)
+    across, upright = small, numpy.ascontiguousarray(small.T)
+    return _runs(across, dpi * scale, stems=False), _runs(upright, dpi * scale, stems=True)
 
 
-def _runs(grey: Grey, dpi: float) -> Runs:
-    """Lying dark runs, short ones too."""
+def _runs(grey: Grey, dpi: float, *, stems: bool) -> Runs:
+    """Lying dark runs, short ones too; `stems`: the picture stands on its side, where stems of letters lie."""
     import cv2
     import numpy
 
@@ -77,9 +78,11 @@ def _runs(grey: Grey, dpi: float) -> Runs:
     length = round(SHORT * point)
     darkness = _darkness(grey, point)
     even = cv2.blur(darkness, (SMOOTH, 1))
-    least = _least(even, point)
+    least = min(FAINT + float(numpy.percentile(even[::4, ::4], 75)) / DARK, 1.0)  # less where paper has no grain
     bare = (darkness > least * BARE).astype(numpy.uint8)
     seen = (even > least * DARK).astype(numpy.uint8)
+    if stems:
+        seen &= (even > DARK) | ~_is_print_near(even, point)
     dark = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, numpy.ones((1, round(DASH * point)), numpy.uint8))
     filled = (cv2.blur(dark * 255, (length, 1)) >= SOLID * 255).astype(numpy.uint8)
     runs = cv2.dilate(filled, numpy.ones((1, length), numpy.uint8)) & dark
@@ -120,15 +123,12 @@ def _darkness(grey: Grey, point: float) -> Any:
     return cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((high, 1), numpy.uint8))
 
 
-def _least(even: Any, point: float) -> Any:
-    """The share of the usual darkness that each pixel of a ruling has at least: less where no print is near along the
-    way, and the paper without grain."""
+def _is_print_near(even: Any, point: float) -> Any:
+    """Where print is near along the way: a pale pixel there is in a gap between two stems."""
     import cv2
     import numpy
 
-    faint = min(FAINT + float(numpy.percentile(even[::4, ::4], 75)) / DARK, 1.0)
-    print_near = cv2.dilate(even, numpy.ones((1, 2 * round(NEAR * point) + 1), numpy.uint8)) > PALE
-    return numpy.where(print_near, 1.0, faint)
+    return cv2.dilate(even, numpy.ones((1, 2 * round(NEAR * point) + 1), numpy.uint8)) > PALE
 
 
 def _stand_alone(grey: Grey, seen: Any, spots: Spots, wide: tuple[Any, float]) -> Any:

@@ -19,9 +19,8 @@ APART = 3.0  # points; nearer to a ruling that is known lies no other one
 STEP = 0.5  # points between the heights looked at; a ruling at 150 dpi is as thick
 DARK = 0.8  # of the way from wall to wall, with the gaps of dashes
 INKED = 0.4  # of the way, without them: dots have less
-PAPER = (
-    0.15  # of its darkness; as much ink lies beside a ruling. Above and below small, blurred print it is 0.2 and more
-)
+PAPER = 0.15  # of its darkness; as much ink lies beside a ruling, or it is nearly
+SOLID = 0.75  # of the way inked; small, blurred print has 0.2 and more beside it, and is inked along 0.6 at most
 LENGTH = 60.0  # points that must be drawn at one height; less may be a stroke in a single cell
 
 
@@ -61,16 +60,15 @@ def _drawn(walls: Sequence[Ruling], known: Sequence[float], measure: Measure) ->
         (at, left, right)
         for left, right in pairwise(sorted(reach))
         if right - left >= LOW
-        for at in numpy.arange(
-            max(reach[left][0], reach[right][0]), min(reach[left][1], reach[right][1]), STEP
-        ).tolist()
+        for at in numpy.arange(*_shared(reach[left], reach[right]), STEP).tolist()
         if not _is_near(at, known)
     ]
     if not slots:
         return
     ats, starts, ends = numpy.array(slots).T
     seen = measure(Stretches(ats, starts + CROSSING, ends - CROSSING))
-    drawn = seen.alone & (seen.beside <= PAPER) & (seen.dark >= DARK) & (seen.bare >= INKED)
+    clear = (seen.beside <= PAPER) | (seen.bare >= SOLID)
+    drawn = seen.alone & clear & (seen.dark >= DARK) & (seen.bare >= INKED)
     for n in numpy.flatnonzero(drawn).tolist():
         yield Ruling(*slots[n]), float(seen.bare[n])
 

@@ -18,6 +18,7 @@ IDS = ("1.4", "1.5", "1.6", "1.7")
 MAXIMA = ("10", "20", "20", "20")
 SCORES = ("8", "12", "19", "9")
 LEVELS = (2, 2, 3, 1)
+GROUP = "Chuyển đổi số trong dạy, học"
 
 
 def table(heads: str, *columns: tuple[str, ...]) -> object:
@@ -193,3 +194,11 @@ def test_column_numbers_that_a_picture_spoiled_are_heading(row: str, sure: float
     )
     cells = tuple(replace(cell, confidence=sure) for cell in numbered.cells if heading != [0] or cell.row < 3)
     assert sorted(heads_of(replace(numbered, cells=cells))[1]) == heading
+
+
+def test_labels_without_a_head_between_groups_and_titles_are_no_points() -> None:
+    rows = [
+        f"| {GROUP if not at else '^'} | {IDS[at]} | {TITLES[at]} | {MAXIMA[at]} | {SCORES[at]} |" for at in range(4)
+    ]
+    told = read(table_of("| Tên nhóm | | Các tiêu chí | Điểm tối đa | Điểm đạt được |", *rows))
+    assert scores(told) == dict(zip(IDS, SCORES, strict=True))
