@@ -180,14 +180,16 @@ def _has_lost_bullet(cell: Cell, number: int) -> bool:
 
 
 def _starts_anew(cell: Cell, number: int, line: str, before: str) -> bool:
-    """A line that begins with a label or a capital; one of capitals alone ("LMS") may be a word that found no room."""
+    """A line that begins with a label or a capital; one of capitals alone ("LMS", not "LMS/LCMS: …") may be a word that
+    found no room."""
     start = line.strip()
     if not start or split_label(start)[0] is not None:
         return bool(start)
     if not start[0].isupper() or before[-1] in ",(/-–":
         return False
     capitals = start.split(maxsplit=1)[0]
-    return not (len(capitals) > 1 and capitals.isupper() and _is_wrapped(cell, number, start))
+    may_go_on = len(capitals) > 1 and capitals.isupper() and not capitals.endswith(":")
+    return not (may_go_on and _is_wrapped(cell, number, start))
 
 
 def _is_wrapped(cell: Cell, number: int, start: str) -> bool:

@@ -70,6 +70,7 @@ def boxed(above: float, here: str, room: float = 100.0) -> Cell:
 @pytest.mark.parametrize(
     ("given", "count"),
     [
+        pytest.param(boxed(80, "LMS/LCMS: giao bài"), 2, id="a word that a colon follows begins an item"),
         pytest.param(boxed(80, "LMS cho học sinh"), 1, id="no room was left for the word"),
         pytest.param(boxed(72, "LMS cho học sinh"), 1, id="room for the word, none for the margins"),
         pytest.param(boxed(71, "LMS cho học sinh"), 2, id="it would have found room"),
