@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from normalize.folding import fold
-from normalize.numbers import is_blank, numbers_in, parse_cell, parse_points
+from normalize.numbers import is_blank, is_dash, numbers_in, parse_cell, parse_points
 from normalize.segments import PADDING_PT, Segment
 from normalize.units import Unit
 from parsers.document import Cell, Line, Place
@@ -71,7 +71,9 @@ def _without_head(cell: Cell, head: str) -> Cell:
 
 def _unbroken(cell: Cell) -> str | None:
     """The cell's text without breaks where that is one number: with a sign or unit in it, or of figures that fill
-    the column so far that the next one found no room."""
+    the column so far that the next one found no room. A dash on a line of its own is no points of another item."""
+    if any(is_dash(line) for line in cell.text.split("\n")):
+        return None
     if parse_points(cell.text) is not None:
         return " ".join(cell.text.split())
     squeezed = "".join(cell.text.split())

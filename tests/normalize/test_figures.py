@@ -31,6 +31,7 @@ def cell(text: str, **fields) -> Cell:
         pytest.param("7\n5", [("7", 0), ("5", 1)], id="two figures of one digit, no boxes"),
         pytest.param("7,\n5", [("7,5", 0)], id="a decimal broken after its comma"),
         pytest.param("7\nđiểm", [("7 điểm", 0)], id="the unit below the figure"),
+        pytest.param("-\n2,5", [("-", 0), ("2,5", 1)], id="a dash for one item, points of the next"),
         pytest.param("7\nđiểm\n8\nđ", [("7 điểm", 0), ("8 đ", 2)], id="a unit below each figure"),
         pytest.param("Mức\n3", [("Mức", 0), ("3", 1)], id="words and a figure"),
         pytest.param("8/1\n0", [("8/10", 0)], id="a maximum broken after its first digit"),
