@@ -75,18 +75,28 @@ def claims_in(plain: str, criteria: CriterionSet) -> list[Claim]:
     for claim in found:
         if kept and (claim.start < kept[-1].end or _says_again(plain, kept[-1], claim)):
             continue
-        if is_result(plain, claim) and not (claim.level is not None and _is_scale(plain, claim, found)):
+        scale = claim.level is not None and _is_scale(plain, claim, found)
+        if is_result(plain, claim) and not scale and not _is_all_there_is(plain, claim, criteria):
             kept.append(claim)
     return kept
 
 
-_AGAIN = re.compile(r"\s*[(:,;-]?\s*(?:(?:tuc|bang\s+chu)\s*:?\s*)?")
+_AGAIN = re.compile(r"\s*(?:\(|,?\s*(?:tuc|bang\s+chu)(?!\w))\s*:?\s*")
 
 
 def _says_again(plain: str, told: Claim, claim: Claim) -> bool:
     """ "33 điểm (ba mươi ba điểm)", "mức đáp ứng cơ bản (mức 2)"."""
     same = (told.score, told.level) == (claim.score, claim.level)
     return same and _AGAIN.fullmatch(plain, told.end, claim.start) is not None
+
+
+_AMONG = re.compile(r"(?<!\w)trong(?:\s+(?:so|tong\s+so))?\s+$")
+
+
+def _is_all_there_is(plain: str, claim: Claim, criteria: CriterionSet) -> bool:
+    """ "Trong 100 điểm của nhóm 1, nhà trường đạt 71 điểm"."""
+    maxima = {group.maximum for group in criteria.groups}
+    return claim.score in maxima and claim.maximum is None and _AMONG.search(plain[: claim.start]) is not None
 
 
 def level_number(text: str) -> int:
