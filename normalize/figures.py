@@ -15,6 +15,7 @@ from parsers.document import Cell, Line, Place
 
 CLEAR = 0.9  # how sure words of a picture are at least of which no doubt is told
 SHORTEST_HEAD = 5  # letters of a head that are known again inside a cell
+_HUNDREDTHS = re.compile(r"\d{1,3}[.,]\d[05]")  # "62,0|0"
 _UNIT_ALONE = re.compile(r"^\s*(?:d|diem|iem|em|m)\s*$")
 
 
@@ -80,7 +81,7 @@ def _unbroken(cell: Cell) -> str | None:
     if parse_cell(cell.text) is not None:
         return squeezed
     box, lines = cell.place.box, cell.lines
-    if box is None or not squeezed.isdigit() or len(squeezed) > 3:
+    if box is None or not (_HUNDREDTHS.fullmatch(squeezed) or (squeezed.isdigit() and len(squeezed) <= 3)):
         return None
     full = [line.box is not None and _is_full(line, box.x1 - box.x0) for line in lines[:-1]]
     return squeezed if full and all(full) else None

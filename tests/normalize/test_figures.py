@@ -65,6 +65,8 @@ def printed(text: str, *widths: float, room: float = 20.0, pages: tuple[int, ...
         pytest.param(printed("1\n2", 6, 6, room=40), ["1", "2"], id="room was left: two figures"),
         pytest.param(printed("1\n2", 6, 6, room=20), ["12"], id="no room was left: one figure broken"),
         pytest.param(printed("1\n0\n0", 6, 6, 6), ["100"], id="broken twice"),
+        pytest.param(printed("62,0\n0", 22, 6, room=36), ["62,00"], id="hundredths broken"),
+        pytest.param(printed("2,5\n0", 16, 6, room=40), ["2,5", "0"], id="room was left for hundredths: two figures"),
         pytest.param(printed("1\n\n0", 6, 0, 6), ["1", "", "0"], id="an empty line between is no break"),
         pytest.param(printed("10\n00", 12, 12, room=26), ["10", "00"], id="no figure has four digits"),
         pytest.param(printed("1\nx", 6, 6), ["1", "x"], id="not of digits alone"),
