@@ -20,19 +20,24 @@ from parsers.straight import SNAP, Ruling, straighten
 SLIVER = 7.0  # points; no cell is lower or narrower, but a frame stands so far from the table within
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
+CLOSED, LACKING, HANGING = 0, 1, 2  # what of a cell's rulings is missing: none, some, only the lower one
+
 MAX_RULINGS = 2_000  # on a page; more are a drawing
 MAX_FILLS = 1_000  # on a page; more are a drawing
 
 
 class GridCell(NamedTuple):
-    """A cell of a grid: where it begins, how far it goes, its box."""
+    """A cell of a grid: where it begins, how far it goes, its box.
+
+    `is_open` tells that a ruling about it is missing: it is `HANGING` where that is the lower one alone.
+    """
 
     row: int
     column: int
     row_span: int
     column_span: int
     box: Box
-    is_open: bool
+    is_open: int
 
 
 _box, _cell = maker(Box), maker(GridCell)
@@ -271,8 +276,14 @@ def _single(
     row, column = slot
     xs, ys = lines
     sides = (column, row) in walls and (column + 1, row) in walls
-    is_open = not (sides and slot in floors and (row + 1, column) in floors)
+    is_open = _openness(sides=sides, top=slot in floors, bottom=(row + 1, column) in floors)
     return _cell((row, column, 1, 1, _box((xs[column], ys[row], xs[column + 1], ys[row + 1])), is_open))
+
+
+def _openness(*, sides: bool, top: bool, bottom: bool) -> int:
+    if not (sides and top):
+        return LACKING
+    return CLOSED if bottom else HANGING
 
 
 def _rectangles(
@@ -286,8 +297,8 @@ def _rectangles(
     for top, left, bottom, right in _pieces(group):
         box = Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
         closed = all((wall, row) in walls for row in range(top, bottom + 1) for wall in (left, right + 1))
-        ends = ((floor, column) in floors for column in range(left, right + 1) for floor in (top, bottom + 1))
-        is_open = not (closed and all(ends))
+        ceiling, floor = ([(line, column) in floors for column in range(left, right + 1)] for line in (top, bottom + 1))
+        is_open = _openness(sides=closed, top=all(ceiling), bottom=all(floor))
         yield GridCell(top, left, bottom - top + 1, right - left + 1, box, is_open)
 
 

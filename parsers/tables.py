@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from parsers.carried import Columns
 from parsers.frames import Frame
-from parsers.grid import Grid, GridCell
+from parsers.grid import LACKING, Grid, GridCell
 from parsers.lines import TextLine, line_of_piece, lines_of
 from parsers.making import maker
 from parsers.parts import PartCell, TablePart
@@ -128,11 +128,11 @@ def _part(grid: Grid, held: Mapping[int, list[Piece]], frame: Frame) -> TablePar
     for number, cell in enumerate(grid.cells):
         row, column, row_span, column_span, box, is_open = cell
         pieces = held.get(number)
-        if pieces is None and is_open and not _is_open_side(cell, filled):
+        if pieces is None and is_open == LACKING and not _is_open_side(cell, filled):
             continue
         part = _part_cell((row, column, row_span, column_span, box, tuple(all_lines(pieces, frame)) if pieces else ()))
         if column_span > 1 or is_open:
-            cells += unmerged(part, grid, is_open=is_open)
+            cells += unmerged(part, grid, is_open=bool(is_open))
         else:
             cells.append(part)
     return TablePart(grid.xs, grid.ys, tuple(sorted(_reaching_down(cells, grid), key=_PLACE)))
