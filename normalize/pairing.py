@@ -72,6 +72,16 @@ def fits(pair: Pair, maximum: Decimal | None, plain: str) -> bool:
     return score.score < maximum or _NAMED.search(plain[: score.start]) is not None
 
 
+def take_turns(mentions: Sequence[Mention], claims: Sequence[Claim]) -> bool:
+    """Whether each group's name stands before its own figure, and the next name behind that: one score each."""
+    scores = [claim for claim in claims if claim.score is not None]
+    ends = [*(mention.start for mention in mentions[1:]), float("inf")]
+    return all(
+        sum(mention.end <= score.start < end for score in scores) == 1
+        for mention, end in zip(mentions, ends, strict=True)
+    ) and len(scores) == len(mentions)
+
+
 class _Clause(NamedTuple):
     """The groups that a clause, up to `end`, names, and its figures."""
 

@@ -113,7 +113,8 @@ class Statement:
     """A figure or level that the text gives for a group, outside the score table. At least one of score, level is set.
 
     `after_table`: it stands after the score table (closing lines of the appendix), not in the narrative. `sure`: every
-    word of its sentence is understood; else it may be of another time, part or school.
+    word of its sentence is understood; else it may be of another time, part or school. `in_turn`: the sentence names a
+    group, its figure, the next group, its figure; in any other order a figure may be the other group's.
     """
 
     group: str
@@ -124,6 +125,7 @@ class Statement:
     level: Reading[int] | None = None
     after_table: bool = False
     sure: bool = True
+    in_turn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

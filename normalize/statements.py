@@ -13,7 +13,7 @@ from normalize.flow import flowing
 from normalize.foreign import Stretch, foreign_stretches, speaks_of_now, stays_foreign
 from normalize.insertions import without_insertions
 from normalize.mentions import SCHOOL, GroupNames, find_mentions, group_names_of
-from normalize.pairing import Pair, fits, is_clear, names_criterion, pairs_of
+from normalize.pairing import Pair, fits, is_clear, names_criterion, pairs_of, take_turns
 from normalize.passages import Passage
 from normalize.report import Reading, Statement
 from normalize.result_rows import read_rows
@@ -130,8 +130,11 @@ def _state_named(context: _Context, passage: Passage, spoken: Spoken, criteria: 
     plain, mentions = spoken.plain, spoken.mentions
     pairs = pairs_of(plain, mentions, spoken.claims, criteria)
     weighty = [claim for claim in spoken.claims if not _is_maximum(claim, criteria)]
+    known = len(context.found)
     for pair in pairs:
         _state(context, passage, pair, criteria, clear=is_clear(plain, pair, pairs, weighty))
+    if not take_turns(mentions, weighty):
+        context.found[known:] = [replace(one, in_turn=False) for one in context.found[known:]]
     several = len({mention.group for mention in mentions}) > 1 or names_criterion(plain[mentions[-1].end :])
     context.speak_of(None if several or context.elsewhere else mentions[-1].group)
 

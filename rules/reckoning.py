@@ -160,14 +160,14 @@ def _part(official: OfficialCriterion, row: Criterion | None) -> Part:
 
 def _is_sure(said: Statement, report: Report) -> bool:
     """Understood whole, or borne out: the same sentence gives another group the very total of the appendix. Not where
-    it names both, is not all understood, and the figure is the other one's total: then it may be that group's."""
+    the figure is the other group's total, and the sentence is not all understood or names both out of turn."""
     rows = report.appendix.groups if report.appendix else ()
     totals = {group.id: points for group in rows if (points := value_of(group.score)) is not None}
     points = value_of(said.score)
     told = [other for other in report.statements if other.text == said.text and other.group != said.group]
     others = [total for other in told if (total := totals.get(other.group)) != value_of(other.score)]
     if points is not None and points != totals.get(said.group) and points in others:
-        return said.sure and all(other.sure for other in told)
+        return said.sure and said.in_turn and all(other.sure for other in told)
     return said.sure or any(other.score and totals.get(other.group) == value_of(other.score) for other in told)
 
 

@@ -171,11 +171,17 @@ def test_sums_that_hardly_ever_hold_are_one_finding():
 
 
 @pytest.mark.parametrize(
-    ("sure", "found_in"),
-    [pytest.param(False, [], id="of the other group, perhaps"), pytest.param(True, ["1", "2"], id="understood whole")],
+    ("sure", "in_turn", "found_in"),
+    [
+        pytest.param(False, True, [], id="of the other group, perhaps"),
+        pytest.param(True, False, [], id="figures before names, or both behind"),
+        pytest.param(True, True, ["1", "2"], id="understood whole"),
+    ],
 )
-def test_two_totals_exchanged_in_one_sentence(sure, found_in):
+def test_two_totals_exchanged_in_one_sentence(sure, in_turn, found_in):
     swapped = say(say(PLAIN, "1", "79", None), "2", "73", None)
-    told = tuple(replace(one, text="Nhóm 1: 79 điểm, nhóm 2: 73 điểm", sure=sure) for one in swapped.statements)
+    told = tuple(
+        replace(one, text="Nhóm 1: 79 điểm, nhóm 2: 73 điểm", sure=sure, in_turn=in_turn) for one in swapped.statements
+    )
     given = replace(swapped, statements=told)
     assert [each.subject for each in findings(given) if each.rule == "body-score"] == found_in
