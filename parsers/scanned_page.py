@@ -15,7 +15,7 @@ from parsers.raster.cleaning import cleaned, without_rulings
 from parsers.raster.picture import POINTS, PagePicture, RawPicture, Way
 from parsers.scanned_cells import unruled, with_figures, with_figures_at
 from parsers.scanned_columns import spots_in_columns
-from parsers.scanned_rest import with_rest
+from parsers.scanned_rest import is_blank, with_rest
 from parsers.scanned_words import Word, pieces_of, words_of
 from parsers.syllables import syllable_share
 from parsers.tesseract import turn_of, words_in
@@ -73,7 +73,8 @@ def picture_read(raw: RawPicture, number: int, above: PageContent | None) -> tup
 def _read(picture: PagePicture, size: PageSize, above: PageContent | None) -> tuple[PageContent, Scan]:
     grey = without_rulings(picture)
     grids = grids_of(picture.rulings)
-    words = [word for word in words_of(words_in(grey, picture.dpi)) if is_text(word)]
+    found = [] if is_blank(picture.grey, picture.dpi) else words_of(words_in(grey, picture.dpi))
+    words = [word for word in found if is_text(word)]
     words, unread = with_rest(grey, picture.dpi, words, is_text)
     words = with_figures(picture, grey, grids, words)
     spots = spots_in_columns(grey, picture.dpi, words, unruled(picture, grids, words))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from parsers.raster.picture import Grey
 
 DARK = 80  # of 255 darker than the paper; what is paler is no letter
+PALE = 25  # of 255, with grain averaged out; of paper that holds nothing hardly a pixel is darker by so much
 LOWEST, HIGHEST, WIDEST = 0.03, 0.25, 0.4  # inches; marks of print are within, specks, rulings and seals are not
 TALL = 0.055  # inches; a stretch without a mark so tall holds no letter of 7 points
 THIN = 0.01  # inches
@@ -64,12 +65,20 @@ def _box(stretch: Mark) -> Box:
     return Box(*map(float, stretch[:4]))
 
 
-def marks_of(grey: Grey, dpi: float) -> list[Mark]:
+def is_blank(grey: Grey, dpi: float) -> bool:
+    """Whether a page holds nothing as large as print, however pale: the back of a sheet, in whose grain Tesseract sees
+    words."""
+    import cv2
+
+    return not marks_of(cv2.blur(grey, (3, 3)), dpi, PALE)
+
+
+def marks_of(grey: Grey, dpi: float, dark: float = DARK) -> list[Mark]:
     """The connected spots of ink that are as large as print."""
     import cv2
     import numpy
 
-    ink = (grey < max(float(numpy.median(grey)) - DARK, 1.0)).astype(numpy.uint8)
+    ink = (grey < max(float(numpy.median(grey)) - dark, 1.0)).astype(numpy.uint8)
     _, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     high, wide = found[:, 3] / dpi, found[:, 2] / dpi
     fitting = found[(high >= LOWEST) & (high <= HIGHEST) & (wide >= THIN) & (wide <= WIDEST)]

@@ -11,7 +11,7 @@ from parsers import scanned_rest
 from parsers.document import Box
 from parsers.scanned import unsure_in
 from parsers.scanned_page import Seen
-from parsers.scanned_rest import Mark, stretches, with_rest
+from parsers.scanned_rest import Mark, is_blank, stretches, with_rest
 from parsers.scanned_words import Word, tidied, words_of
 
 DPI = 100.0
@@ -101,6 +101,7 @@ def test_uncovered_ink_is_read_once_more(
         pytest.param("QÐ", "QĐ", id="a letter of another language"),
         pytest.param("9⁄11/2024", "9/11/2024", id="a stroke of fractions"),
         pytest.param("S6:110/BC-THCS", "Số:110/BC-THCS", id="the word before the report's number"),
+        pytest.param("SỐ:110/BC-THCS", "Số:110/BC-THCS", id="the same, a small letter taken for a capital"),
         pytest.param("S6", "S6", id="a name with a figure stays"),
         pytest.param("'67/QĐ", "67/QĐ", id="a speck before a number"),
     ],
@@ -140,3 +141,18 @@ def test_a_words_baseline_is_that_of_its_letters(top: int, bottom: int, base: fl
         f'<span class="ocrx_cinfo" title="x_bboxes 5 {top} 10 {bottom}; x_conf 99">1</span></span></span></div></html>'
     )
     assert [word.base for word in words_of(hocr.encode())] == [base]
+
+
+@pytest.mark.parametrize(
+    ("ink", "blank"),
+    [
+        pytest.param(None, True, id="a page with grain only is blank"),
+        pytest.param(0, False, id="a page with a letter is not"),
+        pytest.param(190, False, id="nor one with a pale letter"),
+    ],
+)
+def test_the_back_of_a_sheet_is_blank(ink: int | None, blank: bool) -> None:
+    page = numpy.random.default_rng(1).normal(245, 6, (400, 300)).clip(0, 255).astype(numpy.uint8)
+    if ink is not None:
+        page[100:110, 50:57] = ink
+    assert is_blank(page, DPI) is blank
