@@ -20,7 +20,7 @@ from parsers.straight import SNAP, Ruling, straighten
 SLIVER = 7.0  # points; no cell is lower or narrower, but a frame stands so far from the table within
 OPEN = 8.0  # points; rulings that go further than the last one across show an open side
 
-CLOSED, LACKING, HANGING = 0, 1, 2  # what of a cell's rulings is missing: none, some, only the lower one
+CLOSED, LACKING, HANGING = 0, 1, 2  # rulings about a cell that are missing: none, some, only the lower one
 
 MAX_RULINGS = 2_000  # on a page; more are a drawing
 MAX_FILLS = 1_000  # on a page; more are a drawing

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from parsers.carried import Columns
 from parsers.frames import Frame
-from parsers.grid import LACKING, Grid, GridCell
+from parsers.grid import HANGING, Grid, GridCell
 from parsers.lines import TextLine, line_of_piece, lines_of
 from parsers.making import maker
 from parsers.parts import PartCell, TablePart
@@ -125,10 +125,12 @@ def _parts_at(piece: Piece, n: int, x: float) -> bool:
 def _part(grid: Grid, held: Mapping[int, list[Piece]], frame: Frame) -> TablePart:
     cells: list[PartCell] = []
     filled = [grid.cells[number] for number in held]
+    # a page's end that is not ruled leaves the first column open too; what LibreOffice leaves out does not
+    hangs = any(cell.column == 0 and cell.is_open == HANGING for cell in grid.cells)
     for number, cell in enumerate(grid.cells):
         row, column, row_span, column_span, box, is_open = cell
         pieces = held.get(number)
-        if pieces is None and is_open == LACKING and not _is_open_side(cell, filled):
+        if pieces is None and is_open and not (is_open == HANGING and hangs) and not _is_open_side(cell, filled):
             continue
         part = _part_cell((row, column, row_span, column_span, box, tuple(all_lines(pieces, frame)) if pieces else ()))
         if column_span > 1 or is_open:
