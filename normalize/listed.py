@@ -168,9 +168,13 @@ def _goes_on(line: ListLine) -> bool:
 
 
 def _is_of_evidence(row: _Entry, entries: Sequence[_Entry]) -> bool:
-    """A line below evidence without a number, like a title that is there already ("- Số lượng học liệu: 312")."""
-    known = row.unit is not None and any(entry.unit is row.unit for entry in entries)
-    return known and row.line.label is None and not _names_points(row.line)
+    """A line below evidence without a number, like a title that is there already, or with more than can be had ("- Số
+    lượng học liệu: 312")."""
+    if row.unit is None or row.line.label is not None or _names_points(row.line):
+        return False
+    points = parse_points(row.said)
+    beyond = points is not None and row.unit.maximum is not None and points > row.unit.maximum
+    return beyond or any(entry.unit is row.unit for entry in entries)
 
 
 def _adds_to(entries: list[_Entry], line: ListLine) -> bool:

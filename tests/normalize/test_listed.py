@@ -154,7 +154,7 @@ def test_conditions_after_the_last_points_belong_to_the_list() -> None:
 ODD = (
     "1. Kế hoạch dạy học TT: Có Minh chứng: Kế hoạch số 12/KH-THCSX",
     "2. Quy chế tổ chức dạy học trực tuyến: Có",
-    "1.4. Học liệu số (tối đa 10 điểm): tự chấm 8,5 điểm",
+    "1.4. Tài nguyên (tối đa 10 điểm): tự chấm 8,5 điểm",
     "+ Minh chứng: Quyết định phê duyệt danh mục",
     "- Số lượng học liệu được số hóa: 166",
     "- Tổng số: 166 học liệu",
