@@ -94,9 +94,12 @@ def text_pieces(page: Page) -> PageText:
     with text_of(page) as text:
         if not text:
             return PageText([], Frame(page.bounds, page.rotation))
-        glyphs = with_marks_on_letters(glyphs_of(text))
+        glyphs = glyphs_of(text)
+        marked = _COMBINING.search(glyphs.text) is not None
+        if marked:
+            glyphs = with_marks_on_letters(glyphs)
         styles = Styles(text, glyphs)
-        stretches = _stretches(glyphs, styles)
+        stretches = _stretches(glyphs, styles, marked=marked)
     hidden = [stretch for stretch in stretches if stretch[2][HIDDEN]] if not styles.plain else []
     shown = [stretch for stretch in stretches if not stretch[2][HIDDEN]] if hidden else stretches
     frame = Frame(page.bounds, 0 if shown and styles.plain else _upright_turn(shown, page.rotation))
@@ -104,8 +107,7 @@ def text_pieces(page: Page) -> PageText:
     odd = set(filter(_is_odd, styles.fonts))
     if odd or _MARKED.search(glyphs.text):
         pieces = [_in_unicode(piece) if piece.font in odd or _MARKED.search(piece.text) else piece for piece in pieces]
-    marked = bool(odd) or _COMBINING.search(glyphs.text) is not None
-    return PageText(pieces, frame, sum(end - start for start, end, _ in hidden), marked)
+    return PageText(pieces, frame, sum(end - start for start, end, _ in hidden), marked or bool(odd))
 
 
 def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
@@ -113,8 +115,6 @@ def with_marks_on_letters(glyphs: Glyphs) -> Glyphs:
 
     Files draw a mark anywhere above its letter, often with a box of its own width, as if the pen went back for it.
     """
-    if not _COMBINING.search(glyphs.text):
-        return glyphs
     lefts, rights = list(glyphs.lefts), list(glyphs.rights)
     for word in _WORD.finditer(glyphs.text):
         if word[0].isascii():
@@ -155,7 +155,7 @@ def _family(font: str) -> str:
     return "symbol" if name.lower() == "opensymbol" else name
 
 
-def _stretches(glyphs: Glyphs, styles: Styles) -> list[Stretch]:
+def _stretches(glyphs: Glyphs, styles: Styles, *, marked: bool) -> list[Stretch]:
     """Stretches of characters of which each follows the one before without a gap but for single spaces.
 
     A space that PDFium supplies between two text objects counts as one, unless the words were drawn over others, for a
@@ -170,8 +170,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> list[Stretch]:
     size = jump = close = level = least = most = 0.0  # of the last word's style
     spans = list(map(_span, _WORD.finditer(text)))
     each = styles.at([start for start, _ in spans])
-    has_marks = _COMBINING.search(text) is not None
-    marked = _styles_within(styles, [span for span in spans if has_marks and _COMBINING.search(text, *span)])
+    within = _styles_within(styles, [span for span in spans if _COMBINING.search(text, *span)]) if marked else {}
     for (start, end), style in zip(spans, each, strict=True):
         if style is not how:
             how, now, upright = style, style[1], style[2] == 0
@@ -186,7 +185,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> list[Stretch]:
                 )
         first = gaps[start]
         whole = upright and -jump < gaps[end - 1] - first < jump and -level < bottoms[end - 1] - bottoms[start] < level
-        if marked and start in marked:
+        if within and start in within:
             whole = False
         if whole and start == ended + 1 and (style is last or style == last):
             apart = first - gaps[ended]
@@ -205,7 +204,7 @@ def _stretches(glyphs: Glyphs, styles: Styles) -> list[Stretch]:
         begun, ended, last = start, end, style
         if not whole:
             last = None
-            found += _split_at_jumps(glyphs, marked.get(start) or styles.at(range(start, end)), start, end)
+            found += _split_at_jumps(glyphs, within.get(start) or styles.at(range(start, end)), start, end)
     if last is not None:
         found.append((begun, ended, last))
     return found
