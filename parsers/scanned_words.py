@@ -64,7 +64,7 @@ def words_of(hocr: bytes) -> list[Word]:
 
 
 _STROKED_TWICE = re.compile("ĐÐ|ÐĐ|ÐÐ")
-_NUMBER_WORD = re.compile(r"^S[60óôòồổỗ]:(?=\W*\d|$)")  # the word before a document's own number
+_NUMBER_WORD = re.compile(r"^S[60óôòồổỗÓÔÒỒỔỖỐ]:(?=\W*\d|$)")  # the word before a document's own number
 _SPECK = re.compile(r"^['`‘’_](?=\d)")
 
 

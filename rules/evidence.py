@@ -18,7 +18,7 @@ from rules.reckoning import ZERO, Part, item_points
 from rules.showing import show, surest
 
 # What stands in an evidence cell while the evidence is still to come.
-PLACEHOLDER = re.compile(r"(can|se) bo sung( sau)?|dang cap nhat|bo sung sau")
+PLACEHOLDER = re.compile(r"((can|se) )?bo sung( sau)?|dang cap nhat")
 
 
 def is_blank(evidence: Reading[str] | None) -> bool:

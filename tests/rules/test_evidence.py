@@ -66,6 +66,11 @@ def test_silent(given):
             id="a left-over mark",
         ),
         pytest.param(
+            change(PLAIN, "1.7", evidence="BỔ SUNG]"),
+            [("missing-evidence", "1.7", "10", "")],
+            id="what a picture left of it",
+        ),
+        pytest.param(
             bare(PLAIN, "1.4", "1.7"),
             [("missing-evidence", "1.4", "10", ""), ("missing-evidence", "1.7", "10", "")],
             id="two criteria, two findings",
