@@ -17,9 +17,8 @@ FEW_UNEVEN = 3  # criteria; so many may well be added up wrongly in one report
 
 def item_sum(audit: Audit) -> Iterator[Finding]:
     """A criterion's own score that is not the sum of its items; one finding where hardly any is."""
-    parts = [part for group in audit.groups for part in group.parts if None not in (part.own, part.by_items)]
-    uneven = [part for part in parts if part.own != part.by_items]
-    if len(uneven) > FEW_UNEVEN and 2 * len(uneven) > len(parts):
+    parts, uneven = _uneven(audit)
+    if _is_throughout(uneven, parts):
         yield _uneven_throughout(uneven, parts)
         return
     for part in uneven:
@@ -42,6 +41,23 @@ def item_sum(audit: Audit) -> Iterator[Finding]:
             excerpt=row.score.text,
             confidence=row.slip if row.slip is not None else surest(*scores),
         )
+
+
+def _uneven(audit: Audit) -> tuple[list[Part], list[Part]]:
+    """The criteria whose score and items are known, and those of them that are not the sum."""
+    parts = [part for group in audit.groups for part in group.parts if None not in (part.own, part.by_items)]
+    return parts, [part for part in parts if part.own != part.by_items]
+
+
+def _is_throughout(uneven: Sequence[Part], parts: Sequence[Part]) -> bool:
+    return len(uneven) > FEW_UNEVEN and 2 * len(uneven) > len(parts)
+
+
+def _is_other_column(audit: Audit) -> bool:
+    """Whether in a picture another column than the scores was read as the criteria's and the groups' own: hardly any
+    criterion is the sum of its items. What its figures then say of totals is nothing."""
+    parts, uneven = _uneven(audit)
+    return bool(audit.report.pictured) and _is_throughout(uneven, parts)
 
 
 def _uneven_throughout(uneven: Sequence[Part], parts: Sequence[Part]) -> Finding:
@@ -72,7 +88,7 @@ def _counts_a_stray_row(audit: Audit, difference: Decimal) -> bool:
 
 def group_sum(audit: Audit) -> Iterator[Finding]:
     """A group's printed total that its criteria, all of them known, do not add up to."""
-    for group in audit.groups:
+    for group in () if _is_other_column(audit) else audit.groups:
         reckoned = group.sum
         if reckoned is None:
             continue
@@ -121,7 +137,7 @@ def _items_of(row: Criterion) -> list[Points | None]:
 
 def body_score(audit: Audit) -> Iterator[Finding]:
     """A group score in the text (or the closing lines) that is not the one in the appendix."""
-    for group in audit.groups:
+    for group in () if _is_other_column(audit) else audit.groups:
         main = group.total
         if main is None or main.points is None:
             continue

@@ -142,3 +142,12 @@ def test_a_figure_of_a_sentence_that_is_hardly_read_is_a_doubt_that_names_both()
     assert [(one.rule, one.subject, one.stated, one.expected) for one in doubts] == [
         ("low-confidence", "1", "78", "73")
     ]
+
+
+def test_totals_are_left_where_another_column_than_the_scores_was_read() -> None:
+    levels = {"1.3": "3", "1.5": "2", "1.6": "3", "1.7": "2", "2.3": "3", "2.4": "2", "1": "2", "2": "3"}
+    given = replace(report(own=True), pictured=frozenset({2, 4}))
+    for subject, level in levels.items():
+        given = change(given, subject, score=level)
+    said = [finding for finding in engine.check(given, LAW) if finding.rule in {"item-sum", "group-sum", "body-score"}]
+    assert [(finding.rule, finding.subject, severity_of(finding)) for finding in said] == [("item-sum", "", "info")]
