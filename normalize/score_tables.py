@@ -80,7 +80,7 @@ def score_tables(blocks: Sequence[object], book: Wordbook) -> list[ScoreTable]:
         taken = [is_taken or _is_of_conditions(one, book) for one, is_taken in zip(tables, taken, strict=True)]
     found = [one for one, is_taken in zip(tables, taken, strict=True) if is_taken]
     overviews = [id(one) for one in overviews_of(found, book)]
-    details = _without_repetitions([one for one in found if id(one) not in overviews])
+    details = _without_repetitions([one for one in found if id(one) not in overviews], book)
     return [one for one in found if id(one) in overviews or any(one is other for other in details)]
 
 
@@ -277,11 +277,17 @@ def _are_mostly_in(criteria: set[str], others: set[str]) -> bool:
     return bool(criteria) and len(criteria & others) >= MOSTLY * len(criteria)
 
 
-def _without_repetitions(tables: list[ScoreTable]) -> list[ScoreTable]:
+def _without_repetitions(tables: list[ScoreTable], book: Wordbook) -> list[ScoreTable]:
     """The tables without those whose units others have; points that a head tells go before figures that none does."""
     kept: list[ScoreTable] = []
     for one in sorted(tables, key=lambda table: (not _says_points(table.columns), -len(table.units), table.block)):
-        seen = frozenset().union(*(other.units for other in kept))
+        seen = frozenset().union(*(_told(other, book) for other in kept))
         if not one.units or len(one.units & seen) < REPEATS * len(one.units) or len(one.units) < ENOUGH_UNITS:
             kept.append(one)
     return sorted(kept, key=lambda table: table.block)
+
+
+def _told(one: ScoreTable, book: Wordbook) -> frozenset[int]:
+    """The units of a table, and the criteria whose items it has: rows of these elsewhere are no scores of their own."""
+    criteria = {book.units[at].criterion for at in one.units}
+    return one.units | {at for at, unit in enumerate(book.units) if unit.id in criteria}

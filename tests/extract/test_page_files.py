@@ -13,7 +13,7 @@ from extract.parts import Bundle
 from extract.sources import Source
 from parsers import page_files
 from parsers.failures import Damaged
-from parsers.pages import content_of
+from parsers.pages import content_of, raw_of
 from parsers.pdfium import opened, page_of
 from parsers.scanned import Reread, Slot
 
@@ -26,7 +26,7 @@ def slots(data: bytes) -> Iterator[Slot]:
         raise Damaged(detail="picture")
     with opened(PDF) as document, page_of(document, int(data) - 1) as page:
         assert page is not None
-        yield Slot(content_of(page, int(data)), None)
+        yield Slot(content_of(raw_of(page), int(data)), None)
 
 
 def as_they_are(found: Iterable[Slot]) -> Reread:

@@ -129,7 +129,8 @@ def cases(node: Node) -> list[tuple[dict[str, Decimal], Decimal, float]]:
 
 
 @given(
-    READINGS, st.lists(READINGS, min_size=1, max_size=2), st.one_of(st.none(), READINGS), READINGS, st.lists(HINTS, max_size=1),
+    READINGS, st.lists(READINGS, min_size=1, max_size=2), st.one_of(st.none(), READINGS), READINGS,
+    st.lists(HINTS, max_size=1),
     st.lists(HINTS, max_size=1),
 )  # fmt: skip
 def test_beliefs_of_two_levels_are_those_of_counting_all_cases(

@@ -52,7 +52,9 @@ def parts(text: str) -> tuple[str, str, str, str]:
         pytest.param(
             "Hồ sơ, tài liệu và minh chứng: sổ 5", ("", "", "", "sổ 5"), id="evidence that is called by several words"
         ),
-        pytest.param(f"{TITLE} (10 điểm): đạt mười điểm", (f"{TITLE} (10 điểm)", "mười điểm", "", ""), id="words behind a maximum"),
+        pytest.param(
+            f"{TITLE} (10 điểm): đạt mười điểm", (f"{TITLE} (10 điểm)", "mười điểm", "", ""), id="words behind a maximum"
+        ),
     ],
 )  # fmt: skip
 def test_the_parts_of_a_line(text: str, found: tuple[str, str, str, str]) -> None:

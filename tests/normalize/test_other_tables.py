@@ -61,3 +61,24 @@ def test_a_plan_alone_is_no_score_table(head: str) -> None:
     table = table_of(f"| STT | Nội dung | {head} | Tổ |", *rows_of(*DAYS))
     found = read_appendix(document_of(table), CRITERIA)
     assert found is None or not any(one.score for group in found.appendix.groups for one in group.criteria)
+
+
+def test_goals_of_criteria_beside_tables_of_their_items() -> None:
+    items = {
+        "1.4": ["Số lượng học liệu được số hóa"],
+        "1.5": [
+            "Có phần mềm, máy tính kết nối mạng LAN",
+            "Phần mềm tổ chức thi trên máy tính có kết nối, trao đổi kết quả",
+        ],
+        "2.4": [
+            "Triển khai dịch vụ tuyển sinh đầu cấp trực tuyến",
+            "Triển khai ứng dụng kết nối gia đình và nhà trường",
+        ],
+        "1.6": ["Tỷ lệ giáo viên có tài khoản trên hệ thống bồi dưỡng", "Tỷ lệ giáo viên xây dựng được học liệu số"],
+    }
+    rows = [f"| {n} | {title} | 7 | 5 | Có |" for n, title in enumerate((t for ts in items.values() for t in ts), 1)]
+    goals = ["| TT | Tiêu chí | Điểm | Cách làm |", *rows_of(("1.5", "20"), ("1.6", "20"), ("2.4", "30"))]
+    found = read_appendix(document_of(table_of(HEAD, *rows), table_of(*goals, number=2)), CRITERIA)
+    assert found is not None
+    assert found.appendix.duplicates == ()
+    assert [one.id for group in found.appendix.groups for one in group.criteria if one.score] in ([], ["1.4"])

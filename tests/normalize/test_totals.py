@@ -6,7 +6,12 @@ import pytest
 
 from normalize.criteria_file import load
 from normalize.totals import (
-    criterion_named, group_named, is_level_row, is_of_a_criterion, is_of_all, is_total_line,
+    criterion_named,
+    group_named,
+    is_level_row,
+    is_of_a_criterion,
+    is_of_all,
+    is_total_line,
 )  # fmt: skip
 from normalize.wording import wordbook_of
 
