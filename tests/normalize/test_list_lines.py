@@ -53,7 +53,7 @@ def parts(text: str) -> tuple[str, str, str, str]:
             "Hồ sơ, tài liệu và minh chứng: sổ 5", ("", "", "", "sổ 5"), id="evidence that is called by several words"
         ),
         pytest.param(
-            f"{TITLE} (10 điểm): đạt mười điểm", (f"{TITLE} (10 điểm)", "mười điểm", "", ""), id="words behind a maximum"
+            f"{TITLE} (10 điểm): đạt mười điểm", (f"{TITLE} (10 điểm)", "mười điểm", "", ""), id="words after a maximum"
         ),
     ],
 )  # fmt: skip

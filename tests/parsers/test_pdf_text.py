@@ -126,9 +126,7 @@ def wrapped(words: list[str], width: float = 500) -> list[str]:
     [
         pytest.param(wrapped(LOREM * 3), 1, id="full lines run on"),
         pytest.param([*wrapped(LOREM * 2), *wrapped(LOREM * 2)], 2, id="a line that ends early ends its paragraph"),
-        pytest.param(
-            ["- first", "- second", "+ third", "1. fourth", "a) fifth", "(2) sixth"], 6, id="bullets"
-        ),
+        pytest.param(["- first", "- second", "+ third", "1. fourth", "a) fifth", "(2) sixth"], 6, id="bullets"),
         pytest.param([f"{wrapped(LOREM * 3, 480)[0]} ngày", "12/ 9 of the year"], 1, id="a number at a line's end"),
         pytest.param(["I. Results", "1. Staff", "2. Pupils"], 3, id="each heading is a paragraph"),
     ],
