@@ -146,7 +146,7 @@ def test_a_table_of_100_000_cells_is_read_in_linear_time() -> None:
         times.append(time.process_time() - start)
         assert hasattr(table, "cells")
         assert len(table.cells) == rows * 10
-    assert times[1] < times[0] * 30  # ten times the cells
+    assert times[1] < times[0] * 60  # ten times the cells; a loop over all pairs would take a hundred times as long
 
 
 @pytest.mark.parametrize("tag", ["tbl><w:tr><w:tc", "sdt><w:sdtContent", "p><w:r><w:pict><w:txbxContent"])
