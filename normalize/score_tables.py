@@ -263,14 +263,16 @@ def _has_criteria_alone(one: ScoreTable, book: Wordbook) -> bool:
 def _scored_beside(criteria: set[str], book: Wordbook) -> set[str]:
     """The criteria with points of the groups of these."""
     groups = {unit.group for unit in book.units if unit.criterion in criteria}
-    conditions = {unit.id for unit in book.units if unit.condition}
-    return {unit.criterion for unit in book.units if unit.group in groups and not unit.is_group} - conditions
+    return {unit.criterion for unit in book.units if unit.group in groups and not unit.is_group} - _conditions(book)
 
 
 def _scored(one: ScoreTable, book: Wordbook) -> set[str]:
     """The criteria with points that a table names, themselves or by their items."""
-    conditions = {unit.id for unit in book.units if unit.condition}
-    return {book.units[at].criterion for at in one.units} - conditions
+    return {book.units[at].criterion for at in one.units} - _conditions(book)
+
+
+def _conditions(book: Wordbook) -> set[str]:
+    return {unit.id for unit in book.units if unit.condition}
 
 
 def _are_mostly_in(criteria: set[str], others: set[str]) -> bool:
